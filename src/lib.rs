@@ -1,0 +1,7 @@
+//! AyoPromo, the promotion channel of Kabupaten Wonosobo on Telegram.
+//!
+//! Dialogue decides, app makes it true in one transaction, view words it, telegram carries it,
+//! delivery brings what must arrive. Domain knows nobody. `ARCHITECTURE.md` has the map and the
+//! reasons.
+
+pub mod sandbox;

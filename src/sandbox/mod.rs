@@ -1,0 +1,1 @@
+//! A local Telegram on loopback: the Bot API with its strictness, and a page to play on.

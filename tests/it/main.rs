@@ -1,0 +1,1 @@
+//! One binary holds every integration test, so that the library is linked once.
