@@ -5,4 +5,5 @@
 //! reasons.
 
 pub mod domain;
+pub mod reply;
 pub mod sandbox;

@@ -23,15 +23,25 @@ pub const MAX_BYTES: usize = 64;
 pub enum Button {
     // Standing buttons carry their whole intent and work for ever.
     /// The language of the button is the choice.
-    Speak { target: Option<Target> },
-    Agree { target: Option<Target> },
-    NotNow { target: Option<Target> },
-    ReadNotice { target: Option<Target> },
+    Speak {
+        target: Option<Target>,
+    },
+    Agree {
+        target: Option<Target>,
+    },
+    NotNow {
+        target: Option<Target>,
+    },
+    ReadNotice {
+        target: Option<Target>,
+    },
     Go(Command),
     Open(PromotionId),
     Contact(PromotionId),
     ShowPhotos(PromotionId),
-    Browse { page: u32 },
+    Browse {
+        page: u32,
+    },
     Unsubscribe,
     Resume,
     Discard,
@@ -431,7 +441,8 @@ mod tests {
 
     #[test]
     fn data_that_are_not_ours_are_no_button() {
-        for data in ["", "id", "id open", "id open x", "xx back", "id back again", "id go nowhere"] {
+        for data in ["", "id", "id open", "id open x", "xx back", "id back again", "id go nowhere"]
+        {
             assert_eq!(Button::parse(data), None, "{data}");
         }
     }

@@ -30,26 +30,43 @@ use button::{Command, Field, Target};
 pub enum Reply {
     // Starting
     /// The greeting in both languages, with the choice of language.
-    ChooseLanguage { name: String, part: DayPart, target: Option<Target> },
+    ChooseLanguage {
+        name: String,
+        part: DayPart,
+        target: Option<Target>,
+    },
     /// The short privacy notice: agree, not now, read all.
-    Privacy { target: Option<Target> },
+    Privacy {
+        target: Option<Target>,
+    },
     /// The whole privacy notice, with the same choice.
-    PrivacyInFull { target: Option<Target> },
+    PrivacyInFull {
+        target: Option<Target>,
+    },
     /// "Not now": what remains possible without storing anything.
     WithoutConsent,
     /// The function needs the resident's consent first; offers to start.
-    ConsentNeeded { target: Option<Target> },
-    Menu { name: String, part: DayPart },
+    ConsentNeeded {
+        target: Option<Target>,
+    },
+    Menu {
+        name: String,
+        part: DayPart,
+    },
     Help,
     LanguagePicker,
     LanguageSet,
 
     // Manners
-    Cancelled { draft_kept: bool },
+    Cancelled {
+        draft_kept: bool,
+    },
     NothingToCancel,
     DraftDiscarded,
     /// A new command came while something was being written: keep it as a draft, or go on?
-    LeaveDraft { wanted: Command },
+    LeaveDraft {
+        wanted: Command,
+    },
     /// The text fits nothing; `expected` is said again in the message that follows.
     NotUnderstood,
     /// The kind of content can't be used here (a sticker, a voice message …).
@@ -61,22 +78,34 @@ pub enum Reply {
     /// The conversation could no longer be read after an upgrade and starts anew.
     ScenesChanged,
     /// Something broke on our side; the number stands in the log.
-    Trouble { number: String },
+    Trouble {
+        number: String,
+    },
     Invalid(Problem),
 
     // Registering a business
     OwnerTerms,
     AskBusinessName,
     AskCategory,
-    AskArea { districts: Vec<AreaCode> },
-    AskVillage { district: AreaCode, villages: Vec<AreaCode>, page: usize },
+    AskArea {
+        districts: Vec<AreaCode>,
+    },
+    AskVillage {
+        district: AreaCode,
+        villages: Vec<AreaCode>,
+        page: usize,
+    },
     /// Several areas bear the name that was typed.
-    WhichArea { found: Vec<AreaCode> },
+    WhichArea {
+        found: Vec<AreaCode>,
+    },
     AreaNotFound,
     AskPhone,
     PhoneNotUnderstood,
     /// A number that lacks its beginning or comes from abroad.
-    WhichPhone { candidates: Vec<Phone> },
+    WhichPhone {
+        candidates: Vec<Phone>,
+    },
     /// The contact that was sent is somebody else's.
     NotYourContact,
     /// Puts away the keyboard of the telephone step.
@@ -94,30 +123,65 @@ pub enum Reply {
     AskPrice,
     PriceNotUnderstood,
     WhichPrice(Vec<Price>),
-    AskPhotos { count: usize, max: usize },
+    AskPhotos {
+        count: usize,
+        max: usize,
+    },
     /// More photos than fit were sent; the first `max` are kept.
-    TooManyPhotos { max: usize },
+    TooManyPhotos {
+        max: usize,
+    },
     AskUntil,
     UntilNotUnderstood,
     UntilImpossible,
     WhichUntil(Vec<Validity>),
     Photos(Vec<PhotoId>),
     /// The page as residents will see it.
-    Preview { content: NewPromotion, business: Box<Business> },
-    PreviewControls { content: NewPromotion },
-    PromotionSent { id: PromotionId, business_pending: bool },
-    TooManyOpen { max: i64, next_possible: Option<NaiveDate> },
+    Preview {
+        content: NewPromotion,
+        business: Box<Business>,
+    },
+    PreviewControls {
+        content: NewPromotion,
+    },
+    PromotionSent {
+        id: PromotionId,
+        business_pending: bool,
+    },
+    TooManyOpen {
+        max: i64,
+        next_possible: Option<NaiveDate>,
+    },
     MyPromotions(Vec<MyPromotion>),
     MyBusinesses(Vec<Business>),
 
     // Residents
-    SubscriptionOffer { draft: Subscription, saved: bool },
-    SubscriptionCategories { draft: Subscription },
-    SubscriptionAreas { draft: Subscription, districts: Vec<AreaCode> },
-    SubscriptionHours { draft: Subscription },
-    Subscribed { first: DateTime<Utc>, hour: Hour, live: i64 },
+    SubscriptionOffer {
+        draft: Subscription,
+        saved: bool,
+    },
+    SubscriptionCategories {
+        draft: Subscription,
+    },
+    SubscriptionAreas {
+        draft: Subscription,
+        districts: Vec<AreaCode>,
+    },
+    SubscriptionHours {
+        draft: Subscription,
+    },
+    Subscribed {
+        first: DateTime<Utc>,
+        hour: Hour,
+        live: i64,
+    },
     Unsubscribed,
-    Live { items: Vec<Listed>, page: usize, pages: usize, total: i64 },
+    Live {
+        items: Vec<Listed>,
+        page: usize,
+        pages: usize,
+        total: i64,
+    },
     NothingLive,
     Page(Box<Page>),
     PageGone,
@@ -131,13 +195,21 @@ pub enum Reply {
     CardReasons(Box<Card>),
     Queue(Vec<Queued>),
     /// What is this text for? Only its author may choose.
-    ReasonFor { subject: Subject, reason: ReasonId, words: String },
+    ReasonFor {
+        subject: Subject,
+        reason: ReasonId,
+        words: String,
+    },
     ReasonDropped,
-    ReasonUsed { by: String },
+    ReasonUsed {
+        by: String,
+    },
     AdminHelp,
     /// Toasts.
     Decided(Verdict),
-    AlreadyDecided { decision: Decision },
+    AlreadyDecided {
+        decision: Decision,
+    },
     OnlyAdmins,
     NotOnYourOwn,
     NotYourReason,
@@ -145,11 +217,22 @@ pub enum Reply {
     SubjectGone,
 
     // What an owner hears
-    BusinessVerdict { business: BusinessName, verdict: Verdict },
-    PromotionVerdict { promotion: Box<Promotion>, verdict: Verdict },
+    BusinessVerdict {
+        business: BusinessName,
+        verdict: Verdict,
+    },
+    PromotionVerdict {
+        promotion: Box<Promotion>,
+        verdict: Verdict,
+    },
 
     // Privacy
-    MyData { person: Person, subscription: Option<Subscription>, businesses: usize, promotions: usize },
+    MyData {
+        person: Person,
+        subscription: Option<Subscription>,
+        businesses: usize,
+        promotions: usize,
+    },
     EraseAsk,
     Erased,
 }
