@@ -4,6 +4,7 @@
 //! delivery brings what must arrive. Domain knows nobody. `ARCHITECTURE.md` has the map and the
 //! reasons.
 
+pub mod dialogue;
 pub mod domain;
 pub mod reply;
 pub mod sandbox;
