@@ -5,3 +5,4 @@
 //! reasons.
 
 pub mod sandbox;
+pub mod telegram;
