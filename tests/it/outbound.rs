@@ -25,6 +25,9 @@ use self::stub::{
 };
 
 const SECOND: Duration = Duration::from_secs(1);
+const ME: &str = r#"{"id":1,"is_bot":true,"first_name":"Ayo","username":"ayopromo_bot",
+    "can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":true,
+    "can_connect_to_business":false,"has_main_web_app":false}"#;
 const MESSAGE: &str = r#"{"message_id":5}"#;
 
 async fn send(outbound: &Outbound, lane: Lane, chat: i64) -> Outcome {
@@ -235,10 +238,7 @@ async fn a_group_gets_no_more_than_its_minute_and_delays_nobody() {
 #[tokio::test]
 async fn calls_give_typed_answers_or_typed_failures() {
     let stub = Stub::start(|call| match call.method() {
-        "GetMe" => ok(r#"{"id":1,"is_bot":true,"first_name":"Ayo","username":"ayopromo_bot",
-            "can_join_groups":true,"can_read_all_group_messages":false,
-            "supports_inline_queries":true,"can_connect_to_business":false,
-            "has_main_web_app":false}"#),
+        "GetMe" => ok(ME),
         "GetChatMember" => refuse(400, "Bad Request: chat not found"),
         _ => flood(3),
     })
@@ -283,13 +283,15 @@ async fn the_token_never_shows_in_an_error() {
     let (nobody, broken) = (nobody().await, broken("").await);
     let slow = Stub::start(|_| stub::Said { after: 9 * SECOND, ..ok(MESSAGE) }).await;
     let mut shown = vec![format!("{:?}", settings(&nobody, 30.0))];
+    for url in [&nobody, &broken] {
+        let downloaded = impatient(url).download("photos/a.jpg", 9).await.unwrap_err();
+        shown.push(format!("{downloaded:?} {downloaded}"));
+    }
     for url in [&nobody, &broken, &slow.url] {
         let outbound = impatient(url);
         shown.push(format!("{:?}", send(&outbound, Lane::Reply, 7).await));
         let called = outbound.call(&GetMe::new()).await.unwrap_err();
         shown.push(format!("{called:?} {called}"));
-        let downloaded = outbound.download("photos/a.jpg", 9).await.unwrap_err();
-        shown.push(format!("{downloaded:?} {downloaded}"));
         shown.push(format!("{outbound:?}"));
     }
     for text in shown {
@@ -300,7 +302,7 @@ async fn the_token_never_shows_in_an_error() {
 #[tokio::test]
 async fn a_sender_that_can_not_work_is_not_made() {
     let url = nobody().await;
-    for rate in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+    for rate in [0.0, -1.0, 1e-9, 1e9, f64::NAN, f64::INFINITY] {
         assert!(Outbound::new(settings(&url, rate)).is_err());
     }
     let mut without_token = settings(&url, 30.0);

@@ -7,7 +7,10 @@ use std::{
 
 use tokio::time::Instant;
 
-use super::lane::{Lane, Target};
+use super::{
+    lane::{Lane, Target},
+    pacer::MARGIN,
+};
 
 /// A limit: so many messages in so long a time.
 struct Limit {
@@ -23,8 +26,6 @@ const GROUP: Limit = Limit { messages: 20, span: Duration::from_secs(61) };
 /// Cards leave room in a group for answers to the people in it.
 const GROUP_UNASKED: Limit = Limit { messages: 16, span: Duration::from_secs(61) };
 
-/// Telegram counts in whole seconds; a little more keeps us from asking a moment too early.
-const MARGIN: Duration = Duration::from_millis(100);
 const SWEEP_FROM: usize = 1024;
 
 #[derive(Debug)]

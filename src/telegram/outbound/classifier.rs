@@ -25,6 +25,8 @@ pub struct Refusal {
 
 /// Telegram always says how long; this is for something else that answers in its place.
 const WAIT_WITHOUT_FIGURE: Duration = Duration::from_secs(5);
+/// Nothing but a mistake asks for more.
+const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub fn classify(refusal: &Refusal) -> Verdict {
     let text = refusal.description.to_lowercase();
@@ -62,7 +64,11 @@ fn by_text(refusal: &Refusal, text: &str) -> Outcome {
 
 fn wait(refusal: &Refusal, text: &str) -> Duration {
     let said = || text.split("retry after ").nth(1)?.split(' ').next()?.parse().ok();
-    refusal.retry_after.or_else(said).map_or(WAIT_WITHOUT_FIGURE, Duration::from_secs)
+    refusal
+        .retry_after
+        .or_else(said)
+        .map_or(WAIT_WITHOUT_FIGURE, Duration::from_secs)
+        .min(LONGEST_WAIT)
 }
 
 const UNREACHABLE: &[(&str, Unreachable)] = &[

@@ -125,6 +125,8 @@ fn a_flood_is_waited_for_as_long_as_it_says() {
     assert_eq!(meaning(429, text), Verdict::Wait(Duration::from_secs(37)));
     let figure = Refusal { retry_after: Some(40), ..refusal(429, text) };
     assert_eq!(classify(&figure), Verdict::Wait(Duration::from_secs(40)));
+    let absurd = Refusal { retry_after: Some(u64::MAX), ..figure };
+    assert_eq!(classify(&absurd), Verdict::Wait(super::LONGEST_WAIT));
     assert_eq!(meaning(429, "slow down"), Verdict::Wait(super::WAIT_WITHOUT_FIGURE));
 }
 

@@ -18,14 +18,14 @@ mod stops;
 mod transport;
 mod turns;
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::RangeInclusive, sync::Arc, time::Duration};
 
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use teloxide::requests::Payload;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
 use self::{
     classifier::Verdict,
@@ -45,6 +45,9 @@ pub use self::{
 /// The longest a person's reply waits because of 429; later it would only puzzle them.
 const REPLY_WAITS: Duration = Duration::from_secs(60);
 
+/// Messages a second that can be set; beyond, a typing mistake is likelier than a wish.
+const RATES: RangeInclusive<f64> = 0.01..=10_000.0;
+
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// `https://api.telegram.org/`, or a local Bot API.
@@ -53,7 +56,7 @@ pub struct Settings {
     /// Broadcast messages a second.
     pub rate: f64,
     pub connect_within: Duration,
-    /// From the first byte sent to the last byte of the answer.
+    /// From the first byte sent to the last byte of the answer; files get a minute more.
     pub answer_within: Duration,
 }
 
@@ -106,7 +109,7 @@ impl Outbound {
             return Err(SetupError::NoToken);
         }
         let rate = settings.rate;
-        if !rate.is_finite() || rate <= 0.0 {
+        if !RATES.contains(&rate) {
             return Err(SetupError::Rate(rate));
         }
         let inner = Inner {
@@ -176,8 +179,12 @@ impl Outbound {
         self.inner.transport.download(path, limit).await
     }
 
-    /// Waits while Telegram's pause lasts, so that a worker claims nothing it can't send.
+    /// Waits while a pause or a stop lasts, so that a worker claims nothing it can't send. After a
+    /// stop it returns when one message may try again.
     pub async fn resumed(&self) {
+        if let Some(probe) = self.inner.stops.next_probe() {
+            sleep_until(probe).await;
+        }
         self.inner.turns.resumed().await;
     }
 

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 /// Timers fire up to a millisecond late and tasks wait for a processor; longer is not made up for.
 const CATCH_UP: Duration = Duration::from_millis(20);
 /// Telegram counts in whole seconds; a little more keeps us from asking a moment too early.
-const MARGIN: Duration = Duration::from_millis(100);
+pub const MARGIN: Duration = Duration::from_millis(100);
 /// What is left of the rate after a refusal.
 const CUT: f64 = 0.7;
 /// The part of the setting that comes back with each second of sending.

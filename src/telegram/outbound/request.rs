@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use teloxide::requests::Payload;
 
+/// What a file may take longer than a message.
+pub const FOR_FILES: Duration = Duration::from_secs(60);
+
 /// A file that is sent from memory.
 #[derive(Debug, Clone)]
 pub struct Attachment {
@@ -21,7 +24,7 @@ pub struct Request {
     pub body: Body,
     /// Messages it makes: for an album the number of its pictures.
     pub weight: u32,
-    /// Time the server may take on purpose.
+    /// Time it may take longer than others.
     pub patience: Duration,
 }
 
@@ -50,8 +53,8 @@ impl Request {
             other => other.to_string(),
         };
         let fields = fields.into_iter().map(|(name, value)| (name, text(value))).collect();
-        let patience = payload.timeout_hint().unwrap_or_default();
-        Ok(Self { method: method::<P>(), body: Body::Form { fields, file }, weight: 1, patience })
+        let body = Body::Form { fields, file };
+        Ok(Self { method: method::<P>(), body, weight: 1, patience: FOR_FILES })
     }
 }
 

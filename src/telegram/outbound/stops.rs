@@ -34,6 +34,11 @@ impl Stops {
         self.standing().map(|(stop, _)| stop)
     }
 
+    /// When the next message is let through; in the past where one may go at once.
+    pub fn next_probe(&self) -> Option<Instant> {
+        self.standing().map(|(_, since)| since + PROBE_EVERY)
+    }
+
     pub fn note(&self, stop: Stop, now: Instant) {
         let before = self.standing().replace((stop, now));
         if before.is_none_or(|(other, _)| other != stop) {

@@ -9,7 +9,7 @@ use super::{
     Settings,
     answer::Answer,
     outcome::{Doubt, Failure, Outcome, Unsent},
-    request::{Body, Request},
+    request::{Body, FOR_FILES, Request},
 };
 
 /// Idle connections that are kept: as many as are in flight at 1,000/s with an answer in 0.5 s.
@@ -69,7 +69,7 @@ impl Transport {
 
     /// `path`: as `getFile` gives it. At most `limit` bytes.
     pub async fn download(&self, path: &str, limit: usize) -> Result<Vec<u8>, Failure> {
-        let get = self.client.get(self.file_url(path)).timeout(self.answer_within);
+        let get = self.client.get(self.file_url(path)).timeout(self.answer_within + FOR_FILES);
         let mut response = get.send().await.map_err(silence)?;
         if !response.status().is_success() {
             let answer = read(response).await;

@@ -6,11 +6,17 @@ use ayopromo::telegram::outbound::Stop;
 use ayopromo::telegram::polling::{Ended, Polling};
 use futures::{Stream, StreamExt};
 use serde_json::{Value, json};
-use teloxide::types::{AllowedUpdate, Update, UpdateId};
+use teloxide::{
+    Bot,
+    dispatching::{Dispatcher, UpdateFilterExt},
+    dptree,
+    error_handlers::LoggingErrorHandler,
+    types::{AllowedUpdate, Message, Update, UpdateId},
+};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use super::stub::{Call, Said, Stub, flood, ok, refuse};
+use super::stub::{Call, Said, Stub, TOKEN, flood, ok, refuse};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -170,4 +176,29 @@ async fn polling_stops_though_an_update_has_no_word() {
     assert_eq!(next(&mut updates).await, 10);
     stop.cancel();
     assert!(timeout(SECOND, updates.next()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn the_dispatcher_is_fed_and_nothing_is_confirmed_before_its_handlers_say_so() {
+    let stub = Stub::start(|call| match call.method() {
+        "GetMe" => ok(super::ME),
+        _ => held(&[message(10), message(11)], call),
+    })
+    .await;
+    let stop = CancellationToken::new();
+    let polling = polling(&stub, &stop);
+    let acceptance = polling.acceptance();
+    let handler = Update::filter_message().endpoint(move |update: Update, _: Message| {
+        acceptance.claim(update.id).accepted();
+        async { Ok::<_, Ended>(()) }
+    });
+    let bot = Bot::new(TOKEN).set_api_url(stub.url.clone());
+    let mut dispatcher = Dispatcher::builder(bot, handler).dependencies(dptree::deps![]).build();
+    let dispatching = dispatcher.dispatch_with_listener(polling, LoggingErrorHandler::new());
+    let stopping = async {
+        calls(&stub, 3).await;
+        stop.cancel();
+    };
+    timeout(9 * SECOND, async { tokio::join!(dispatching, stopping) }).await.unwrap();
+    assert_eq!(offsets(&stub), [None, None, Some(12)], "getMe, the batch, what follows it");
 }
