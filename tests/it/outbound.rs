@@ -1,4 +1,5 @@
 //! The sender against a Bot API over real HTTP.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 #[path = "outbound/polling.rs"]
 mod polling;
