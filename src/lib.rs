@@ -8,3 +8,4 @@ pub mod dialogue;
 pub mod domain;
 pub mod reply;
 pub mod sandbox;
+pub mod telegram;

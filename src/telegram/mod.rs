@@ -1,0 +1,4 @@
+//! The only place that speaks with Telegram.
+
+pub mod outbound;
+pub mod polling;
