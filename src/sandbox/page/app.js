@@ -7,6 +7,7 @@ import { el, fullName, icon, initials, tint } from "./markup.js";
 const ROLES = ["owner", "admin", "resident"];
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 10_000;
+const CLOCK_LOOK_MS = 20_000;
 // Matches the style sheet: below it one column is seen at a time.
 const wide = matchMedia("(min-width: 960px)");
 
@@ -166,15 +167,11 @@ function drawSubtitle(role) {
 function subtitleOf(role) {
   const one = person(selected[role]);
   if (role === "admin" && adminPlace === "group") {
-    return world.group ? `${world.group.title} · ${countInside()} anggota` : "Belum ada grup";
+    return world.group?.title ?? "Belum ada grup";
   }
   if (!one) return "Belum ada";
   const language = { id: "Indonesia", jv: "Jawa" }[one.language_code] ?? one.language_code;
-  return `${fullName(one)} · ${language}`;
-}
-
-function countInside() {
-  return world.group.members.filter(({ user_id: id }) => isInside(id)).length;
+  return [fullName(one), language].filter(Boolean).join(" · ");
 }
 
 function drawBlockButton(role, blocked, started) {
@@ -244,13 +241,20 @@ function drawActing() {
   const people = actors();
   byId("acting-bar").hidden = people.length === 0;
   byId("open-members").hidden = !world.group;
-  byId("acting").replaceChildren(...people.map((one) =>
-    el("option", { value: one.id, selected: one.id === selected.admin }, `${fullName(one)} – ${STATUS_WORDS[membership(one.id)]}`),
-  ));
+  const admins = people.filter((one) => isAdmin(one.id));
+  const others = people.filter((one) => !isAdmin(one.id));
+  byId("acting").replaceChildren(actingGroup("Admin", admins), actingGroup("Anggota biasa", others));
   for (const button of document.querySelectorAll("[data-place]")) {
     button.setAttribute("aria-pressed", String(button.dataset.place === adminPlace));
     button.disabled = button.dataset.place === "group" && !world.group;
   }
+}
+
+function actingGroup(label, people) {
+  const options = people.map((one) =>
+    el("option", { value: one.id, selected: one.id === selected.admin }, fullName(one)),
+  );
+  return options.length > 0 ? el("optgroup", { label }, ...options) : "";
 }
 
 function drawMembers() {
@@ -284,7 +288,8 @@ function memberRow(one) {
 
 function countUnread(event) {
   const role = roleOfChat(event.chat_id);
-  if (!role || event.message.from?.id === selected[role]) return;
+  const author = event.message.from?.id;
+  if (!role || author === selected[role] || author === event.chat_id) return;
   const seen = isSeen(role) && roomOf(role)?.chatId === event.chat_id;
   if (seen) return;
   unread.set(event.chat_id, (unread.get(event.chat_id) ?? 0) + 1);
@@ -429,7 +434,7 @@ function onEvent(event) {
       break;
     case "people":
     case "clock":
-      refreshWorld();
+      refreshWorld().catch(console.warn);
       break;
     case "message":
       countUnread(event);
@@ -441,12 +446,22 @@ function onEvent(event) {
 
 /** Who is there, the clock, the commands: fetched whole, as they seldom change. */
 async function refreshWorld() {
+  const fresh = await api.state();
+  const changed = lasting(fresh) !== lasting(world);
   const before = ROLES.map((role) => roomKey(roomOf(role)));
-  world = await api.state();
+  world = fresh;
+  drawClock();
+  // Redrawing for nothing would close a list somebody is choosing from.
+  if (!changed) return;
   drawEverything();
   await Promise.all(ROLES.map((role, index) =>
     roomKey(roomOf(role)) === before[index] ? views[role].refresh() : showRoom(role),
   ));
+}
+
+/** What of the world is more than the passing of time. */
+function lasting({ seq, clock, ...rest }) {
+  return JSON.stringify(rest);
 }
 
 async function openEverything() {
@@ -486,3 +501,5 @@ async function stayConnected() {
 
 wire();
 stayConnected();
+// The clock runs and the bot may announce commands late; neither is an event.
+setInterval(() => byId("offline").hidden && refreshWorld().catch(console.warn), CLOCK_LOOK_MS);

@@ -258,7 +258,6 @@ export class ChatView {
       this.#stopTyping();
       if (isNew && !this.#stuckToBottom) this.#setBelow(this.#below + 1);
     }
-    if (!mine && message.reply_markup?.force_reply) this.#setReply(message);
     this.refresh();
   }
 
@@ -518,6 +517,7 @@ export class ChatView {
       this.#fitInput();
       this.#suggestCommands();
     });
+    new ResizeObserver(() => this.#fitInput()).observe(this.#find(".field"));
     input.addEventListener("paste", (event) => this.#takePhotos(event.clipboardData.files, event));
     files.addEventListener("change", () => {
       this.#takePhotos(files.files);
@@ -548,8 +548,9 @@ export class ChatView {
 
   #fitInput() {
     const input = this.#input;
-    input.style.height = "auto";
-    input.style.height = `${input.scrollHeight}px`;
+    input.style.height = "";
+    // Unseen, a field measures nothing; it is measured when it comes into view.
+    if (input.offsetParent) input.style.height = `${input.scrollHeight}px`;
     const something = input.value.trim() !== "" || this.#photos.length > 0;
     this.#find(".send").classList.toggle("ready", something);
   }

@@ -241,12 +241,14 @@ export function renderMessage(messages, context) {
   const mine = first.from?.id === context.viewerId;
   const worded = messages.find((message) => message.text ?? message.caption) ?? first;
   const rows = first.reply_markup?.inline_keyboard ?? [];
+  const classes = ["message", mine ? "mine" : "theirs"];
+  if (context.isGroup) classes.push("in-group");
+  if (rows.length > 0) classes.push("with-buttons");
   const node = el(
     "article",
-    { class: `message ${mine ? "mine" : "theirs"}${rows.length ? " with-buttons" : ""}`, "data-message-id": first.message_id },
-    bubble(messages, worded, mine, context),
+    { class: classes.join(" "), "data-message-id": first.message_id },
+    el("div", { class: "beside" }, bubble(messages, worded, mine, context), replyButton(first, context)),
     rows.length > 0 && inlineKeyboard(first, rows, context),
-    replyButton(first, context),
   );
   node.addEventListener("dblclick", (event) => {
     if (!event.target.closest("a, button")) context.actions.reply(first);
