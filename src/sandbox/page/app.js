@@ -71,7 +71,7 @@ function keepSelectionsValid() {
 const views = Object.fromEntries(ROLES.map((role) => [role, makeView(role)]));
 
 function makeView(role) {
-  const view = new ChatView(columns[role].querySelector(".chat-slot"), {
+  return new ChatView(columns[role].querySelector(".chat-slot"), {
     answers,
     botUsername: () => world.me?.username,
     describe: (room) => emptyWords(role, room),
@@ -84,9 +84,8 @@ function makeView(role) {
       columns[role].classList.toggle("is-typing", typing);
       drawSubtitle(role);
     },
+    onAccess: (blocked, started) => drawBlockButton(role, blocked, started),
   });
-  view.onBlocked = (blocked, started) => drawBlockButton(role, blocked, started);
-  return view;
 }
 
 function emptyWords(role, room) {
@@ -273,7 +272,9 @@ function memberRow(one) {
   );
   choose.addEventListener("change", async () => {
     await tried(() => api.member(one.id, choose.value));
-    await refreshWorld();
+    await tried(refreshWorld);
+    // After a refusal nothing changed, yet the list shows what was wished.
+    drawMembers();
   });
   return el(
     "li",
@@ -342,7 +343,7 @@ async function advance() {
   button.removeAttribute("aria-busy");
   button.disabled = false;
   if (result?.note) toast(byId("page-toasts"), result.note);
-  await refreshWorld();
+  await tried(refreshWorld);
 }
 
 // ── Dialogs ─────────────────────────────────────────────────────────────────────────────────
@@ -366,7 +367,7 @@ async function addResident() {
   const added = await tried(() => api.addResident(name.trim(), language));
   if (!added) return;
   form.reset();
-  await refreshWorld();
+  await tried(refreshWorld);
   await showPerson(added.id);
 }
 

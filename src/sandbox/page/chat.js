@@ -16,11 +16,8 @@ const TOWN_SQUARE = { latitude: -7.3583, longitude: 109.9027 };
 
 export function toast(shelf, text, { error = false } = {}) {
   const node = el("div", { class: `toast${error ? " error" : ""}`, "data-testid": "toast", role: error ? "alert" : "status" }, text);
-  const dismiss = () => node.remove();
-  node.addEventListener("click", dismiss);
-  setTimeout(dismiss, TOAST_MS + text.length * 30);
-  shelf.append(node);
-  while (shelf.children.length > 3) shelf.firstElementChild.remove();
+  setTimeout(() => node.remove(), TOAST_MS + text.length * 30);
+  shelf.replaceChildren(node);
 }
 
 export function explain(error) {
@@ -48,7 +45,11 @@ export class Answers {
     const receive = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (receive) receive(answer);
-    else this.#early.set(id, answer);
+    else {
+      this.#early.set(id, answer);
+      // Presses made in another window are never asked for here.
+      setTimeout(() => this.#early.delete(id), ANSWER_PATIENCE_MS);
+    }
   }
 }
 
@@ -111,8 +112,8 @@ const timeOf = (seconds) => timeFormat.format(seconds * 1000);
 // ── The chat ────────────────────────────────────────────────────────────────────────────────
 
 /**
- * `host`: {answers, botUsername(), describe(), commands(room), openBot(userId, payload),
- * showAlert(text), viewPhoto(source), onTyping(text)}.
+ * `host`: {answers, botUsername(), describe(room), commands(room), openBot(userId, payload),
+ * showAlert(text), viewPhoto(source), onTyping(typing), onAccess(blocked, started)}.
  * A room: {chatId, userId, isGroup, label}.
  */
 export class ChatView {
@@ -200,6 +201,8 @@ export class ChatView {
     this.#stopTyping();
     this.#stuckToBottom = true;
     this.#setBelow(0);
+    this.#find(".jump").hidden = true;
+    this.#find(".toasts").replaceChildren();
     this.root.classList.remove("empty");
     this.#find(".scroller").setAttribute("aria-label", `Percakapan ${room.label}`);
     this.#input.setAttribute("aria-label", `Tulis pesan sebagai ${room.label}`);
@@ -208,20 +211,19 @@ export class ChatView {
   #showNothing() {
     this.room = null;
     this.#loads += 1;
+    this.#held = null;
     this.#messages.clear();
     this.refresh();
   }
 
-  concerns(event) {
-    return (
-      this.room !== null &&
-      event.chat_id === this.room.chatId &&
-      (event.type !== "keyboard" || event.user_id === undefined || event.user_id === null || event.user_id === this.room.userId)
-    );
+  #concerns(event) {
+    if (event.chat_id !== this.room?.chatId) return false;
+    // In a group a keyboard may be meant for one member.
+    return event.type !== "keyboard" || (event.user_id ?? this.room.userId) === this.room.userId;
   }
 
   apply(event) {
-    if (!this.concerns(event)) return;
+    if (!this.#concerns(event)) return;
     if (this.#held) {
       this.#held.push(event);
       return;
@@ -265,13 +267,16 @@ export class ChatView {
   refresh() {
     this.#drawMessages();
     const writable = this.room !== null && !this.#blocked && (this.room.isGroup || this.#started);
+    const hadWideButton = document.activeElement?.matches(".wide") && this.root.contains(document.activeElement);
     this.#find(".composer").hidden = !writable;
     this.#act("start").hidden = this.room === null || this.#blocked || writable;
     this.#act("unblock").hidden = this.room === null || !this.#blocked;
     this.#act("commands").hidden = !writable || this.#host.commands(this.room).length === 0;
     this.#drawKeyboard(writable);
     if (!writable) this.#closeSheet();
-    this.onBlocked?.(this.#blocked, this.#started);
+    // Whoever pressed a button that has just left goes on writing.
+    if (writable && hadWideButton) this.#focusInput();
+    this.#host.onAccess(this.#blocked, this.#started);
   }
 
   // ── Messages ──
@@ -527,7 +532,7 @@ export class ChatView {
     this.#act("commands").addEventListener("click", () => this.#toggleSheet("commands", () => this.#commandItems("")));
     this.#act("keyboard").addEventListener("click", () => this.#openKeyboard(!this.#keyboardOpen));
     this.#act("cancel-reply").addEventListener("click", () => this.#setReply(null));
-    this.#act("start").addEventListener("click", () => this.start().then(() => input.focus()));
+    this.#act("start").addEventListener("click", () => this.start());
     this.#act("unblock").addEventListener("click", () => this.setBlocked(false));
     this.root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -553,6 +558,11 @@ export class ChatView {
     if (input.offsetParent) input.style.height = `${input.scrollHeight}px`;
     const something = input.value.trim() !== "" || this.#photos.length > 0;
     this.#find(".send").classList.toggle("ready", something);
+  }
+
+  /** Not on a touch screen, where the keyboard would cover what just arrived. */
+  #focusInput() {
+    if (matchMedia("(hover: hover)").matches) this.#input.focus();
   }
 
   #setReply(message) {
@@ -598,7 +608,7 @@ export class ChatView {
       }
     }
     this.#drawTray();
-    if (images.length > 0) this.#input.focus();
+    if (images.length > 0) this.#focusInput();
   }
 
   #drawTray() {
@@ -691,7 +701,7 @@ export class ChatView {
               this.#closeSheet();
               if (this.#input.value.startsWith("/")) this.#input.value = "";
               this.#say(`/${command}${suffix}`);
-              this.#input.focus();
+              this.#focusInput();
             },
           },
           el("strong", {}, `/${command}`),
