@@ -342,7 +342,8 @@ async function advance() {
   const result = await tried(() => api.advance());
   button.removeAttribute("aria-busy");
   button.disabled = false;
-  if (result?.note) toast(byId("page-toasts"), result.note);
+  // Where a digest arrives, or where the reader is looking.
+  if (result?.note) views[wide.matches ? "resident" : active].toast(result.note);
   await tried(refreshWorld);
 }
 
@@ -375,7 +376,11 @@ async function tried(ask) {
   try {
     return await ask();
   } catch (error) {
-    toast(byId("page-toasts"), explain(error), { error: true });
+    const shelf = byId("page-toasts");
+    toast(shelf, explain(error), { error: true });
+    // Shown anew, it lies above a dialog that was opened since.
+    shelf.hidePopover();
+    shelf.showPopover();
     return null;
   }
 }

@@ -175,7 +175,8 @@ export class ChatView {
     if (load !== this.#loads) return;
     this.#messages = new Map(snapshot.messages.map((message) => [message.message_id, message]));
     this.#started = snapshot.started;
-    this.#blocked = snapshot.blocked;
+    // Blocking the bot closes one's own chat with it, never the group.
+    this.#blocked = snapshot.blocked && !room.isGroup;
     this.#setKeyboard(snapshot.keyboard);
     const held = this.#held;
     this.#held = null;
