@@ -4,4 +4,6 @@
 //! delivery brings what must arrive. Domain knows nobody. `ARCHITECTURE.md` has the map and the
 //! reasons.
 
+pub mod domain;
+pub mod reply;
 pub mod sandbox;

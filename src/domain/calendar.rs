@@ -51,7 +51,8 @@ impl Hour {
     }
 
     pub fn as_time(self) -> NaiveTime {
-        NaiveTime::from_num_seconds_from_midnight_opt(u32::from(self.0) * 3600, 0).unwrap_or_default()
+        NaiveTime::from_num_seconds_from_midnight_opt(u32::from(self.0) * 3600, 0)
+            .unwrap_or_default()
     }
 }
 

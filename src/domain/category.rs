@@ -63,7 +63,10 @@ impl FromStr for Category {
     type Err = UnknownCategory;
 
     fn from_str(code: &str) -> Result<Self, UnknownCategory> {
-        Self::ALL.into_iter().find(|c| c.code() == code).ok_or_else(|| UnknownCategory(code.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|c| c.code() == code)
+            .ok_or_else(|| UnknownCategory(code.to_owned()))
     }
 }
 

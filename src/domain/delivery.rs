@@ -59,7 +59,9 @@ pub enum Outcome {
 pub enum Next {
     Finish(DeliveryState, Option<Cause>),
     /// Back to planned; `doubtful` when the recipient may already have it.
-    Again { doubtful: bool },
+    Again {
+        doubtful: bool,
+    },
 }
 
 /// How often a doubtful delivery is sent once more: lost is worse than twice, thrice is spam.

@@ -62,7 +62,10 @@ impl FromStr for Selection {
         let bad = || BadSelection(raw.to_owned());
         let (categories, areas) =
             raw.strip_prefix("c=").and_then(|rest| rest.split_once(";a=")).ok_or_else(bad)?;
-        Ok(Self { categories: items(categories).ok_or_else(bad)?, areas: items(areas).ok_or_else(bad)? })
+        Ok(Self {
+            categories: items(categories).ok_or_else(bad)?,
+            areas: items(areas).ok_or_else(bad)?,
+        })
     }
 }
 
