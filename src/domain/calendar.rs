@@ -1,6 +1,7 @@
 //! Days as Wonosobo counts them: the seven-day week, the five-day pasaran, and the hours of a digest.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Timelike, Utc, Weekday};
+use chrono_tz::Asia::Jakarta;
 use serde::{Deserialize, Serialize};
 
 /// A day of the five-day market week, in its order.
@@ -48,6 +49,13 @@ impl Hour {
 
     pub fn get(self) -> u8 {
         self.0
+    }
+
+    /// The moment this hour begins on a day in the regency.
+    pub fn on(self, day: NaiveDate) -> DateTime<Utc> {
+        let local = day.and_time(self.as_time());
+        // Western Indonesian Time has had neither gaps nor repeated hours since 1963.
+        Jakarta.from_local_datetime(&local).earliest().map_or(local.and_utc(), |time| time.to_utc())
     }
 
     pub fn as_time(self) -> NaiveTime {
