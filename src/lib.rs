@@ -7,3 +7,4 @@
 pub mod domain;
 pub mod reply;
 pub mod sandbox;
+pub mod view;
