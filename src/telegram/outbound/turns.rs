@@ -95,14 +95,15 @@ impl Turns {
     ) {
         let now = Instant::now();
         let mut state = self.shared.state();
-        match target {
-            Target::Group(id) => state.chats.pause(id, now, retry_after),
-            Target::Private(id) if lane == Lane::Reply => state.chats.pause(id, now, retry_after),
-            Target::Private(id) if again && state.pacer.recovered() => {
-                state.chats.pause(id, now, retry_after);
-            }
-            Target::Nobody if lane == Lane::Reply => {}
-            Target::Private(_) | Target::Nobody => state.pacer.refused(turn.at, now, retry_after),
+        let about_its_chat = match target {
+            Target::Group(_) => true,
+            Target::Private(_) => lane == Lane::Reply || (again && state.pacer.recovered()),
+            Target::Nobody => false,
+        };
+        if about_its_chat {
+            state.chats.pause(target, now, retry_after);
+        } else if lane != Lane::Reply {
+            state.pacer.refused(turn.at, now, retry_after);
         }
         drop(state);
         self.shared.changed.notify_one();
