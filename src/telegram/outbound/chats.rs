@@ -84,6 +84,11 @@ impl Chats {
         *paused_until = (*paused_until).max(now + retry_after + MARGIN);
     }
 
+    /// Whether this person got more than one message just now.
+    pub fn in_dialogue(&self, id: i64, now: Instant) -> bool {
+        self.persons.get(&id).is_some_and(|person| person.even_at > now + PERSON)
+    }
+
     fn person(&mut self, id: i64, now: Instant) -> &mut Person {
         self.persons.entry(id).or_insert(Person { even_at: now, paused_until: now })
     }

@@ -82,8 +82,8 @@ impl Turns {
 
     /// The message that had this turn was refused with 429. `again`: not for the first time.
     ///
-    /// Telegram doesn't say whom it means. A group: that group. A person's dialogue: that chat, so
-    /// that nobody can stop the broadcast by tapping. A broadcast message: the broadcast, unless
+    /// Telegram doesn't say whom it means. A group: that group. A person in a dialogue: that chat,
+    /// so that nobody can stop the broadcast by tapping. A broadcast message: the broadcast, unless
     /// others got through since this one was refused before; then it is about its chat.
     pub fn refused(
         &self,
@@ -97,7 +97,11 @@ impl Turns {
         let mut state = self.shared.state();
         let about_its_chat = match target {
             Target::Group(_) => true,
-            Target::Private(_) => lane == Lane::Reply || (again && state.pacer.recovered()),
+            Target::Private(id) => {
+                lane == Lane::Reply
+                    || state.chats.in_dialogue(id, now)
+                    || (again && state.pacer.recovered())
+            }
             Target::Nobody => false,
         };
         if about_its_chat {
