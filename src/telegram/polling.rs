@@ -50,21 +50,23 @@ pub struct Ended(pub Stop);
 
 impl Polling {
     /// `allowed`: the kinds of updates to ask for, since Telegram remembers what was asked last.
+    /// `acceptance`: where handlers say a word on every update; may have served before.
     /// Cancelling `stop` ends the stream at once, also in the middle of a long poll.
-    pub fn new(outbound: Outbound, allowed: Vec<AllowedUpdate>, stop: CancellationToken) -> Self {
+    pub fn new(
+        outbound: Outbound,
+        allowed: Vec<AllowedUpdate>,
+        acceptance: Acceptance,
+        stop: CancellationToken,
+    ) -> Self {
         let (token, flag) = mk_stop_token();
-        Self { outbound, allowed, acceptance: Acceptance::default(), stop, flag, token }
-    }
-
-    /// Where handlers say what became of an update. Every yielded update needs a word.
-    pub fn acceptance(&self) -> Acceptance {
-        self.acceptance.clone()
+        Self { outbound, allowed, acceptance, stop, flag, token }
     }
 
     /// The updates, until stopped or until the token is refused.
     pub fn updates(&mut self) -> impl Stream<Item = Result<Update, Ended>> + Send + '_ {
         stream! {
             let mut trouble = Trouble::default();
+            self.acceptance.restart();
             loop {
                 let polled = tokio::select! {
                     biased;

@@ -12,38 +12,50 @@ use super::{
     pacer::MARGIN,
 };
 
-/// A limit: so many messages in so long a time.
-struct Limit {
-    messages: usize,
-    span: Duration,
-}
-
-/// Telegram takes short bursts in a private chat; a dialogue that answers quickly stays below.
-const PERSON_IN_DIALOGUE: Limit = Limit { messages: 5, span: Duration::from_secs(5) };
-const PERSON: Limit = Limit { messages: 1, span: Duration::from_secs(1) };
-/// 20 a minute with edits; a second more than a minute, since the network shifts arrivals.
-const GROUP: Limit = Limit { messages: 20, span: Duration::from_secs(61) };
-/// Cards leave room in a group for answers to the people in it.
-const GROUP_UNASKED: Limit = Limit { messages: 16, span: Duration::from_secs(61) };
-
+/// A person's chat takes one a second, and for a while more than that.
+const PERSON: Duration = Duration::from_secs(1);
+/// A group takes 20 a minute, edits included.
+const GROUP: usize = 20;
+/// Cards and notices leave room in a group for answers to the people in it.
+const GROUP_UNASKED: usize = 16;
+/// A second more than a minute, since the network shifts arrivals.
+const GROUP_SPAN: Duration = Duration::from_secs(61);
 const SWEEP_FROM: usize = 1024;
+
+/// How many messages a person may get at once. A dialogue that answers quickly stays below.
+fn burst(lane: Lane) -> u32 {
+    match lane {
+        Lane::Reply => 6,
+        Lane::Notice => 5,
+        Lane::Announcement | Lane::Digest => 1,
+    }
+}
 
 #[derive(Debug)]
 pub struct Chats {
-    known: HashMap<i64, Chat>,
+    persons: HashMap<i64, Person>,
+    groups: HashMap<i64, Group>,
     sweep_at: usize,
 }
 
-#[derive(Debug, Default)]
-struct Chat {
+/// Small: in a fast broadcast there are thousands.
+#[derive(Debug)]
+struct Person {
+    /// When what was sent is made up for, at one a second.
+    even_at: Instant,
+    paused_until: Instant,
+}
+
+#[derive(Debug)]
+struct Group {
     /// Times of the latest messages, oldest first.
     sent: VecDeque<Instant>,
-    paused_until: Option<Instant>,
+    paused_until: Instant,
 }
 
 impl Chats {
     pub fn new() -> Self {
-        Self { known: HashMap::new(), sweep_at: SWEEP_FROM }
+        Self { persons: HashMap::new(), groups: HashMap::new(), sweep_at: SWEEP_FROM }
     }
 
     /// Notes that `weight` messages go to a chat now, or says when to try again.
@@ -54,60 +66,77 @@ impl Chats {
         weight: u32,
         now: Instant,
     ) -> Result<(), Instant> {
-        let (id, limit, longest) = match (target, lane) {
-            (Target::Nobody, _) => return Ok(()),
-            (Target::Private(id), Lane::Reply) => (id, PERSON_IN_DIALOGUE, PERSON_IN_DIALOGUE),
-            (Target::Private(id), _) => (id, PERSON, PERSON_IN_DIALOGUE),
-            (Target::Group(id), Lane::Reply) => (id, GROUP, GROUP),
-            (Target::Group(id), _) => (id, GROUP_UNASKED, GROUP),
-        };
         self.sweep(now);
-        let chat = self.known.entry(id).or_default();
-        chat.ready(&limit, weight, now)?;
-        chat.note(weight, &longest, now);
-        Ok(())
+        match target {
+            Target::Private(id) => self.person(id, now).take(lane, weight, now),
+            Target::Group(id) => self.group(id, now).take(lane, weight as usize, now),
+            Target::Nobody => Ok(()),
+        }
     }
 
     /// Telegram refused this chat's message with 429: nothing goes there for so long.
-    pub fn pause(&mut self, id: i64, now: Instant, retry_after: Duration) {
-        let until = Some(now + retry_after + MARGIN);
-        let chat = self.known.entry(id).or_default();
-        chat.paused_until = chat.paused_until.max(until);
+    pub fn pause(&mut self, target: Target, now: Instant, retry_after: Duration) {
+        let paused_until = match target {
+            Target::Private(id) => &mut self.person(id, now).paused_until,
+            Target::Group(id) => &mut self.group(id, now).paused_until,
+            Target::Nobody => return,
+        };
+        *paused_until = (*paused_until).max(now + retry_after + MARGIN);
     }
 
-    /// Drops idle chats. The map may double between two sweeps, so a message pays for one entry.
+    /// Whether this person got more than one message just now.
+    pub fn in_dialogue(&self, id: i64, now: Instant) -> bool {
+        self.persons.get(&id).is_some_and(|person| person.even_at > now + PERSON)
+    }
+
+    fn person(&mut self, id: i64, now: Instant) -> &mut Person {
+        self.persons.entry(id).or_insert(Person { even_at: now, paused_until: now })
+    }
+
+    fn group(&mut self, id: i64, now: Instant) -> &mut Group {
+        self.groups.entry(id).or_insert(Group { sent: VecDeque::new(), paused_until: now })
+    }
+
+    /// Drops idle chats. The maps may double between two sweeps, so a message pays for one entry.
     fn sweep(&mut self, now: Instant) {
-        if self.known.len() < self.sweep_at {
+        if self.persons.len() + self.groups.len() < self.sweep_at {
             return;
         }
-        self.known.retain(|id, chat| !chat.idle(*id, now));
-        self.sweep_at = SWEEP_FROM.max(self.known.len() * 2);
+        self.persons.retain(|_, person| person.even_at.max(person.paused_until) > now);
+        self.groups.retain(|_, group| {
+            group.paused_until > now || group.sent.back().is_some_and(|at| *at + GROUP_SPAN > now)
+        });
+        self.sweep_at = SWEEP_FROM.max((self.persons.len() + self.groups.len()) * 2);
     }
 }
 
-impl Chat {
-    fn ready(&self, limit: &Limit, weight: u32, now: Instant) -> Result<(), Instant> {
-        if let Some(until) = self.paused_until.filter(|until| *until > now) {
-            return Err(until);
+impl Person {
+    fn take(&mut self, lane: Lane, weight: u32, now: Instant) -> Result<(), Instant> {
+        // An album goes when one message could: it may be larger than any burst.
+        let ahead = now + PERSON * (burst(lane) - 1);
+        let then = self.paused_until.max(now + self.even_at.saturating_duration_since(ahead));
+        if then > now {
+            return Err(then);
         }
-        // An album larger than the limit goes once the chat is quiet.
-        let room = limit.messages.saturating_sub(weight as usize);
-        let Some(last_in_the_way) = self.sent.iter().rev().nth(room) else { return Ok(()) };
-        let free = *last_in_the_way + limit.span;
-        if free > now { Err(free) } else { Ok(()) }
+        self.even_at = self.even_at.max(now) + PERSON * weight;
+        Ok(())
     }
+}
 
-    fn note(&mut self, weight: u32, longest: &Limit, now: Instant) {
+impl Group {
+    fn take(&mut self, lane: Lane, weight: usize, now: Instant) -> Result<(), Instant> {
+        let limit = if lane == Lane::Reply { GROUP } else { GROUP_UNASKED };
+        // An album that is larger than the limit goes once the group is quiet.
+        let room = limit.saturating_sub(weight);
+        let in_the_way = self.sent.iter().rev().nth(room);
+        let free = in_the_way.map_or(now, |at| *at + GROUP_SPAN);
+        let then = self.paused_until.max(free);
+        if then > now {
+            return Err(then);
+        }
         self.sent.extend((0..weight).map(|_| now));
-        let surplus = self.sent.len().saturating_sub(longest.messages);
-        self.sent.drain(..surplus);
-    }
-
-    fn idle(&self, id: i64, now: Instant) -> bool {
-        // Telegram's groups have negative ids.
-        let span = if id < 0 { GROUP.span } else { PERSON_IN_DIALOGUE.span };
-        self.paused_until.is_none_or(|until| until <= now)
-            && self.sent.back().is_none_or(|last| *last + span <= now)
+        self.sent.drain(..self.sent.len().saturating_sub(GROUP));
+        Ok(())
     }
 }
 
@@ -145,8 +174,10 @@ mod tests {
     fn a_person_gets_one_a_second_and_a_short_burst_in_a_dialogue() {
         let person = Target::Private(7);
         assert_eq!(fill(&mut Chats::new(), Lane::Digest, person, 100, 10 * SECOND), 10);
-        assert_eq!(fill(&mut Chats::new(), Lane::Reply, person, 100, 5 * SECOND), 5);
-        assert_eq!(fill(&mut Chats::new(), Lane::Reply, person, 100, 10 * SECOND), 10);
+        assert_eq!(fill(&mut Chats::new(), Lane::Reply, person, 100, SECOND), 6);
+        let mut chats = Chats::new();
+        assert_eq!(fill(&mut chats, Lane::Reply, person, 100, 10 * SECOND), 15);
+        assert_eq!(fill(&mut chats, Lane::Digest, person, 100, 5 * SECOND), 0);
     }
 
     #[test]
@@ -155,14 +186,14 @@ mod tests {
         let group = Target::Group(-7);
         assert_eq!(chats.take(Lane::Reply, group, 10, now), Ok(()));
         assert_eq!(chats.take(Lane::Reply, group, 10, now + SECOND), Ok(()));
-        assert_eq!(chats.take(Lane::Reply, group, 1, now + 2 * SECOND), Err(now + GROUP.span));
+        assert_eq!(chats.take(Lane::Reply, group, 1, now + 2 * SECOND), Err(now + GROUP_SPAN));
         assert_eq!(chats.take(Lane::Reply, Target::Private(7), 10, now), Ok(()));
     }
 
     #[test]
     fn a_paused_chat_delays_only_itself() {
         let (mut chats, now) = (Chats::new(), Instant::now());
-        chats.pause(7, now, 3 * SECOND);
+        chats.pause(Target::Private(7), now, 3 * SECOND);
         let then = now + 3 * SECOND + MARGIN;
         assert_eq!(chats.take(Lane::Reply, Target::Private(7), 1, now), Err(then));
         assert_eq!(chats.take(Lane::Reply, Target::Private(8), 1, now), Ok(()));
@@ -176,6 +207,6 @@ mod tests {
             let now = start + Duration::from_millis(n);
             assert_eq!(chats.take(Lane::Digest, Target::Private(n as i64), 1, now), Ok(()));
         }
-        assert!(chats.known.len() < 12_000, "{}", chats.known.len());
+        assert!(chats.persons.len() < 3_000, "{}", chats.persons.len());
     }
 }

@@ -82,8 +82,8 @@ impl Turns {
 
     /// The message that had this turn was refused with 429. `again`: not for the first time.
     ///
-    /// Telegram doesn't say whom it means. A group: that group. A person's dialogue: that chat, so
-    /// that nobody can stop the broadcast by tapping. A broadcast message: the broadcast, unless
+    /// Telegram doesn't say whom it means. A group: that group. A person in a dialogue: that chat,
+    /// so that nobody can stop the broadcast by tapping. A broadcast message: the broadcast, unless
     /// others got through since this one was refused before; then it is about its chat.
     pub fn refused(
         &self,
@@ -95,14 +95,19 @@ impl Turns {
     ) {
         let now = Instant::now();
         let mut state = self.shared.state();
-        match target {
-            Target::Group(id) => state.chats.pause(id, now, retry_after),
-            Target::Private(id) if lane == Lane::Reply => state.chats.pause(id, now, retry_after),
-            Target::Private(id) if again && state.pacer.recovered() => {
-                state.chats.pause(id, now, retry_after);
+        let about_its_chat = match target {
+            Target::Group(_) => true,
+            Target::Private(id) => {
+                lane == Lane::Reply
+                    || state.chats.in_dialogue(id, now)
+                    || (again && state.pacer.recovered())
             }
-            Target::Nobody if lane == Lane::Reply => {}
-            Target::Private(_) | Target::Nobody => state.pacer.refused(turn.at, now, retry_after),
+            Target::Nobody => false,
+        };
+        if about_its_chat {
+            state.chats.pause(target, now, retry_after);
+        } else if lane != Lane::Reply {
+            state.pacer.refused(turn.at, now, retry_after);
         }
         drop(state);
         self.shared.changed.notify_one();

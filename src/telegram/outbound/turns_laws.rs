@@ -115,6 +115,19 @@ async fn one_chat_that_stays_refused_does_not_stop_the_broadcast() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_verdict_refused_amid_a_dialogue_does_not_stop_the_broadcast() {
+    let turns = Turns::new(30.0);
+    let person = Target::Private(1);
+    for _ in 0..3 {
+        turns.wait(Lane::Reply, person, 1).await.unwrap();
+    }
+    let refused = turns.wait(Lane::Notice, person, 1).await.unwrap();
+    turns.refused(refused, Lane::Notice, person, 9 * SECOND, false);
+    assert_eq!(turns.pace().pause_left, None);
+    timeout(SECOND, turns.wait(Lane::Digest, Target::Private(2), 1)).await.unwrap().unwrap();
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_busy_chat_delays_only_itself_and_keeps_its_order() {
     let turns = Turns::new(30.0);
     let start = Instant::now();

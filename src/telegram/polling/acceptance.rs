@@ -8,7 +8,8 @@ use std::{
 use teloxide::types::{Update, UpdateId};
 use tokio::sync::Notify;
 
-/// Where handlers say what became of an update; clones share everything.
+/// Where handlers say what became of an update; clones share everything. A listener waits for a word
+/// on each update it gave out.
 #[derive(Debug, Clone, Default)]
 pub struct Acceptance {
     shared: Arc<Shared>,
@@ -54,6 +55,14 @@ impl Acceptance {
     /// Nothing of the update was kept: it comes again.
     pub fn failed(&self, id: UpdateId) {
         self.settle(id, Word::Failed);
+    }
+
+    /// Nobody will say a word on what an earlier stream left open: it comes again.
+    pub(super) fn restart(&self) {
+        let mut state = self.shared.state();
+        state.batch.values_mut().filter(|word| **word == Word::Open).for_each(|word| {
+            *word = Word::Failed;
+        });
     }
 
     /// Takes a batch in: what can't be read counts as accepted, what was accepted before in spite of

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use ayopromo::telegram::outbound::Stop;
-use ayopromo::telegram::polling::{Ended, Polling};
+use ayopromo::telegram::polling::{Acceptance, Ended, Polling};
 use futures::{Stream, StreamExt};
 use serde_json::{Value, json};
 use teloxide::{
@@ -44,8 +44,9 @@ async fn server(updates: Vec<Value>) -> Stub {
     Stub::start(move |call| held(&updates, call)).await
 }
 
-fn polling(stub: &Stub, stop: &CancellationToken) -> Polling {
-    Polling::new(stub.outbound(30.0), vec![AllowedUpdate::Message], stop.clone())
+fn polling(stub: &Stub, acceptance: &Acceptance, stop: &CancellationToken) -> Polling {
+    let allowed = vec![AllowedUpdate::Message];
+    Polling::new(stub.outbound(30.0), allowed, acceptance.clone(), stop.clone())
 }
 
 async fn next(updates: &mut (impl Stream<Item = Result<Update, Ended>> + Unpin)) -> u32 {
@@ -68,9 +69,8 @@ async fn calls(stub: &Stub, count: usize) {
 #[tokio::test]
 async fn the_offset_moves_only_past_accepted_updates() {
     let stub = server(vec![message(10), message(11)]).await;
-    let stop = CancellationToken::new();
-    let mut polling = polling(&stub, &stop);
-    let acceptance = polling.acceptance();
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut polling = polling(&stub, &acceptance, &stop);
     let mut updates = Box::pin(polling.updates());
     assert_eq!(next(&mut updates).await, 10);
     assert_eq!(next(&mut updates).await, 11);
@@ -93,9 +93,8 @@ async fn the_offset_moves_only_past_accepted_updates() {
 #[tokio::test]
 async fn an_update_whose_commit_failed_comes_again() {
     let stub = server(vec![message(10), message(11), message(12)]).await;
-    let stop = CancellationToken::new();
-    let mut polling = polling(&stub, &stop);
-    let acceptance = polling.acceptance();
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut polling = polling(&stub, &acceptance, &stop);
     let mut updates = Box::pin(polling.updates());
     for (id, commits) in [(10, true), (11, false), (12, true)] {
         assert_eq!(next(&mut updates).await, id);
@@ -115,9 +114,8 @@ async fn an_update_that_can_not_be_read_holds_nothing_up() {
     let odd = json!({ "update_id": 11, "message": { "text": 5 } });
     let unknown = json!({ "update_id": 12, "something_new": {} });
     let stub = server(vec![message(10), odd, unknown, message(13)]).await;
-    let stop = CancellationToken::new();
-    let mut polling = polling(&stub, &stop);
-    let acceptance = polling.acceptance();
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut polling = polling(&stub, &acceptance, &stop);
     let mut updates = Box::pin(polling.updates());
     for id in [10, 13] {
         assert_eq!(next(&mut updates).await, id);
@@ -136,8 +134,8 @@ async fn troubles_are_waited_out() {
         _ => held(&[message(10)], call),
     })
     .await;
-    let stop = CancellationToken::new();
-    let mut polling = polling(&stub, &stop);
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut polling = polling(&stub, &acceptance, &stop);
     let mut updates = Box::pin(polling.updates());
     let start = Instant::now();
     assert_eq!(next(&mut updates).await, 10);
@@ -147,7 +145,7 @@ async fn troubles_are_waited_out() {
 #[tokio::test]
 async fn a_refused_token_ends_polling() {
     let stub = Stub::start(|_| refuse(401, "Unauthorized")).await;
-    let mut polling = polling(&stub, &CancellationToken::new());
+    let mut polling = polling(&stub, &Acceptance::default(), &CancellationToken::new());
     let all: Vec<_> = polling.updates().collect().await;
     assert_eq!(all, [Err(Ended(Stop::Unauthorized))]);
 }
@@ -155,8 +153,8 @@ async fn a_refused_token_ends_polling() {
 #[tokio::test]
 async fn polling_stops_in_the_middle_of_a_long_poll() {
     let stub = server(Vec::new()).await;
-    let stop = CancellationToken::new();
-    let mut polling = polling(&stub, &stop);
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut polling = polling(&stub, &acceptance, &stop);
     let start = Instant::now();
     let stopping = async {
         calls(&stub, 1).await;
@@ -168,10 +166,21 @@ async fn polling_stops_in_the_middle_of_a_long_poll() {
 }
 
 #[tokio::test]
+async fn what_a_stopped_listener_left_open_comes_again() {
+    let stub = server(vec![message(10), message(11)]).await;
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut before = polling(&stub, &acceptance, &stop);
+    assert_eq!(next(&mut Box::pin(before.updates())).await, 10);
+    acceptance.accepted(UpdateId(10));
+    let mut polling = polling(&stub, &acceptance, &stop);
+    assert_eq!(next(&mut Box::pin(polling.updates())).await, 11);
+}
+
+#[tokio::test]
 async fn polling_stops_though_an_update_has_no_word() {
     let stub = server(vec![message(10)]).await;
-    let stop = CancellationToken::new();
-    let mut polling = polling(&stub, &stop);
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let mut polling = polling(&stub, &acceptance, &stop);
     let mut updates = Box::pin(polling.updates());
     assert_eq!(next(&mut updates).await, 10);
     stop.cancel();
@@ -185,11 +194,11 @@ async fn the_dispatcher_is_fed_and_nothing_is_confirmed_before_its_handlers_say_
         _ => held(&[message(10), message(11)], call),
     })
     .await;
-    let stop = CancellationToken::new();
-    let polling = polling(&stub, &stop);
-    let acceptance = polling.acceptance();
+    let (acceptance, stop) = (Acceptance::default(), CancellationToken::new());
+    let polling = polling(&stub, &acceptance, &stop);
+    let word = acceptance.clone();
     let handler = Update::filter_message().endpoint(move |update: Update, _: Message| {
-        acceptance.claim(update.id).accepted();
+        word.claim(update.id).accepted();
         async { Ok::<_, Ended>(()) }
     });
     let bot = Bot::new(TOKEN).set_api_url(stub.url.clone());
