@@ -43,13 +43,15 @@ function candidates(role) {
   return role === "admin" ? actors() : peopleOf(role);
 }
 
+function showsGroup(role) {
+  return role === "admin" && adminPlace === "group" && world.group !== null;
+}
+
 function roomOf(role) {
   const userId = selected[role];
   if (userId === null) return null;
   const label = fullName(person(userId));
-  if (role === "admin" && adminPlace === "group") {
-    return world.group && { chatId: world.group.id, userId, isGroup: true, label };
-  }
+  if (showsGroup(role)) return { chatId: world.group.id, userId, isGroup: true, label };
   return { chatId: userId, userId, isGroup: false, label };
 }
 
@@ -63,7 +65,6 @@ function keepSelectionsValid() {
     const ids = candidates(role).map((one) => one.id);
     if (!ids.includes(selected[role])) selected[role] = ids[0] ?? null;
   }
-  if (!world.group) adminPlace = "private";
 }
 
 // ── Chats ───────────────────────────────────────────────────────────────────────────────────
@@ -147,11 +148,11 @@ function drawEverything() {
 
 function drawColumn(role) {
   const column = columns[role];
-  const inGroup = role === "admin" && adminPlace === "group";
-  const name = inGroup ? (world.group?.title ?? "Grup admin") : fullName(person(selected[role]));
+  const inGroup = showsGroup(role);
+  const name = inGroup ? world.group.title : fullName(person(selected[role]));
   const avatar = column.querySelector(".avatar");
   avatar.textContent = selected[role] === null ? "–" : initials(name);
-  avatar.dataset.tint = tint(inGroup ? world.group?.id : selected[role]);
+  avatar.dataset.tint = tint(inGroup ? world.group.id : selected[role]);
   drawSubtitle(role);
   if (role === "admin") drawActing();
   else drawTabs(role);
@@ -164,10 +165,8 @@ function drawSubtitle(role) {
 }
 
 function subtitleOf(role) {
+  if (showsGroup(role)) return world.group.title;
   const one = person(selected[role]);
-  if (role === "admin" && adminPlace === "group") {
-    return world.group?.title ?? "Belum ada grup";
-  }
   if (!one) return "Belum ada";
   const language = { id: "Indonesia", jv: "Jawa" }[one.language_code] ?? one.language_code;
   return [fullName(one), language].filter(Boolean).join(" · ");
@@ -244,7 +243,7 @@ function drawActing() {
   const others = people.filter((one) => !isAdmin(one.id));
   byId("acting").replaceChildren(actingGroup("Admin", admins), actingGroup("Anggota biasa", others));
   for (const button of document.querySelectorAll("[data-place]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.place === adminPlace));
+    button.setAttribute("aria-pressed", String((button.dataset.place === "group") === showsGroup("admin")));
     button.disabled = button.dataset.place === "group" && !world.group;
   }
 }
