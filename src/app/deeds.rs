@@ -93,7 +93,7 @@ impl App {
                 Ok(page)
             }
             Deed::Erase => {
-                store::person::erase(tx, person.id).await?;
+                store::person::erase(tx, person.id, now).await?;
                 Ok(Answer::Erased)
             }
             _ => Ok(Answer::Nothing),

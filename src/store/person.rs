@@ -132,3 +132,47 @@ impl Row {
         (person, self.telegram_id)
     }
 }
+
+/// Erases somebody: what was about them goes at once, the keys stay so that the decision log keeps
+/// adding up. Their businesses and promotions leave circulation, planned deliveries are cancelled.
+pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    execute!(
+        tx,
+        "update promotion set state = 'withdrawn', title = '', body = '' where business_id in (
+             select id from business where owner_id = $1)",
+        person.0
+    )?;
+    execute!(
+        tx,
+        "delete from promotion_photo where promotion_id in (
+             select p.id from promotion p join business b on b.id = p.business_id
+             where b.owner_id = $1)",
+        person.0
+    )?;
+    execute!(
+        tx,
+        "update business set state = 'deleted', name = '', description = '', phone = ''
+         where owner_id = $1",
+        person.0
+    )?;
+    execute!(tx, "delete from interest where person_id = $1", person.0)?;
+    execute!(tx, "delete from subscription where person_id = $1", person.0)?;
+    execute!(
+        tx,
+        "update delivery set state = 'cancelled', updated_at = $2
+         where person_id = $1 and state = 'planned'",
+        person.0,
+        stored(now)
+    )?;
+    execute!(
+        tx,
+        "delete from scene where chat_id = (select telegram_id from person where id = $1)",
+        person.0
+    )?;
+    execute!(
+        tx,
+        "update person set telegram_id = null, first_name = '–' where id = $1",
+        person.0
+    )?;
+    Ok(())
+}

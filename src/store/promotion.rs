@@ -31,7 +31,7 @@ macro_rules! select_promotions {
             "select p.id as promotion_id, p.state as promotion_state, p.title, p.body, p.price,
                  p.starts_on, p.ends_on, p.open_ended, p.live_from, ",
             $crate::store::business::business_columns!(),
-            " from promotion p join business b on b.id = p.business_id ",
+            " from promotion p join business b on b.id = p.business_id and b.state <> 'deleted' ",
             $rest
         )
     };
@@ -242,4 +242,20 @@ impl Row {
         };
         Ok((promotion, business))
     }
+}
+
+/// The day on which the first of a business's approved promotions ends.
+pub async fn first_end(
+    tx: &mut Tx,
+    business: BusinessId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let (day,): (Option<NaiveDate>,) = one!(
+        tx,
+        "select min(ends_on) from promotion
+         where business_id = $1 and state = 'approved' and ends_on >= $2",
+        business.0,
+        today
+    )?;
+    Ok(day)
 }

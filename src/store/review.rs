@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::{Result, StoreError, Tx, audit, stored};
 use crate::domain::{
     business::BusinessState,
-    ids::{AdminId, ReasonId},
+    ids::{AdminId, PersonId, ReasonId},
     promotion::PromotionState,
     review::{Decision, Preset, Reason, Subject, Verdict},
 };
@@ -221,4 +221,28 @@ impl DecisionRow {
         };
         Ok(Decision { verdict, by: self.name, at: self.at })
     }
+}
+
+/// What an owner's record says: since when they are with us, and how often they were approved and
+/// rejected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Record {
+    pub since: DateTime<Utc>,
+    pub approved: i64,
+    pub rejected: i64,
+}
+
+pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
+    one!(
+        tx,
+        "select person.created_at as since,
+             (select count(*) from audit where action = 'approved' and subject_kind = 'promotion'
+                 and subject_id in (select p.id from promotion p join business b
+                     on b.id = p.business_id where b.owner_id = $1)) as approved,
+             (select count(*) from audit where action = 'rejected' and subject_kind = 'promotion'
+                 and subject_id in (select p.id from promotion p join business b
+                     on b.id = p.business_id where b.owner_id = $1)) as rejected
+         from person where person.id = $1",
+        owner.0
+    )
 }

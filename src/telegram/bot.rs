@@ -42,10 +42,12 @@ pub async fn serve(
     if let Err(error) = menus::announce(&outbound, view, admin_chat).await {
         tracing::warn!(%error, "the command menus could not be set; they are as they were");
     }
+    let acceptance = Acceptance::default();
     let mut wait = FIRST_TRY_AGAIN;
     while !stop.is_cancelled() {
-        let polling = Polling::new(outbound.clone(), ALLOWED.to_vec(), stop.clone());
-        let deps = dptree::deps![Arc::clone(&router), polling.acceptance()];
+        let allowed = ALLOWED.to_vec();
+        let polling = Polling::new(outbound.clone(), allowed, acceptance.clone(), stop.clone());
+        let deps = dptree::deps![Arc::clone(&router), acceptance.clone()];
         let dispatcher = Dispatcher::builder(bot.clone(), handler()).dependencies(deps);
         let errors = LoggingErrorHandler::with_custom_text("no updates");
         match dispatcher.build().try_dispatch_with_listener(polling, errors).await {

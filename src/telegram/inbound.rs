@@ -144,9 +144,12 @@ fn private_input(message: &Message, view: &View) -> Option<Input> {
     }
     Some(match &common.media_kind {
         MediaKind::Text(text) => {
-            command(&text.text).unwrap_or_else(|| match view.typed_button(&text.text) {
-                Some(button) => Input::Button(button),
-                None => Input::Text(text.text.clone()),
+            command(&text.text).unwrap_or_else(|| {
+                if view.means_back(&text.text) {
+                    Input::Button(Button::Back)
+                } else {
+                    Input::Text(text.text.clone())
+                }
             })
         }
         MediaKind::Photo(photo) => {

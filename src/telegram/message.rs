@@ -28,7 +28,7 @@ pub async fn send(outbound: &Outbound, lane: Lane, chat: i64, message: &Message)
     match outbound.send(lane, target, &payload).await {
         Outcome::Rejected(Rejection::EntityError) => {
             tracing::error!("telegram can't read the formatting of a message");
-            payload.text = message.text.plain();
+            message.text.plain().clone_into(&mut payload.text);
             payload.parse_mode = None;
             outbound.send(lane, target, &payload).await
         }

@@ -36,7 +36,6 @@ const ALBUM_SETTLES: Duration = Duration::from_secs(1);
 const AGAIN: [Duration; 3] =
     [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
 
-#[derive(Debug)]
 pub struct Router {
     app: App,
     view: Arc<View>,
