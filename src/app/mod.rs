@@ -3,6 +3,7 @@
 mod card;
 mod facts;
 mod deeds;
+pub mod digest;
 pub mod notice;
 pub mod update;
 

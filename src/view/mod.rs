@@ -197,6 +197,14 @@ impl View {
         Rendered::Message(message)
     }
 
+    /// The reply as a message; `None` where it is a toast or photos.
+    pub fn message(&self, reply: &Reply, language: Language, now: DateTime<Utc>) -> Option<Message> {
+        match self.render(reply, language, now) {
+            Rendered::Message(message) => Some(message),
+            Rendered::Photos(_) | Rendered::Toast(_) => None,
+        }
+    }
+
     /// The command menu, with a description of 1–256 characters each.
     pub fn menu(&self, place: MenuPlace, language: Language) -> Vec<(Command, String)> {
         let words = self.words(language);
