@@ -14,11 +14,12 @@ help-disclaimer =
 
 ## Privasi
 
+### (?) asma ngajeng: "nama depan"
 privacy-short =
     Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun Telegram, asma ngajeng, basa, langganan, lan promosi ingkang panjenengan pirsani utawi hubungi. Mboten naté: NIK utawi isinipun chat sanès.
     Pesenipun lumantar server Telegram ing manca nagari. Mirsani utawi mbusak data saged kapan kémawon: /dataku
 privacy-who-heading = Sinten
-### (?) pengendali data
+### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
 privacy-what-heading = Punapa ingkang dipunsimpen
 privacy-what = Nomer akun Telegram, asma ngajeng, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan pirsani utawi hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
@@ -32,7 +33,7 @@ privacy-rights-heading = Hak panjenengan
 ### (?) mbatalaken sarujuk
 privacy-rights = Mirsani lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /langganan lan /bahasa; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
 privacy-abroad-heading = Server ing manca nagari
-privacy-abroad = Pesen ing Telegram lumantar lan kasimpen ing server Telegram ing manca nagari.
+privacy-abroad = Pesen ing Telegram lumantar server Telegram lan kasimpen wonten ing manca nagari.
 privacy-languages = Menawi seratan Jawi lan Indonesia mboten sami, ingkang dipunginakaken seratan Basa Indonesia.
 btn-agree = Sarujuk, wiwit
 btn-not-now = Mboten rumiyin
@@ -46,7 +47,7 @@ consent-needed = Kanggé punika prelu sarujuk panjenengan rumiyin, awit wonten i
 my-data-heading = Ingkang kasimpen bab panjenengan
 my-data-name = Asma ngajeng: { $name }
 my-data-language = Basa: { $language }
-my-data-subscription = Langganan: { $categories } · { $areas } · { $time }
+my-data-subscription = Langganan: { $categories } · { $areas } · { $time } WIB
 my-data-no-subscription = Langganan: mboten wonten
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
 my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan pirsani utawi hubungi. Isinipun usaha lan promosi: /usaha lan /promosiku

@@ -1,20 +1,30 @@
 //! Laws of the locale files: the same in both languages, in the register the regency chose, nothing
 //! unused, and no sentence anywhere else.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't read its data has failed")]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
+use ayopromo::{
+    domain::{
+        business::BusinessState, category::Category, price::Unit, promotion::PromotionState,
+        review::Preset,
+    },
+    reply::button::Command,
+};
 use unicode_normalization::is_nfc;
 
 const FILES: [&str; 5] = ["admin", "common", "digest", "owner", "resident"];
 
-/// A message: its variables, and every text it can show, with a variable written as `{}`.
+/// A message: its variables, the codes it tells apart, and every text it can show, with a variable written as `{}`.
 #[derive(Debug, Default)]
 struct Entry {
     variables: BTreeSet<String>,
+    branches: BTreeSet<String>,
     texts: Vec<String>,
 }
 
@@ -39,9 +49,40 @@ fn both_languages_have_the_same_files_keys_and_variables() {
 #[test]
 fn every_message_is_used() {
     let code: String = sources(&root().join("src/view")).into_values().collect();
+    let code = code.replace(char::is_whitespace, "");
     for key in all("id").keys() {
-        let call = format!(".{}(", key.replace('-', "_"));
-        assert!(code.contains(&call), "{key} is never said");
+        let call = key.replace('-', "_");
+        let said = ["words.", "words(language).", "words(*language).", "words(person.language)."]
+            .iter()
+            .any(|words| code.contains(&format!("{words}{call}(")));
+        assert!(said, "{key} is never said");
+    }
+}
+
+/// A code without a branch of its own would be called by the last branch's name.
+#[test]
+fn every_code_has_its_name() {
+    fn codes<const N: usize, T>(all: [T; N], code: fn(T) -> &'static str) -> Vec<&'static str> {
+        all.into_iter().map(code).collect()
+    }
+    let mut promotion = codes(PromotionState::ALL, PromotionState::code);
+    promotion.extend(["waits_for_business", "live", "expired"]);
+    let wanted = [
+        ("unit", Unit::all().map(Unit::code).collect()),
+        ("category", codes(Category::ALL, Category::code)),
+        ("command", codes(Command::ALL, Command::word)),
+        ("promotion-state", promotion),
+        ("business-state", codes(BusinessState::ALL, BusinessState::code)),
+        ("preset-reason", codes(Preset::ALL, Preset::code)),
+        ("btn-preset", codes(Preset::ALL, Preset::code)),
+    ];
+    for language in ["id", "jv"] {
+        let all = all(language);
+        for (key, codes) in &wanted {
+            for code in codes {
+                assert!(all[*key].branches.contains(*code), "{language} {key}: {code}");
+            }
+        }
     }
 }
 
@@ -261,7 +302,10 @@ impl Entry {
             self.variables.insert(name);
         }
         let text = match line.split_once("] ") {
-            Some((_, text)) if line.starts_with(['[', '*']) => text,
+            Some((branch, text)) if line.starts_with(['[', '*']) => {
+                self.branches.insert(branch.trim_start_matches(['*', '[']).to_owned());
+                text
+            }
             _ => line,
         };
         let text = without_variables(text);

@@ -416,8 +416,9 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The owner hears: approved for later", on(later(), Verdict::Approved)),
         ("The owner hears: promotion not approved, in words", on(promotion(texts), words())),
     ];
-    all.extend(Preset::ALL.map(|reason| {
-        ("The owner hears: promotion not approved", on(promotion(texts), preset(reason)))
+    let subject = Subject::Promotion(317.into());
+    all.extend(Preset::for_subject(subject).iter().map(|reason| {
+        ("The owner hears: promotion not approved", on(promotion(texts), preset(*reason)))
     }));
     all
 }
