@@ -51,6 +51,29 @@ pub struct Item {
     pub section: Section,
 }
 
+impl Section {
+    pub const ALL: [Self; 2] = [Self::New, Self::EndingSoon];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::EndingSoon => "ending_soon",
+        }
+    }
+}
+
+impl TryFrom<String> for Section {
+    type Error = UnknownSection;
+
+    fn try_from(code: String) -> Result<Self, UnknownSection> {
+        Self::ALL.into_iter().find(|s| s.code() == code).ok_or(UnknownSection(code))
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("unknown section {0:?}")]
+pub struct UnknownSection(String);
+
 /// The items of an edition of day `today`: what is new, by category and newest first, then what ends
 /// today or tomorrow. Empty when nothing is new: reminders alone are no reason to write to somebody.
 pub fn compose(audience: &Audience, candidates: &[Candidate], today: NaiveDate) -> Vec<Item> {

@@ -337,7 +337,6 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
-            | Self::Card(_)
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Own,
             Self::Page(page) if !page.contact => Placement::Own,

@@ -1,5 +1,7 @@
 //! What can be pressed under a message.
 
+use crate::reply::button::Button;
+
 /// The buttons of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keyboard {
@@ -36,6 +38,17 @@ pub enum ReplyKey {
     Contact(String),
     /// Sends its label as if it were typed.
     Text(String),
+}
+
+impl Keyboard {
+    /// Whether one of its buttons belongs to a step of a conversation and goes stale with it.
+    pub fn awaits_step(&self) -> bool {
+        let Self::Inline(rows) = self else { return false };
+        rows.iter().flatten().any(|key| match key {
+            Key::Press { data, .. } => Button::parse(data).is_some_and(|(b, _)| b.is_step()),
+            Key::Link { .. } | Key::Copy { .. } => false,
+        })
+    }
 }
 
 /// Builds inline rows; empty ones are left out.
