@@ -5,7 +5,7 @@
 owner-terms =
     Sadèrèngipun ndhaptaraken usaha:
     • Umur panjenengan 18 taun utawi langkung.
-    • Data usaha dipunsimpen Diskominfo Kabupatèn Wonosobo kanggé dipunpriksa lan dipunpromosèkaken. Nami usaha, désa, katrangan, lan nomer kontakipun saged dipuntingali umum.
+    • Data usaha dipunsimpen Diskominfo Kabupatèn Wonosobo kanggé dipunpriksa lan dipunpromosèkaken. Nami usaha, désa, katrangan, lan nomer kontakipun saged dipuntingali umum; sedaya saged dipunbusak lumantar /dataku.
     • NIK mboten dipunbetahaken; nyuwun tulung sampun ngantos dipunkintun.
     • Fotonipun kagungan piyambak; regi lan wekdalipun ingkang saleresipun.
     • Usaha lan promosi dipunpriksa admin sadèrèngipun tayang.

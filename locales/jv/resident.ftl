@@ -9,7 +9,7 @@ menu = Panjenengan ngersakaken punapa?
 help-heading = Ingkang saged dipuntindakaken
 help-line = /{ $command } – { $description }
 help-disclaimer =
-    Promosi dipunpriksa admin sadèrèngipun tayang, nanging Pamaréntah Kabupatèn mboten njamin saénipun barang lan jasanipun. Anggènipun tumbas langsung antawisipun panjenengan lan ingkang sadé; AyoPromo mboten nampi pambayaran.
+    Promosi dipunpriksa admin sadèrèngipun tayang, nanging Pamaréntah Kabupatèn mboten njamin saénipun barang lan jasanipun. Sadé tinumbasipun langsung antawisipun panjenengan lan ingkang sadé; AyoPromo mboten nampi pambayaran.
     Barangipun mboten cocog? Mangga matur rumiyin dhateng ingkang sadé. Menawi dèrèng rampung, mangga matur dhateng Diskominfo Kabupatèn Wonosobo utawi lumantar lapor.go.id.
 
 ## Privasi
