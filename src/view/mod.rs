@@ -189,7 +189,8 @@ impl View {
             }
 
             Reply::MyData { person, subscription, businesses, promotions } => {
-                voice.my_data(person, subscription, *businesses, *promotions)
+                let spoken = self.words(person.language).this_language();
+                voice.my_data(person, spoken, subscription, *businesses, *promotions)
             }
             Reply::EraseAsk => voice.erase_ask(),
             Reply::Erased => voice.ask(&words.erased(), Rows::new().row([voice.browse()]).done()),
