@@ -1,2 +1,4 @@
 //! One binary holds every integration test, so that the library is linked once.
+
+mod outbound;
 mod sandbox;

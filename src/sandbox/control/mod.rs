@@ -36,10 +36,7 @@ pub fn router(api_only: bool) -> Router<Sandbox> {
     if api_only {
         return router;
     }
-    router
-        .route("/", get(page::index))
-        .route("/app.js", get(page::script))
-        .route("/style.css", get(page::style))
+    page::serve(router)
 }
 
 /// Every answer here: a value, or `{"error": "one plain sentence"}`.

@@ -1,0 +1,83 @@
+//! The sectors under which the regency promotes. The rows of the `category` table are the same.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Category {
+    Pertanian,
+    Peternakan,
+    Industri,
+    Ekraf,
+    Umkm,
+    Pariwisata,
+    Lainnya,
+}
+
+impl Category {
+    /// In the order in which people see them.
+    pub const ALL: [Self; 7] = [
+        Self::Pertanian,
+        Self::Peternakan,
+        Self::Industri,
+        Self::Ekraf,
+        Self::Umkm,
+        Self::Pariwisata,
+        Self::Lainnya,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pertanian => "pertanian",
+            Self::Peternakan => "peternakan",
+            Self::Industri => "industri",
+            Self::Ekraf => "ekraf",
+            Self::Umkm => "umkm",
+            Self::Pariwisata => "pariwisata",
+            Self::Lainnya => "lainnya",
+        }
+    }
+
+    pub fn emoji(self) -> &'static str {
+        match self {
+            Self::Pertanian => "🌾",
+            Self::Peternakan => "🐄",
+            Self::Industri => "🏭",
+            Self::Ekraf => "🎨",
+            Self::Umkm => "🛍",
+            Self::Pariwisata => "⛰",
+            Self::Lainnya => "📦",
+        }
+    }
+}
+
+impl fmt::Display for Category {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Category {
+    type Err = UnknownCategory;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCategory> {
+        Self::ALL
+            .into_iter()
+            .find(|c| c.code() == code)
+            .ok_or_else(|| UnknownCategory(code.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Category {
+    type Error = UnknownCategory;
+
+    fn try_from(code: String) -> Result<Self, UnknownCategory> {
+        code.parse()
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("unknown category {0:?}")]
+pub struct UnknownCategory(String);

@@ -1,0 +1,92 @@
+//! What a price is per: weight, measure, piece, time or person.
+
+/// A unit from our list, named by its short Indonesian code, such as `kg` or `bungkus`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Unit(&'static str);
+
+/// The code first, then what people write for it (folded, Javanese too).
+const UNITS: &[(&str, &[&str])] = &[
+    ("kg", &["kilo", "kilogram", "kgs", "kilone"]),
+    ("g", &["gr", "gram", "grm", "grams"]),
+    ("ons", &["on"]),
+    ("kuintal", &["kwintal", "kw"]),
+    ("ton", &[]),
+    ("liter", &["l", "ltr", "lt", "litre"]),
+    ("ml", &["mili", "cc"]),
+    ("meter", &["m", "mtr"]),
+    ("cm", &[]),
+    ("m2", &["meter persegi"]),
+    ("biji", &["bj", "iji", "siji", "wiji"]),
+    ("buah", &["bh", "unit"]),
+    ("pcs", &["pc", "piece", "pieces", "pis", "pics"]),
+    ("butir", &["btr", "endog"]),
+    ("bungkus", &["bks", "bgks", "bngkus", "bungkusan", "wungkus"]),
+    ("porsi", &["prs", "piring"]),
+    ("mangkok", &["mangkuk", "mgkok"]),
+    ("gelas", &["gls", "cup", "cangkir"]),
+    ("botol", &["btl"]),
+    ("toples", &["tples", "stoples", "jar"]),
+    ("kotak", &["box", "ktk", "boks", "kothak"]),
+    ("dus", &["dos", "kardus", "karton"]),
+    ("pak", &["pack", "pk", "pax"]),
+    ("paket", &["pkt"]),
+    ("kaleng", &["klg"]),
+    ("karung", &["sak", "zak"]),
+    ("keranjang", &[]),
+    ("ikat", &["iket", "unting", "bongkok"]),
+    ("sisir", &["lirang"]),
+    ("tandan", &["tundun"]),
+    ("lembar", &["lbr", "helai"]),
+    ("potong", &["ptg", "slice", "iris"]),
+    ("loyang", &[]),
+    ("tusuk", &["sunduk"]),
+    ("pasang", &["psg"]),
+    ("set", &["stel"]),
+    ("lusin", &["lsn"]),
+    ("kodi", &[]),
+    ("rol", &["roll", "gulung"]),
+    ("batang", &["btg"]),
+    ("pot", &[]),
+    ("polybag", &[]),
+    ("ekor", &["ekr", "eko"]),
+    ("orang", &["org", "wong", "tiyang", "pengunjung", "peserta"]),
+    ("anak", &[]),
+    ("kamar", &["kmr"]),
+    ("malam", &["mlm", "malem", "wengi"]),
+    ("jam", &[]),
+    ("hari", &["hr", "dina", "dinten"]),
+    ("minggu", &["mgg"]),
+    ("bulan", &["bln", "sasi", "wulan"]),
+    ("tahun", &["thn", "taun"]),
+    ("kali", &["x"]),
+    ("rit", &[]),
+    ("trip", &[]),
+    ("sesi", &[]),
+    ("km", &["kilometer"]),
+];
+
+impl Unit {
+    pub const KG: Self = Self("kg");
+    pub const GRAM: Self = Self("g");
+
+    pub fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// The unit a folded word names, by its code or one of its other spellings.
+    pub fn named(word: &str) -> Option<Self> {
+        UNITS
+            .iter()
+            .find(|(code, others)| *code == word || others.contains(&word))
+            .map(|(code, _)| Self(code))
+    }
+
+    /// The unit of exactly this code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        UNITS.iter().find(|(known, _)| *known == code).map(|(known, _)| Self(known))
+    }
+
+    pub fn all() -> impl Iterator<Item = Self> {
+        UNITS.iter().map(|(code, _)| Self(code))
+    }
+}

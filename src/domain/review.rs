@@ -1,0 +1,129 @@
+//! Decisions of the regency's administrators.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::{BusinessId, PromotionId};
+
+/// What a card is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Subject {
+    Business(BusinessId),
+    Promotion(PromotionId),
+}
+
+/// A ready-made reason for a rejection; its wording is in the locales, so the owner reads it in their
+/// own language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Preset {
+    UnclearPrice,
+    BlurryPhoto,
+    HealthClaim,
+    UnprovenNumber,
+    NotAPromotion,
+    UnclearBusiness,
+    OutsideRegency,
+    Forbidden,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    Preset(Preset),
+    /// The administrator's own words, 1–300 UTF-16 units.
+    Words(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    Approved,
+    Rejected(Reason),
+}
+
+/// Who decided what and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub verdict: Verdict,
+    /// The administrator's first name as Telegram gave it at the decision.
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+/// Longest reason in an administrator's own words, in UTF-16 units.
+pub const MAX_REASON: usize = 300;
+
+impl Subject {
+    /// `business` or `promotion`, as the database names it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Business(_) => "business",
+            Self::Promotion(_) => "promotion",
+        }
+    }
+
+    /// The raw key within its kind.
+    pub fn key(self) -> i64 {
+        match self {
+            Self::Business(id) => id.0,
+            Self::Promotion(id) => id.0,
+        }
+    }
+
+    pub fn from_kind(kind: &str, key: i64) -> Option<Self> {
+        match kind {
+            "business" => Some(Self::Business(key.into())),
+            "promotion" => Some(Self::Promotion(key.into())),
+            _ => None,
+        }
+    }
+}
+
+impl Preset {
+    pub const ALL: [Self; 8] = [
+        Self::UnclearPrice,
+        Self::BlurryPhoto,
+        Self::HealthClaim,
+        Self::UnprovenNumber,
+        Self::NotAPromotion,
+        Self::UnclearBusiness,
+        Self::OutsideRegency,
+        Self::Forbidden,
+    ];
+
+    /// The presets offered for a kind of subject.
+    pub fn for_subject(subject: Subject) -> &'static [Self] {
+        match subject {
+            Subject::Business(_) => &[
+                Self::UnclearBusiness,
+                Self::OutsideRegency,
+                Self::UnprovenNumber,
+                Self::Forbidden,
+            ],
+            Subject::Promotion(_) => &[
+                Self::UnclearPrice,
+                Self::BlurryPhoto,
+                Self::HealthClaim,
+                Self::UnprovenNumber,
+                Self::NotAPromotion,
+                Self::Forbidden,
+            ],
+        }
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::UnclearPrice => "unclear_price",
+            Self::BlurryPhoto => "blurry_photo",
+            Self::HealthClaim => "health_claim",
+            Self::UnprovenNumber => "unproven_number",
+            Self::NotAPromotion => "not_a_promotion",
+            Self::UnclearBusiness => "unclear_business",
+            Self::OutsideRegency => "outside_regency",
+            Self::Forbidden => "forbidden",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.code() == code)
+    }
+}
