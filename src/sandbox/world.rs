@@ -168,6 +168,11 @@ impl World {
         Some(self.person(id)?.chat())
     }
 
+    /// The one the page plays in.
+    pub fn first_group(&self) -> Option<Group> {
+        lock(&self.groups).values().find(|group| group.migrated_to.is_none()).cloned()
+    }
+
     pub fn new_chat(&self, id: i64) -> Chat {
         Chat::new(self.in_range(id), self.options.chat_burst)
     }

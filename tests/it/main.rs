@@ -3,3 +3,4 @@
 mod locales;
 mod outbound;
 mod view;
+mod sandbox;
