@@ -2,5 +2,5 @@
 
 mod locales;
 mod outbound;
-mod view;
 mod sandbox;
+mod view;
