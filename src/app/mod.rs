@@ -1,8 +1,8 @@
 //! Use cases: each is one transaction, and true once it is committed.
 
 mod card;
-mod facts;
 mod deeds;
+mod facts;
 pub mod notice;
 pub mod update;
 

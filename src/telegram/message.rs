@@ -6,9 +6,9 @@ use teloxide::{
         SendMessage, SendMessageSetters, SendPhoto,
     },
     types::{
-        ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton,
-        InlineKeyboardMarkup, InputFile, InputMedia, InputMediaPhoto, KeyboardButton,
-        KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
+        ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
+        InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
+        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
     },
 };
 
