@@ -73,7 +73,12 @@ pub struct Settings {
     #[arg(long, env = "AYOPROMO_TOKEN", hide_env_values = true, global = true)]
     pub token: Option<SecretString>,
     /// The Bot API.
-    #[arg(long, env = "AYOPROMO_API_URL", default_value = "https://api.telegram.org", global = true)]
+    #[arg(
+        long,
+        env = "AYOPROMO_API_URL",
+        default_value = "https://api.telegram.org",
+        global = true
+    )]
     pub api_url: String,
     /// sqlite://FILE or postgres://…
     #[arg(
@@ -158,7 +163,10 @@ impl Settings {
         let chat = self.admin_chat.context(
             "AYOPROMO_ADMIN_CHAT is missing: set it to the chat id of the admin group, a negative number",
         )?;
-        anyhow::ensure!(chat < 0, "AYOPROMO_ADMIN_CHAT must be a group, whose id is negative, not {chat}");
+        anyhow::ensure!(
+            chat < 0,
+            "AYOPROMO_ADMIN_CHAT must be a group, whose id is negative, not {chat}"
+        );
         Ok(chat)
     }
 

@@ -8,11 +8,7 @@ use crate::{
 };
 
 impl App {
-    pub(super) async fn card(
-        &self,
-        tx: &mut Tx,
-        subject: Subject,
-    ) -> store::Result<Option<Card>> {
+    pub(super) async fn card(&self, tx: &mut Tx, subject: Subject) -> store::Result<Option<Card>> {
         let (business, promotion) = match subject {
             Subject::Business(id) => (store::business::get(tx, id).await?, None),
             Subject::Promotion(id) => match store::promotion::get(tx, id).await? {

@@ -14,12 +14,7 @@ use crate::{
         review::{Reason, Subject, Verdict},
         subscription::Subscription,
     },
-    store::{
-        self, Tx,
-        outbox::OutboxKind,
-        promotion::Filter,
-        review::Card as CardMessage,
-    },
+    store::{self, Tx, outbox::OutboxKind, promotion::Filter, review::Card as CardMessage},
 };
 
 impl App {
@@ -120,8 +115,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let business = store::business::get(tx, new.business).await?;
-        let Some(business) =
-            business.filter(|b| b.owner == owner.id && b.state.may_promote())
+        let Some(business) = business.filter(|b| b.owner == owner.id && b.state.may_promote())
         else {
             return Ok(Answer::Business(None));
         };
@@ -227,12 +221,7 @@ impl App {
         Ok(Answer::ReasonKept { subject, reason, words })
     }
 
-    async fn drop_reason(
-        &self,
-        tx: &mut Tx,
-        id: ReasonId,
-        actor: &Actor,
-    ) -> store::Result<Answer> {
+    async fn drop_reason(&self, tx: &mut Tx, id: ReasonId, actor: &Actor) -> store::Result<Answer> {
         let reason = store::review::reason(tx, id).await?;
         if reason.is_some_and(|reason| reason.author_telegram_id != actor.telegram_id) {
             return Ok(Answer::Decision { outcome: Outcome::NotYourReason, typed: false });
@@ -241,4 +230,3 @@ impl App {
         Ok(Answer::ReasonDropped)
     }
 }
-

@@ -87,8 +87,7 @@ impl App {
     pub async fn miss(&self, run: &store::run::Run) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
-        let missed =
-            store::ledger::give_up(&mut tx, run.id, DeliveryState::Missed, now).await?;
+        let missed = store::ledger::give_up(&mut tx, run.id, DeliveryState::Missed, now).await?;
         store::run::finish_if_done(&mut tx, run.id, now).await?;
         tx.commit().await?;
         Ok(missed)
@@ -114,8 +113,7 @@ impl App {
         let mut tx = self.db.read().await?;
         let (now, today) = (self.clock.now(), self.today());
         let found = store::edition::content(&mut tx, id, now, today).await?;
-        let total =
-            store::promotion::count_live(&mut tx, now, today, &Filter::default()).await?;
+        let total = store::promotion::count_live(&mut tx, now, today, &Filter::default()).await?;
         tx.commit().await?;
         Ok(found.filter(|edition| !edition.items.is_empty()).map(|edition| Edition {
             language: edition.language,

@@ -44,9 +44,11 @@ impl App {
             Query::Live { page } => self.live(tx, page, now).await?,
             Query::Page { promotion, contact } => {
                 let page = self.visible(tx, promotion, asker, now).await?;
-                Answer::Page(page.map(|(promotion, business)| {
-                    Box::new(Page { promotion, business, contact })
-                }))
+                Answer::Page(
+                    page.map(|(promotion, business)| {
+                        Box::new(Page { promotion, business, contact })
+                    }),
+                )
             }
             Query::Photos(promotion) => {
                 let page = self.visible(tx, promotion, asker, now).await?;

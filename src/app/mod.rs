@@ -1,9 +1,9 @@
 //! Use cases: each is one transaction, and true once it is committed.
 
 mod card;
-mod facts;
 mod deeds;
 pub mod digest;
+mod facts;
 pub mod notice;
 pub mod update;
 

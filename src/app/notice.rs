@@ -28,7 +28,10 @@ pub enum Recipient {
     AdminGroup,
     /// The card that is in the group already.
     CardInGroup(CardMessage),
-    Owner { telegram_id: i64, language: Language },
+    Owner {
+        telegram_id: i64,
+        language: Language,
+    },
 }
 
 impl App {
@@ -78,7 +81,11 @@ impl App {
             OutboxKind::CardDecided => {
                 let at = store::review::card(tx, item.subject).await?;
                 let reply = Reply::Card(Box::new(card));
-                Ok(at.map(|at| Notice { to: Recipient::CardInGroup(at), reply, photos: Vec::new() }))
+                Ok(at.map(|at| Notice {
+                    to: Recipient::CardInGroup(at),
+                    reply,
+                    photos: Vec::new(),
+                }))
             }
             OutboxKind::Verdict => {
                 let Some(decision) = card.decision else { return Ok(None) };

@@ -28,7 +28,9 @@ pub async fn digest(
         .and_local_timezone(settings.timezone)
         .earliest()
         .map(|local| local.with_timezone(&Utc))
-        .ok_or_else(|| Failure::Setting(anyhow!("--as-of: there is no {as_of} in this time zone")))?;
+        .ok_or_else(|| {
+            Failure::Setting(anyhow!("--as-of: there is no {as_of} in this time zone"))
+        })?;
     let app = parts::app(&settings, Clock::starting_at(start)).await?;
     let view = parts::view(&app);
     // Digests go to people; the admin group is not needed for them.

@@ -58,7 +58,12 @@ impl Example {
 }
 
 impl ExamplePromotion {
-    pub fn content(&self, business: BusinessId, title: &str, today: NaiveDate) -> Result<NewPromotion> {
+    pub fn content(
+        &self,
+        business: BusinessId,
+        title: &str,
+        today: NaiveDate,
+    ) -> Result<NewPromotion> {
         let until = today.checked_add_days(Days::new(self.days)).context("no such day")?;
         Ok(NewPromotion {
             business,

@@ -104,7 +104,8 @@ async fn start(port: u16, options: Options, hooks: Hooks) -> Result<Sandbox, Fai
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|why| {
         Failure::Setting(anyhow!("--port {port} can't be used ({why}): give another one"))
     })?;
-    let sandbox = Sandbox::start(listener, options, hooks).context("failed to serve the sandbox")?;
+    let sandbox =
+        Sandbox::start(listener, options, hooks).context("failed to serve the sandbox")?;
     Ok(sandbox)
 }
 
@@ -124,11 +125,7 @@ fn people(sandbox: &Sandbox) {
         person.role = role;
         sandbox.add_person(person);
     }
-    let members = [
-        (201, Status::Creator),
-        (202, Status::Administrator),
-        (203, Status::Member),
-    ];
+    let members = [(201, Status::Creator), (202, Status::Administrator), (203, Status::Member)];
     sandbox.add_group(GROUP, "Admin AyoPromo", false, members);
 }
 
@@ -187,8 +184,6 @@ async fn is_out(app: &App, slot: DateTime<Utc>) -> Result<bool> {
     let mut tx = app.db.read().await?;
     let runs = store::run::of_day(&mut tx, app.today()).await?;
     tx.commit().await?;
-    let this = runs
-        .iter()
-        .find(|run| calendar::slot(run.day, run.hour, app.zone) == Some(slot));
+    let this = runs.iter().find(|run| calendar::slot(run.day, run.hour, app.zone) == Some(slot));
     Ok(this.is_some_and(|run| run.state == RunState::Done))
 }

@@ -85,8 +85,7 @@ async fn owners(
                 break;
             }
             made += 1;
-            let mut content =
-                model.content(business, &format!("{} {made}", model.title), today)?;
+            let mut content = model.content(business, &format!("{} {made}", model.title), today)?;
             content.validity = Validity {
                 from: (today - TimeDelta::days(300)),
                 until: today + TimeDelta::days(300),

@@ -43,11 +43,7 @@ const BREATH: Duration = Duration::from_millis(200);
 
 impl Worker {
     /// One round: begins what is due, plans it, sends it, and ends what is over.
-    pub async fn digest_round(
-        &self,
-        fence: i64,
-        stop: &CancellationToken,
-    ) -> store::Result<Ended> {
+    pub async fn digest_round(&self, fence: i64, stop: &CancellationToken) -> store::Result<Ended> {
         self.app.begin_due().await?;
         for run in self.app.open_runs().await? {
             if self.plan(&run, stop).await? == Ended::Stopped {
@@ -212,7 +208,10 @@ impl Worker {
         };
         if outcome == Outcome::Rejected(Rejection::EntityError) && !plain {
             let edition = delivery.edition;
-            tracing::error!(edition = edition.0, "telegram can't read an edition; it goes out plain");
+            tracing::error!(
+                edition = edition.0,
+                "telegram can't read an edition; it goes out plain"
+            );
             if let Err(error) = self.app.quarantine(edition).await {
                 tracing::error!(%error, edition = edition.0, "nor could that be noted");
             }
@@ -237,9 +236,9 @@ pub(super) fn judged(outcome: &Outcome) -> delivery::Outcome {
         Outcome::Sent { .. } | Outcome::Unchanged => Judged::Sent,
         Outcome::Unreachable(why) => Judged::Unreachable(cause(why)),
         Outcome::Migrated { .. } => Judged::Unreachable(Cause::NotFound),
-        Outcome::Rejected(
-            Rejection::EntityError | Rejection::TooLong | Rejection::BadButtons,
-        ) => Judged::Refused(Cause::BadContent),
+        Outcome::Rejected(Rejection::EntityError | Rejection::TooLong | Rejection::BadButtons) => {
+            Judged::Refused(Cause::BadContent)
+        }
         Outcome::Rejected(_) => Judged::Refused(Cause::Refused),
         Outcome::Doubtful(_) => Judged::Doubtful,
         // A refused token says nothing about any recipient.

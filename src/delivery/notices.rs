@@ -87,11 +87,17 @@ impl Worker {
         };
         let (outcome, card) = self.send_notice(&notice).await;
         if let Outcome::Migrated { to } = outcome {
-            tracing::error!(to, "the admin group is a supergroup now: set AYOPROMO_ADMIN_CHAT to its new id");
+            tracing::error!(
+                to,
+                "the admin group is a supergroup now: set AYOPROMO_ADMIN_CHAT to its new id"
+            );
         }
         let end = self.ended(&outcome, item);
         if let (OutboxEnd::Failed(cause), Recipient::AdminGroup) = (&end, notice.to) {
-            tracing::error!(cause = cause.code(), "a card can't be posted in the admin group; `ayopromo check` tells why");
+            tracing::error!(
+                cause = cause.code(),
+                "a card can't be posted in the admin group; `ayopromo check` tells why"
+            );
         }
         self.app.settle_notice(fence, item, end, card).await
     }

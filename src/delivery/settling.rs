@@ -35,11 +35,7 @@ impl Settler {
     }
 }
 
-async fn write(
-    app: App,
-    fence: i64,
-    mut results: mpsc::Receiver<Settled>,
-) -> store::Result<()> {
+async fn write(app: App, fence: i64, mut results: mpsc::Receiver<Settled>) -> store::Result<()> {
     let mut batch = Vec::new();
     while results.recv_many(&mut batch, MOST).await > 0 {
         sleep(GATHER).await;

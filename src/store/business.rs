@@ -74,7 +74,11 @@ pub(super) async fn insert_as(
 pub async fn get(tx: &mut Tx, id: BusinessId) -> Result<Option<Business>> {
     let row: Option<Row> = optional!(
         tx,
-        concat!("select ", business_columns!(), " from business b where b.id = $1 and b.state <> 'deleted'"),
+        concat!(
+            "select ",
+            business_columns!(),
+            " from business b where b.id = $1 and b.state <> 'deleted'"
+        ),
         id.0
     )?;
     row.map(Row::read).transpose()

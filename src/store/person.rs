@@ -175,10 +175,6 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
         "delete from scene where chat_id = (select telegram_id from person where id = $1)",
         person.0
     )?;
-    execute!(
-        tx,
-        "update person set telegram_id = null, first_name = '–' where id = $1",
-        person.0
-    )?;
+    execute!(tx, "update person set telegram_id = null, first_name = '–' where id = $1", person.0)?;
     Ok(())
 }

@@ -19,12 +19,22 @@ struct Row {
 
 /// The subscription in force; none when it was stopped.
 pub async fn get(tx: &mut Tx, person: PersonId) -> Result<Option<Subscription>> {
+    of_state(tx, person, "active").await
+}
+
+/// The settings of a subscription that was stopped, for bringing it back.
+pub async fn stopped(tx: &mut Tx, person: PersonId) -> Result<Option<Subscription>> {
+    of_state(tx, person, "stopped").await
+}
+
+async fn of_state(tx: &mut Tx, person: PersonId, state: &str) -> Result<Option<Subscription>> {
     let row: Option<Row> = optional!(
         tx,
         "select selection.body, subscription.hour
          from subscription join selection on selection.id = subscription.selection_id
-         where subscription.person_id = $1 and subscription.state = 'active'",
-        person.0
+         where subscription.person_id = $1 and subscription.state = $2",
+        person.0,
+        state
     )?;
     row.map(|row| Ok(Subscription { selection: row.body, hour: hour(row.hour)? })).transpose()
 }

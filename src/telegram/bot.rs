@@ -65,11 +65,9 @@ pub async fn serve(
 }
 
 fn handler() -> Handler<'static, Result<(), std::convert::Infallible>, DpHandlerDescription> {
-    dptree::endpoint(
-        |update: Update, router: Arc<Router>, acceptance: Acceptance| async move {
-            let claim = acceptance.claim(update.id);
-            router.handle(update, claim).await;
-            Ok(())
-        },
-    )
+    dptree::endpoint(|update: Update, router: Arc<Router>, acceptance: Acceptance| async move {
+        let claim = acceptance.claim(update.id);
+        router.handle(update, claim).await;
+        Ok(())
+    })
 }

@@ -2,8 +2,8 @@
 //! here, before anything can write them down.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, MediaKind,
-    Message, MessageKind, Update, UpdateKind, User,
+    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind,
+    Update, UpdateKind, User,
 };
 
 use crate::{
@@ -143,15 +143,13 @@ fn private_input(message: &Message, view: &View) -> Option<Input> {
         return Some(Input::IdentityNumber);
     }
     Some(match &common.media_kind {
-        MediaKind::Text(text) => {
-            command(&text.text).unwrap_or_else(|| {
-                if view.means_back(&text.text) {
-                    Input::Button(Button::Back)
-                } else {
-                    Input::Text(text.text.clone())
-                }
-            })
-        }
+        MediaKind::Text(text) => command(&text.text).unwrap_or_else(|| {
+            if view.means_back(&text.text) {
+                Input::Button(Button::Back)
+            } else {
+                Input::Text(text.text.clone())
+            }
+        }),
         MediaKind::Photo(photo) => {
             let largest = photo.photo.iter().max_by_key(|size| size.width * size.height)?;
             Input::Photo(PhotoId(largest.file.id.0.clone()))
@@ -183,9 +181,10 @@ fn group_input(message: &Message) -> Option<Input> {
 
 /// `/promo`, `/promo@ayopromo_bot` or `/start p_12`.
 fn command(text: &str) -> Option<Input> {
-    let (word, rest) = text.trim_start().strip_prefix('/').map(|text| {
-        text.split_once(char::is_whitespace).unwrap_or((text, ""))
-    })?;
+    let (word, rest) = text
+        .trim_start()
+        .strip_prefix('/')
+        .map(|text| text.split_once(char::is_whitespace).unwrap_or((text, "")))?;
     let word = word.split('@').next().unwrap_or_default().to_lowercase();
     Some(match word.as_str() {
         "start" => Input::Start(Target::from_payload(rest.trim())),

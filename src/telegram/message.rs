@@ -6,9 +6,9 @@ use teloxide::{
         SendMessage, SendMessageSetters, SendPhoto,
     },
     types::{
-        ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton,
-        InlineKeyboardMarkup, InputFile, InputMedia, InputMediaPhoto, KeyboardButton,
-        KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
+        ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
+        InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
+        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
     },
 };
 
@@ -29,8 +29,8 @@ pub async fn send(outbound: &Outbound, lane: Lane, chat: i64, message: &Message)
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
 pub async fn send_plain(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    let mut payload = SendMessage::new(ChatId(chat), message.text.plain())
-        .link_preview_options(no_preview());
+    let mut payload =
+        SendMessage::new(ChatId(chat), message.text.plain()).link_preview_options(no_preview());
     payload.reply_markup = markup(&message.keyboard);
     outbound.send(lane, Target::from(ChatId(chat)), &payload).await
 }

@@ -199,7 +199,12 @@ impl View {
     }
 
     /// The reply as a message; `None` where it is a toast or photos.
-    pub fn message(&self, reply: &Reply, language: Language, now: DateTime<Utc>) -> Option<Message> {
+    pub fn message(
+        &self,
+        reply: &Reply,
+        language: Language,
+        now: DateTime<Utc>,
+    ) -> Option<Message> {
         match self.render(reply, language, now) {
             Rendered::Message(message) => Some(message),
             Rendered::Photos(_) | Rendered::Toast(_) => None,

@@ -1,6 +1,13 @@
 //! One binary holds every integration test, so that the library is linked once.
 
+mod engines;
 mod locales;
 mod outbound;
 mod sandbox;
+mod store;
+mod store_catalogue;
+mod store_delivery;
+mod store_people;
+mod store_review;
+mod store_schema;
 mod view;
