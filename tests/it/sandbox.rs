@@ -553,6 +553,41 @@ async fn faults_come_on_request_and_go() {
 }
 
 #[tokio::test]
+async fn answers_wait_as_long_as_asked() {
+    let delay = Duration::from_millis(30);
+    let play = Play::with(Options { answer_delay: delay..=delay, ..unlimited() }).await;
+    play.sandbox.start_chat(SITI).unwrap();
+    let began = std::time::Instant::now();
+    play.say("x").await;
+    assert!(began.elapsed() >= delay);
+    play.sandbox.fail_next("*", None, Fault::Slow(delay), 1);
+    let began = std::time::Instant::now();
+    play.say("x").await;
+    assert!(began.elapsed() >= 2 * delay);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn messages_of_a_chat_stay_in_order_when_many_write() {
+    let play = Play::with(unlimited()).await;
+    play.sandbox.start_chat(SITI).unwrap();
+    let people = play.sandbox.clone();
+    let talking = tokio::task::spawn_blocking(move || {
+        for n in 0..100 {
+            people.text(SITI, SITI, &format!("{n}")).unwrap();
+        }
+    });
+    let sends = (0..100).map(|_| play.say("x"));
+    let sent = futures::future::join_all(sends).await;
+    talking.await.unwrap();
+    let kept = play.sandbox.messages(SITI);
+    let ids: Vec<_> = kept.iter().map(|message| message["message_id"].as_i64().unwrap()).collect();
+    assert_eq!(ids.len(), 201);
+    assert!(ids.is_sorted_by(|a, b| a < b));
+    let last = json!({"chat_id": SITI, "message_id": sent[99]["message_id"]});
+    play.ok("deleteMessage", last).await;
+}
+
+#[tokio::test]
 async fn a_lost_answer_was_done_and_a_drop_was_not() {
     let play = Play::started().await;
     let url = format!("{}/bot{}/sendMessage", play.sandbox.url(), play.sandbox.token());
@@ -732,8 +767,14 @@ async fn teloxide_understands_every_answer() {
     s.inline_query(SITI, "kopi").unwrap();
     s.block(SITI).unwrap();
     s.unblock(SITI).unwrap();
+    s.anonymous_text(SITI, GROUP, None, "tanpa nama").unwrap();
+    s.press_stale(SITI, GROUP, 99_999, "lama").unwrap();
+    s.add_group(-555, "Kecil", false, [(SITI, Status::Creator)]);
+    s.upgrade_group(-555).unwrap();
+    s.set_member(GROUP, s.bot_id(), Status::Kicked).unwrap();
+    s.set_member(GROUP, s.bot_id(), Status::Administrator).unwrap();
     let updates = bot.get_updates().timeout(0).await.unwrap();
-    assert_eq!(updates.len(), 15);
+    assert_eq!(updates.len(), 21);
     for update in &updates {
         assert!(!matches!(update.kind, UpdateKind::Error(_)), "{update:?}");
         if let UpdateKind::Message(message) = &update.kind {
