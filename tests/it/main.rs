@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
+mod chain;
 mod engines;
 mod locales;
 mod outbound;
@@ -12,4 +13,5 @@ mod store_delivery;
 mod store_people;
 mod store_review;
 mod store_schema;
+mod town;
 mod view;
