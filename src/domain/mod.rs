@@ -6,6 +6,8 @@ pub mod category;
 pub mod dates;
 pub mod ids;
 pub mod language;
+mod lexer;
+mod numerals;
 pub mod phone;
 pub mod price;
 pub mod text;

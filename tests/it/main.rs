@@ -1,1 +1,2 @@
 //! One binary holds every integration test, so that the library is linked once.
+mod understanding;
