@@ -15,4 +15,5 @@ mod store_people;
 mod store_review;
 mod store_schema;
 mod town;
+mod understanding;
 mod view;
