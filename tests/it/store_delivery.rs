@@ -1,4 +1,5 @@
 //! Laws of planning, claiming and settling digests.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -28,6 +29,7 @@ on_both_engines! {
     one_leads_at_a_time,
     a_slot_is_due_until_it_has_a_run,
     a_plan_can_be_resumed_and_adds_up,
+    a_plan_that_meets_a_change_loses_nobody,
     only_those_who_are_due_are_planned,
     nothing_is_claimed_before_the_run_is_ready,
     a_claimed_delivery_is_not_claimed_again,
@@ -88,6 +90,36 @@ async fn a_plan_can_be_resumed_and_adds_up(db: Db) {
     assert_eq!((tally.planned(), tally.remaining), (25, 25));
     tx.commit().await.unwrap();
     assert_eq!(texts(&db, "select language from edition order by 1").await, ["id", "jv"]);
+}
+
+async fn a_plan_that_meets_a_change_loses_nobody(db: Db) {
+    live(&db, now() - hours(2)).await;
+    let people = subscribers(&db, 4, now()).await;
+    let run = create(&db, now()).await;
+    let together = Arc::new(Barrier::new(2));
+    let changing = {
+        let (db, together) = (db.clone(), together.clone());
+        tokio::spawn(async move {
+            together.wait().await;
+            for person in people {
+                let selection = "c=umkm;a=33.07.08".parse().unwrap();
+                let wanted = Subscription { selection, ..Default::default() };
+                let mut tx = db.begin().await.unwrap();
+                subscription::put(&mut tx, person, &wanted, now()).await.unwrap();
+                tx.commit().await.unwrap();
+            }
+        })
+    };
+    together.wait().await;
+    loop {
+        match chunk(&db, run, 2).await {
+            Ok(Some(_)) => {}
+            Ok(None) => break,
+            Err(error) => assert!(error.is_transient(), "{error}"),
+        }
+    }
+    changing.await.unwrap();
+    assert_eq!(tally_of(&db, run).await.planned(), 4);
 }
 
 async fn only_those_who_are_due_are_planned(db: Db) {
