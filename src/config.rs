@@ -1,11 +1,14 @@
 //! The command line and the settings, in one place.
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, process::ExitCode};
 
 use anyhow::{Context as _, Result};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
-use clap::{Args, Parser, Subcommand};
+use clap::{
+    Args, CommandFactory, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 use secrecy::{ExposeSecret, SecretString};
 
 /// AyoPromo, the promotion channel of Kabupaten Wonosobo on Telegram.
@@ -52,9 +55,6 @@ pub struct SandboxArgs {
     /// Serve only the local Bot API, for load and trials.
     #[arg(long)]
     pub api_only: bool,
-    /// The token the local Bot API accepts.
-    #[arg(long = "accept", alias = "sandbox-token", default_value = "1:sandbox")]
-    pub accept: String,
     /// Chats that have pressed start, such as 1000000-1999999; may be given several times.
     #[arg(long, value_parser = id_range)]
     pub started: Vec<RangeInclusive<i64>>,
@@ -104,6 +104,44 @@ pub struct Settings {
     /// How many promotions of one business may be in review or live at once.
     #[arg(long, env = "AYOPROMO_OPEN_LIMIT", default_value_t = 5, global = true)]
     pub open_limit: i64,
+}
+
+/// Reads the command line and the environment. A wrong value is one sentence that names its setting.
+pub fn parse() -> Result<Cli, ExitCode> {
+    Cli::try_parse().map_err(|error| {
+        match error.kind() {
+            ErrorKind::ValueValidation => eprintln!("{}", wrong_value(&error)),
+            _ => {
+                let _unwritable = error.print();
+            }
+        }
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1))
+    })
+}
+
+/// Sends log lines to standard error, as the settings ask for.
+pub fn log_to_stderr(settings: &Settings) -> Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log)
+        .with_context(|| format!("AYOPROMO_LOG can't be understood: {}", settings.log))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    Ok(())
+}
+
+/// "AYOPROMO_RATE: “x” can't be used: a number from 0.1 to 1000 is wanted".
+fn wrong_value(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let flag = argument.split(' ').next().unwrap_or_default().trim_start_matches('-');
+    let name = Cli::command()
+        .get_arguments()
+        .find(|known| known.get_long() == Some(flag))
+        .and_then(|known| known.get_env())
+        .map_or(format!("--{flag}"), |env| env.to_string_lossy().into_owned());
+    let why = std::error::Error::source(error).map_or_else(String::new, |why| format!(": {why}"));
+    format!("{name}: “{value}” can't be used{why}")
 }
 
 impl Settings {

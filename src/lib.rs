@@ -6,7 +6,9 @@
 
 pub mod app;
 pub mod clock;
+pub mod command;
 pub mod config;
+pub mod delivery;
 pub mod dialogue;
 pub mod domain;
 pub mod reply;

@@ -6,3 +6,5 @@ listed = { $number }. { $title } — { $price } · { $business }, { $area } · {
 list-more = … dan { $count } lagi
 btn-see-all = Lihat semua ({ $count })
 btn-adjust = ⚙️ Atur
+
+sandbox-note = Sekarang { $moment }. Rangkuman terkirim: { $sent }, tanpa yang baru: { $skipped }.

@@ -5,7 +5,7 @@
 owner-terms =
     Sebelum mendaftarkan usaha:
     • Anda berusia 18 tahun atau lebih.
-    • Data usaha disimpan Diskominfo Kabupaten Wonosobo untuk diperiksa dan dipromosikan. Nama usaha, desa, keterangan, dan nomor kontaknya terlihat umum.
+    • Data usaha disimpan Diskominfo Kabupaten Wonosobo untuk diperiksa dan dipromosikan. Nama usaha, desa, keterangan, dan nomor kontaknya terlihat umum; semuanya bisa dihapus lewat /dataku.
     • NIK tidak diperlukan; mohon jangan dikirim.
     • Foto milik sendiri; harga dan masa berlaku yang sebenarnya.
     • Usaha dan promosi diperiksa admin sebelum tayang.
@@ -18,7 +18,7 @@ village-page = Halaman { $page } dari { $pages }
 which-area = Maksudnya yang mana?
 area-not-found = Nama itu tidak ada di Kabupaten Wonosobo. Tulis nama desa, kelurahan, atau kecamatannya.
 ask-phone = Nomor WhatsApp untuk pembeli? Ketik, atau tekan tombol di bawah.
-btn-own-number = 📱 Nomor saya ini
+btn-own-number = Nomor Telegram saya
 phone-not-understood = Nomornya sepertinya belum benar. Contoh: 0812-3456-7890
 which-phone = Nomornya yang mana?
 not-your-contact = Itu kontak orang lain. Pakai nomor Anda sendiri, atau ketik nomor usahanya.
@@ -67,13 +67,13 @@ btn-next = Lanjut
 btn-clear-photos = Hapus foto
 ask-until = Sampai kapan? Pilih, atau ketik: 7 Des, 3 hari.
 until-not-understood = Maaf, tanggalnya belum kami pahami.
-until-impossible = Tanggal itu tidak bisa dipakai: tidak ada, sudah lewat, atau lebih dari setahun lagi.
+until-impossible = Tanggal itu belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
 which-until = Maksudnya yang mana?
 btn-days = { $count } hari
 btn-until-sold-out = Sampai habis
 candidate-until = s.d. { $date }
 preview-read = Yang kami baca: { $title } · { $price } · { $until }
-preview-ask = Sudah benar? Begitu pula nanti dilihat warga.
+preview-ask = Di atas ini tampilannya bagi warga. Sudah benar?
 promotion-sent = Terkirim ({ $number }). Biasanya dibaca pada hari kerja; Anda dikabari di sini.
 promotion-sent-waiting = Tersimpan ({ $number }). Diperiksa setelah usahanya disetujui; Anda dikabari di sini.
 too-many-open = Satu usaha paling banyak { $max } promosi yang diperiksa atau tayang. Tunggu sampai ada yang selesai.
@@ -121,12 +121,12 @@ business-approved = Usaha “{ $name }” sudah disetujui. Promosinya sekarang b
 business-rejected = Pendaftaran “{ $name }” belum bisa disetujui: { $reason }.
 business-rejected-words = Pendaftaran “{ $name }” belum bisa disetujui. Kata admin:
 business-way-forward = Silakan daftarkan lagi dengan data yang sudah dibetulkan.
+business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
 promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” belum bisa ditayangkan. Kata admin:
 promotion-way-forward = Silakan pasang lagi yang sudah dibetulkan.
-btn-register-again = 🏪 Daftarkan lagi
-btn-post-again = 📣 Pasang lagi
+promotion-way-forward-other = Promosi barang atau jasa lain tetap bisa dipasang.
 preset-reason =
     { $preset ->
         [unclear_price] harganya belum jelas

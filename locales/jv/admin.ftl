@@ -20,7 +20,7 @@ btn-preset =
         [unproven_number] Nomer halal/P-IRT
         [not_a_promotion] Sanès promosi
         [unclear_business] Usaha dèrèng cetha
-        [outside_regency] Jawi kabupatèn
+        [outside_regency] Sajawining kabupatèn
        *[forbidden] Mboten kepareng
     }
 queue-heading = { $count } nengga

@@ -266,6 +266,6 @@ identity-number-refused = Punika kados NIK. Supados aman, nomer 16 angka mboten 
 stale-button = Tombol punika sampun lami; punika ingkang paling énggal.
 ### (?) dipunénggali
 scenes-changed = Nyuwun pangapunten, AyoPromo nembé dipunénggali, pramila isian wau mboten saged dipunlajengaken. Mangga dipunwiwiti malih.
-trouble = Nyuwun pangapunten, sistemipun saweg wonten gangguan. Ingkang sampun dipunisi tetep kasimpen; mangga dipuncobi malih sekedhap malih. (Nomer gangguan: { $number })
+trouble = Nyuwun pangapunten, sistemipun saweg wonten gangguan. Ingkang sampun dipunisi tetep kasimpen; mangga sekedhap malih dipuncobi. (Nomer gangguan: { $number })
 text-empty = Seratanipun kothong. Mangga dipunketik malih.
 text-too-long = Seratanipun kepanjangen: { $length } huruf, paling kathah { $max }. Mangga dipunringkes.

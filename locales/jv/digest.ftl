@@ -6,3 +6,5 @@ listed = { $number }. { $title } — { $price } · { $business }, { $area } · {
 list-more = … lan { $count } malih
 btn-see-all = Tingali sedaya ({ $count })
 btn-adjust = ⚙️ Setèlan
+
+sandbox-note = Sapunika { $moment }. Rangkuman ingkang kakintun: { $sent }, tanpa ingkang énggal: { $skipped }.

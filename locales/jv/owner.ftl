@@ -5,7 +5,7 @@
 owner-terms =
     Sadèrèngipun ndhaptaraken usaha:
     • Umur panjenengan 18 taun utawi langkung.
-    • Data usaha dipunsimpen Diskominfo Kabupatèn Wonosobo kanggé dipunpriksa lan dipunpromosèkaken. Nami usaha, désa, katrangan, lan nomer kontakipun saged dipuntingali umum.
+    • Data usaha dipunsimpen Diskominfo Kabupatèn Wonosobo kanggé dipunpriksa lan dipunpromosèkaken. Nami usaha, désa, katrangan, lan nomer kontakipun saged dipuntingali umum; sedaya saged dipunbusak lumantar /dataku.
     • NIK mboten dipunbetahaken; nyuwun tulung sampun ngantos dipunkintun.
     • Fotonipun kagungan piyambak; regi lan wekdalipun ingkang saleresipun.
     • Usaha lan promosi dipunpriksa admin sadèrèngipun tayang.
@@ -18,7 +18,7 @@ village-page = Kaca { $page } saking { $pages }
 which-area = Maksudipun ingkang pundi?
 area-not-found = Nami punika dèrèng kapanggih ing Kabupatèn Wonosobo. Mangga dipunserat nami désa, kelurahan, utawi kecamatanipun.
 ask-phone = Nomer WhatsApp kanggé ingkang badhé tumbas pinten? Mangga dipunketik, utawi pencèt tombol ing ngandhap.
-btn-own-number = 📱 Nomer kula punika
+btn-own-number = Nomer Telegram kula
 phone-not-understood = Nomeripun kadosipun dèrèng leres. Tuladha: 0812-3456-7890
 which-phone = Nomeripun ingkang pundi?
 not-your-contact = Punika kontakipun tiyang sanès. Mangga ngginakaken nomer panjenengan piyambak, utawi ketik nomer usahanipun.
@@ -67,13 +67,13 @@ btn-next = Lajeng
 btn-clear-photos = Busak foto
 ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
 until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
-until-impossible = Tanggal punika dèrèng saged dipunginakaken: mboten wonten, sampun kapengker, utawi langkung saking setaun malih.
+until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, saking dinten punika dumugi setaun malih; tuladha: 30 Nov.
 which-until = Maksudipun ingkang pundi?
 btn-days = { $count } dinten
 btn-until-sold-out = Ngantos telas
 candidate-until = dumugi { $date }
 preview-read = Ingkang kawaos: { $title } · { $price } · { $until }
-preview-ask = Punapa sampun leres? Makaten ugi ingkang badhé katingal déning warga.
+preview-ask = Ing nginggil punika tampilanipun kanggé warga. Punapa sampun leres?
 promotion-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
 promotion-sent-waiting = Sampun kasimpen ({ $number }). Badhé dipunpriksa sasampunipun usahanipun dipunsarujuki; panjenengan badhé dipunkabari wonten mriki.
 too-many-open = Setunggal usaha paling kathah { $max } promosi ingkang dipunpriksa utawi tayang. Mangga nengga ngantos wonten ingkang rampung.
@@ -96,8 +96,8 @@ promotion-state =
         [needs_correction] ✏️ prelu dipunleresaken
         [rejected] ❌ dèrèng saged dipunsarujuki
         [sold_out] ⚪ telas
-        [withdrawn] ⚪ dipuntarik
-       *[retracted] ⛔ dipunandhapaken admin
+        [withdrawn] ⚪ sampun dipuntarik
+       *[retracted] ⛔ dipuntarik admin
     }
 promotion-state-when = { $state } · { $when }
 approved-from = tayang wiwit { $moment }
@@ -119,15 +119,14 @@ business-state =
 
 business-approved = Usaha “{ $name }” sampun dipunsarujuki. Sapunika panjenengan saged damel promosinipun.
 business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
-### (?) Pangandikanipun (krama inggil) mboten kanggé admin: "Seratanipun admin"
 business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
 business-way-forward = Mangga dipundhaptaraken malih mawi data ingkang sampun dipunleresaken.
+business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
 promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” dèrèng saged dipuntayangaken. Seratanipun admin:
 promotion-way-forward = Mangga dipunkintun malih ingkang sampun dipunleresaken.
-btn-register-again = 🏪 Ndhaptar malih
-btn-post-again = 📣 Kintun malih
+promotion-way-forward-other = Promosi barang utawi jasa sanès tetep saged dipundamel.
 preset-reason =
     { $preset ->
         [unclear_price] reginipun dèrèng cetha

@@ -9,19 +9,20 @@ menu = Panjenengan ngersakaken punapa?
 help-heading = Ingkang saged dipuntindakaken
 help-line = /{ $command } – { $description }
 help-disclaimer =
-    Promosi dipunpriksa admin sadèrèngipun tayang, nanging Pamaréntah Kabupatèn mboten njamin saénipun barang lan jasanipun. Anggènipun tumbas langsung antawisipun panjenengan lan ingkang sadé; AyoPromo mboten nampi pambayaran.
+    Promosi dipunpriksa admin sadèrèngipun tayang, nanging Pamaréntah Kabupatèn mboten njamin saénipun barang lan jasanipun. Sadé tinumbasipun langsung antawisipun panjenengan lan ingkang sadé; AyoPromo mboten nampi pambayaran.
     Barangipun mboten cocog? Mangga matur rumiyin dhateng ingkang sadé. Menawi dèrèng rampung, mangga matur dhateng Diskominfo Kabupatèn Wonosobo utawi lumantar lapor.go.id.
 
 ## Privasi
 
+### (?) asma ngajeng: "nama depan"
 privacy-short =
-    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun Telegram, asma ngajeng, basa, langganan, lan promosi ingkang panjenengan pirsani utawi hubungi. Mboten naté: NIK utawi isinipun chat sanès.
+    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun Telegram, asma ngajeng, basa, langganan, lan promosi ingkang panjenengan hubungi. Mboten naté: NIK utawi isinipun chat sanès.
     Pesenipun lumantar server Telegram ing manca nagari. Mirsani utawi mbusak data saged kapan kémawon: /dataku
 privacy-who-heading = Sinten
-### (?) pengendali data
+### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
 privacy-what-heading = Punapa ingkang dipunsimpen
-privacy-what = Nomer akun Telegram, asma ngajeng, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan pirsani utawi hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
+privacy-what = Nomer akun Telegram, asma ngajeng, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
 privacy-why-heading = Kanggé punapa
 privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayangaken promosi, sarta ngétang promosi pundi ingkang dipunremeni. Mboten dipunsadé lan mboten dipunginakaken kanggé bab sanès.
 privacy-public-heading = Ingkang saged dipuntingali umum
@@ -32,7 +33,7 @@ privacy-rights-heading = Hak panjenengan
 ### (?) mbatalaken sarujuk
 privacy-rights = Mirsani lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /langganan lan /bahasa; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
 privacy-abroad-heading = Server ing manca nagari
-privacy-abroad = Pesen ing Telegram lumantar lan kasimpen ing server Telegram ing manca nagari.
+privacy-abroad = Pesen ing Telegram lumantar server Telegram lan kasimpen wonten ing manca nagari.
 privacy-languages = Menawi seratan Jawi lan Indonesia mboten sami, ingkang dipunginakaken seratan Basa Indonesia.
 btn-agree = Sarujuk, wiwit
 btn-not-now = Mboten rumiyin
@@ -46,10 +47,10 @@ consent-needed = Kanggé punika prelu sarujuk panjenengan rumiyin, awit wonten i
 my-data-heading = Ingkang kasimpen bab panjenengan
 my-data-name = Asma ngajeng: { $name }
 my-data-language = Basa: { $language }
-my-data-subscription = Langganan: { $categories } · { $areas } · { $time }
+my-data-subscription = Langganan: { $categories } · { $areas } · { $time } WIB
 my-data-no-subscription = Langganan: mboten wonten
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
-my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan pirsani utawi hubungi. Isinipun usaha lan promosi: /usaha lan /promosiku
+my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan hubungi. Isinipun usaha lan promosi: /usaha lan /promosiku
 btn-erase = Busak data kula
 erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan. Punapa saèstu?
 btn-erase-yes = Inggih, busak

@@ -2,6 +2,7 @@
 
 mod card;
 mod deeds;
+pub mod digest;
 mod facts;
 pub mod notice;
 pub mod update;

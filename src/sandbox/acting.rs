@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Sandbox,
+    chat::Chat,
     entity::Formatted,
     faults::{Fault, FaultRule},
     hearing::{Impossible, Said},
@@ -33,12 +34,12 @@ impl Sandbox {
     }
 
     pub fn text(&self, user: i64, chat: i64, text: &str) -> Result<i64, Impossible> {
-        self.say(user, chat, Said { body: text_body(text)?, ..Said::default() })
+        self.say(user, chat, Said { body: text_body(text)?, ..said() })
     }
 
     pub fn reply(&self, user: i64, chat: i64, to: i64, text: &str) -> Result<i64, Impossible> {
         let body = text_body(text)?;
-        self.say(user, chat, Said { body, reply_to: Some(to), thread: None })
+        self.say(user, chat, Said { body, reply_to: Some(to), ..said() })
     }
 
     pub fn text_in_topic(
@@ -49,7 +50,19 @@ impl Sandbox {
         text: &str,
     ) -> Result<i64, Impossible> {
         let body = text_body(text)?;
-        self.say(user, chat, Said { body, reply_to: None, thread: Some(thread) })
+        self.say(user, chat, Said { body, thread: Some(thread), ..said() })
+    }
+
+    /// An administrator writes in the group's name: from GroupAnonymousBot.
+    pub fn anonymous_text(
+        &self,
+        user: i64,
+        chat: i64,
+        to: Option<i64>,
+        text: &str,
+    ) -> Result<i64, Impossible> {
+        let body = text_body(text)?;
+        self.say(user, chat, Said { body, reply_to: to, anonymous: true, ..said() })
     }
 
     /// A button of an inline keyboard, by its data; the answer is the callback's id.
@@ -68,7 +81,7 @@ impl Sandbox {
                 return Err(Impossible::because(format!("{user} is not in that group.")));
             }
         }
-        let pressed = |chat: &mut super::chat::Chat| {
+        let pressed = |chat: &mut Chat| {
             let stored = chat.find(message).filter(|stored| stored.outgoing);
             let stored = stored.ok_or_else(|| Impossible::because("That message is not there."))?;
             if !has_data(&stored.message["reply_markup"], data) {
@@ -107,7 +120,7 @@ impl Sandbox {
         let world = &self.world;
         let from = world.user(user).ok_or_else(|| Impossible::because("Nobody presses."))?;
         let place = world.chat(chat).ok_or_else(|| Impossible::because("There is no chat."))?;
-        let find = |chat: &mut super::chat::Chat| {
+        let find = |chat: &mut Chat| {
             chat.heard_at = Some(world.now_ms());
             chat.find(message).map(|stored| Value::clone(&stored.message))
         };

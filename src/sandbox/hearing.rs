@@ -27,6 +27,8 @@ pub struct Said {
     pub body: Map<String, Value>,
     pub reply_to: Option<i64>,
     pub thread: Option<i64>,
+    /// In the group's name, as anonymous administrators write.
+    pub anonymous: bool,
 }
 
 impl World {
@@ -56,6 +58,10 @@ impl World {
             let mut message = said.body;
             message.insert("message_id".into(), id.into());
             message.insert("date".into(), self.unix().into());
+            if said.anonymous {
+                message.insert("sender_chat".into(), place.clone());
+            }
+            let from = if said.anonymous { anonymous() } else { from };
             message.insert("chat".into(), place);
             message.insert("from".into(), from);
             reply(&mut message, chat, said.reply_to, said.thread);
@@ -127,4 +133,10 @@ impl World {
             bot.is_some_and(Status::is_present),
         ))
     }
+}
+
+fn anonymous() -> Value {
+    json!({
+        "id": 1_087_968_824, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot",
+    })
 }

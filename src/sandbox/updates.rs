@@ -23,12 +23,20 @@ pub struct Updates {
 #[derive(Debug)]
 struct Queue {
     next: u32,
-    waiting: VecDeque<(u32, Value)>,
+    waiting: VecDeque<Waiting>,
     allowed: Option<BTreeSet<String>>,
     /// Of the latest getUpdates: an older one that still waits has lost.
     poller: u64,
     webhook: Option<Webhook>,
     failure: Option<(i64, String)>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    id: u32,
+    update: Value,
+    /// Was confirmed before: comes once more whatever the offset says.
+    again: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +77,7 @@ impl Updates {
         queue.next += 1;
         let mut update = json!({"update_id": id});
         update[kind] = content;
-        queue.waiting.push_back((id, update));
+        queue.waiting.push_back(Waiting { id, update, again: false });
         self.changed();
         Some(id)
     }
@@ -80,16 +88,15 @@ impl Updates {
         let id = queue.next;
         queue.next += 1;
         update["update_id"] = id.into();
-        queue.waiting.push_back((id, update));
+        queue.waiting.push_back(Waiting { id, update, again: false });
         self.changed();
         id
     }
 
-    /// Puts an update that was already delivered back in front, as after a restart with an old
-    /// offset.
+    /// Delivers an update once more under its old id, as after a restart with an old offset.
     pub fn repeat(&self, update: Value) {
         let id = update["update_id"].as_u64().and_then(|id| u32::try_from(id).ok()).unwrap_or(0);
-        lock(&self.queue).waiting.push_front((id, update));
+        lock(&self.queue).waiting.push_front(Waiting { id, update, again: true });
         self.changed();
     }
 
@@ -119,7 +126,7 @@ impl Updates {
         loop {
             changes.mark_unchanged();
             {
-                let queue = lock(&self.queue);
+                let mut queue = lock(&self.queue);
                 queue.refuse_beside_webhook()?;
                 if queue.poller != me {
                     return Err(ApiError::conflict(
@@ -128,8 +135,7 @@ impl Updates {
                     ));
                 }
                 if !queue.waiting.is_empty() || Instant::now() >= deadline {
-                    let first = queue.waiting.iter().take(limit);
-                    return Ok(first.map(|(_, update)| update.clone()).collect());
+                    return Ok(queue.show(limit));
                 }
             }
             let _elapsed = timeout_at(deadline, changes.changed()).await;
@@ -176,8 +182,8 @@ impl Updates {
             changes.mark_unchanged();
             {
                 let queue = lock(&self.queue);
-                if let (Some(hook), Some((id, update))) = (&queue.webhook, queue.waiting.front()) {
-                    return (hook.clone(), *id, update.clone());
+                if let (Some(hook), Some(next)) = (&queue.webhook, queue.waiting.front()) {
+                    return (hook.clone(), next.id, next.update.clone());
                 }
             }
             let _closed = changes.changed().await;
@@ -186,7 +192,10 @@ impl Updates {
 
     /// A pushed update was taken.
     pub fn pushed(&self, id: u32) {
-        lock(&self.queue).waiting.retain(|(waiting, _)| *waiting != id);
+        let mut queue = lock(&self.queue);
+        if queue.waiting.front().is_some_and(|waiting| waiting.id == id) {
+            queue.waiting.pop_front();
+        }
     }
 
     pub fn push_failed(&self, unix: i64, text: String) {
@@ -232,7 +241,15 @@ impl Queue {
             let done = self.waiting.len().saturating_sub(keep);
             self.waiting.drain(..done);
         } else {
-            self.waiting.retain(|(id, _)| i64::from(*id) >= offset);
+            self.waiting.retain(|waiting| waiting.again || i64::from(waiting.id) >= offset);
         }
+    }
+
+    fn show(&mut self, limit: usize) -> Vec<Value> {
+        let shown = self.waiting.iter_mut().take(limit).map(|waiting| {
+            waiting.again = false;
+            waiting.update.clone()
+        });
+        shown.collect()
     }
 }

@@ -4,21 +4,20 @@ use axum::body::Bytes;
 use serde_json::Value;
 use tokio::time::{Instant, timeout};
 
-use super::{Sandbox, callbacks::CallbackAnswer, counts::Counts};
+use super::{Sandbox, callbacks::CallbackAnswer, chat::Chat, counts::Counts};
 
 /// What there is to see.
 impl Sandbox {
     /// The messages kept of a chat, both directions, oldest first, in Bot API shape.
     pub fn messages(&self, chat: i64) -> Vec<Value> {
-        let all = |chat: &mut super::chat::Chat| {
-            chat.messages().map(|stored| Value::clone(&stored.message)).collect()
-        };
+        let all =
+            |chat: &mut Chat| chat.messages().map(|stored| Value::clone(&stored.message)).collect();
         self.world.chats.with(chat, all).unwrap_or_default()
     }
 
     /// Only the bot's.
     pub fn sent(&self, chat: i64) -> Vec<Value> {
-        let own = |chat: &mut super::chat::Chat| {
+        let own = |chat: &mut Chat| {
             let own = chat.messages().filter(|stored| stored.outgoing);
             own.map(|stored| Value::clone(&stored.message)).collect()
         };

@@ -94,6 +94,10 @@ impl World {
     }
 
     /// Unix milliseconds of the lent clock, or of the machine's.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the sandbox knows nothing of ours; whoever has a clock lends it"
+    )]
     pub fn unix_ms(&self) -> i64 {
         match &self.hooks.now {
             Some(now) => now().timestamp_millis(),
@@ -166,6 +170,11 @@ impl World {
             return Some(lock(&self.groups).get(&id)?.chat());
         }
         Some(self.person(id)?.chat())
+    }
+
+    /// The one the page plays in.
+    pub fn first_group(&self) -> Option<Group> {
+        lock(&self.groups).values().find(|group| group.migrated_to.is_none()).cloned()
     }
 
     pub fn new_chat(&self, id: i64) -> Chat {

@@ -18,6 +18,8 @@ pub struct Claimed {
     pub person: PersonId,
     pub telegram_id: i64,
     pub edition: EditionId,
+    /// The edition's: a text rendered from an earlier one must not be used.
+    pub revision: i32,
     /// Requests made, the one about to be made included.
     pub attempts: i32,
     /// It may have arrived already.
@@ -38,6 +40,7 @@ pub struct Settled {
 struct ClaimedRow {
     person_id: i64,
     edition_id: i64,
+    revision: i32,
     attempts: i32,
     doubtful: bool,
     telegram_id: Option<i64>,
@@ -96,6 +99,7 @@ async fn claim_between(
          update delivery set state = 'sending', attempts = attempts + 1, fence = $5, updated_at = $6
          from next where delivery.run_id = next.run_id and delivery.person_id = next.person_id
          returning delivery.person_id, edition_id, attempts, doubtful,
+             (select revision from edition where edition.id = delivery.edition_id) as revision,
              (select telegram_id from person where person.id = delivery.person_id) as telegram_id"
     );
     let mut rows: Vec<ClaimedRow> = all!(tx, sql, run.0, first, last, limit, fence, stored(now))?;
@@ -278,6 +282,7 @@ impl ClaimedRow {
             person: self.person_id.into(),
             telegram_id: self.telegram_id?,
             edition: self.edition_id.into(),
+            revision: self.revision,
             attempts: self.attempts,
             doubtful: self.doubtful,
         })

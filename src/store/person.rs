@@ -40,6 +40,12 @@ pub async fn find(tx: &mut Tx, telegram_id: i64) -> Result<Option<Person>> {
     Ok(row.map(|row| row.split().0))
 }
 
+/// Whether anybody is known at all.
+pub async fn any(tx: &mut Tx) -> Result<bool> {
+    let (any,): (bool,) = one!(tx, "select exists (select 1 from person)")?;
+    Ok(any)
+}
+
 /// A person and their Telegram id; no id once they have been erased.
 pub async fn get(tx: &mut Tx, id: PersonId) -> Result<Option<(Person, Option<i64>)>> {
     let row: Option<Row> = optional!(tx, select_person!("id = $2"), NOTICE_VERSION, id.0)?;

@@ -82,3 +82,10 @@ pub(super) fn hour(raw: i32) -> Result<Hour> {
         .and_then(|hour| Hour::try_from(hour).ok())
         .ok_or(StoreError::Unreadable("hour"))
 }
+
+/// The hours at which somebody's digest is due.
+pub async fn hours(tx: &mut Tx) -> Result<Vec<Hour>> {
+    let rows: Vec<(i32,)> =
+        all!(tx, "select distinct hour from subscription where state = 'active' order by hour")?;
+    rows.into_iter().map(|(raw,)| hour(raw)).collect()
+}

@@ -18,19 +18,29 @@ use crate::{
     view::{Key, Keyboard, Message, ReplyKey},
 };
 
-/// Sends a message; where Telegram can't read its formatting, once more as plain text.
+/// Sends a message.
 pub async fn send(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    let target = Target::from(ChatId(chat));
     let mut payload = SendMessage::new(ChatId(chat), message.text.as_str())
         .parse_mode(ParseMode::Html)
         .link_preview_options(no_preview());
     payload.reply_markup = markup(&message.keyboard);
-    match outbound.send(lane, target, &payload).await {
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Sends a message's words without their formatting, for when Telegram can't read it.
+pub async fn send_plain(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
+    let mut payload =
+        SendMessage::new(ChatId(chat), message.text.plain()).link_preview_options(no_preview());
+    payload.reply_markup = markup(&message.keyboard);
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Sends a message somebody waits for: formatted, or else plain.
+pub async fn send_anyhow(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
+    match send(outbound, lane, chat, message).await {
         Outcome::Rejected(Rejection::EntityError) => {
-            tracing::error!("telegram can't read the formatting of a message");
-            message.text.plain().clone_into(&mut payload.text);
-            payload.parse_mode = None;
-            outbound.send(lane, target, &payload).await
+            tracing::error!("telegram can't read the formatting of a message; it goes out plain");
+            send_plain(outbound, lane, chat, message).await
         }
         outcome => outcome,
     }

@@ -235,7 +235,10 @@ impl Router {
             };
             let id = match edited {
                 Some(id) => Some(id),
-                None => sent_id(message::send(&self.outbound, Lane::Reply, chat, &shown).await),
+                None => {
+                    let lane = Lane::Reply;
+                    sent_id(message::send_anyhow(&self.outbound, lane, chat, &shown).await)
+                }
             };
             if shown.keyboard.awaits_step() {
                 prompt = id;

@@ -6,8 +6,8 @@ use generated::L10n;
 pub use generated::L10nLanguage as Words;
 
 #[expect(
+    clippy::derivable_impls,
     clippy::unwrap_used,
-    clippy::wildcard_imports,
     dead_code,
     reason = "written by fluent-typed at build time; the build has checked what it unwraps"
 )]

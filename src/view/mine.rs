@@ -6,10 +6,7 @@ use crate::{
         promotion::{Promotion, PromotionState},
         review::{Preset, Reason, Subject, Verdict},
     },
-    reply::{
-        MyPromotion, Standing,
-        button::{Button, Command},
-    },
+    reply::{MyPromotion, Standing, button::Command},
 };
 
 use super::{
@@ -85,45 +82,58 @@ impl Voice<'_> {
 
     pub(super) fn business_verdict(&self, name: &BusinessName, verdict: &Verdict) -> Message {
         let (words, name) = (self.words, name.as_str());
-        let text = match verdict {
+        let reason = match verdict {
             Verdict::Approved => {
                 let rows = Rows::new().row([self.go(Command::Post)]);
                 return self.ask(&words.business_approved(name), rows.done());
             }
-            Verdict::Rejected(Reason::Preset(preset)) => {
+            Verdict::Rejected(reason) => reason,
+        };
+        let text = match reason {
+            Reason::Preset(preset) => {
                 Html::of(&words.business_rejected(name, self.reason(*preset)))
             }
-            Verdict::Rejected(Reason::Words(own)) => {
-                Html::of(&words.business_rejected_words(name)).quote(own)
-            }
+            Reason::Words(own) => Html::of(&words.business_rejected_words(name)).quote(own),
         };
-        let again = self.press(words.btn_register_again(), Button::Go(Command::Register));
-        let text = text.line(&words.business_way_forward());
-        Message { text, keyboard: Rows::new().row([again]).done() }
+        let text = text.line(&if is_curable(reason) {
+            words.business_way_forward()
+        } else {
+            words.business_way_forward_other()
+        });
+        Message { text, keyboard: Rows::new().row([self.go(Command::Register)]).done() }
     }
 
     pub(super) fn promotion_verdict(&self, promotion: &Promotion, verdict: &Verdict) -> Message {
         let (words, title) = (self.words, promotion.content.title.as_str());
-        let text = match verdict {
+        let reason = match verdict {
             Verdict::Approved => {
                 let validity = &promotion.content.validity;
                 let start = self.start(promotion.live_from, validity);
                 let text = words.promotion_approved(title, start, self.until(validity));
                 return self.ask(&text, Rows::new().row([self.go(Command::MyPromotions)]).done());
             }
-            Verdict::Rejected(Reason::Preset(preset)) => {
+            Verdict::Rejected(reason) => reason,
+        };
+        let text = match reason {
+            Reason::Preset(preset) => {
                 Html::of(&words.promotion_rejected(title, self.reason(*preset)))
             }
-            Verdict::Rejected(Reason::Words(own)) => {
-                Html::of(&words.promotion_rejected_words(title)).quote(own)
-            }
+            Reason::Words(own) => Html::of(&words.promotion_rejected_words(title)).quote(own),
         };
-        let again = self.press(words.btn_post_again(), Button::Go(Command::Post));
-        let text = text.line(&words.promotion_way_forward());
-        Message { text, keyboard: Rows::new().row([again]).done() }
+        let text = text.line(&if is_curable(reason) {
+            words.promotion_way_forward()
+        } else {
+            words.promotion_way_forward_other()
+        });
+        Message { text, keyboard: Rows::new().row([self.go(Command::Post)]).done() }
     }
 
     pub(super) fn reason(&self, preset: Preset) -> String {
         self.words.preset_reason(preset.code())
     }
+}
+
+/// Whether sending the same thing again, corrected, can help.
+fn is_curable(reason: &Reason) -> bool {
+    !matches!(reason, Reason::Preset(Preset::Forbidden | Preset::OutsideRegency))
 }

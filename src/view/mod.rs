@@ -25,7 +25,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::{
-    domain::{area::Areas, language::Language, promotion::PhotoId},
+    domain::{area::Areas, delivery::Tally, language::Language, promotion::PhotoId},
     reply::{Reply, button::Command},
 };
 
@@ -189,12 +189,26 @@ impl View {
             }
 
             Reply::MyData { person, subscription, businesses, promotions } => {
-                voice.my_data(person, subscription, *businesses, *promotions)
+                let spoken = self.words(person.language).this_language();
+                voice.my_data(person, spoken, subscription, *businesses, *promotions)
             }
             Reply::EraseAsk => voice.erase_ask(),
             Reply::Erased => voice.ask(&words.erased(), Rows::new().row([voice.browse()]).done()),
         };
         Rendered::Message(message)
+    }
+
+    /// The reply as a message; `None` where it is a toast or photos.
+    pub fn message(
+        &self,
+        reply: &Reply,
+        language: Language,
+        now: DateTime<Utc>,
+    ) -> Option<Message> {
+        match self.render(reply, language, now) {
+            Rendered::Message(message) => Some(message),
+            Rendered::Photos(_) | Rendered::Toast(_) => None,
+        }
     }
 
     /// The command menu, with a description of 1–256 characters each.
@@ -211,6 +225,13 @@ impl View {
     /// What Telegram shows on the profile; at most 120 characters.
     pub fn short_description(&self, language: Language) -> String {
         self.words(language).bot_short_description()
+    }
+
+    /// What the sandbox's page says after its clock was moved.
+    pub fn sandbox_note(&self, now: DateTime<Utc>, day: &Tally) -> String {
+        let voice = self.voice(Language::Id, now);
+        let count = |rows: i64| rows.to_string();
+        voice.words.sandbox_note(count(day.sent), count(day.skipped), voice.moment(now))
     }
 
     /// Whether a text is the label of the key that leads back, which a keyboard of the kind

@@ -62,7 +62,7 @@ impl Voice<'_> {
         }
         let rows = Rows::new()
             .grid(2, keys)
-            .row(self.turning(page, pages, |page| Button::VillagePage(page)))
+            .row(self.turning(page, pages, Button::VillagePage))
             .row([self.back()]);
         Message { text, keyboard: rows.done() }
     }

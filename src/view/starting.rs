@@ -124,15 +124,12 @@ impl Voice<'_> {
     pub(super) fn my_data(
         &self,
         person: &Person,
+        spoken: String,
         subscription: &Option<Subscription>,
         businesses: usize,
         promotions: usize,
     ) -> Message {
         let words = self.words;
-        let language = match person.language {
-            language if language == self.language => words.this_language(),
-            language => language.code().to_owned(),
-        };
         let subscription = match subscription {
             None => words.my_data_no_subscription(),
             Some(Subscription { selection, hour }) => words.my_data_subscription(
@@ -144,7 +141,7 @@ impl Voice<'_> {
         let text = Html::new()
             .bold(&words.my_data_heading())
             .line(&words.my_data_name(&person.first_name))
-            .line(&words.my_data_language(language))
+            .line(&words.my_data_language(spoken))
             .line(&subscription)
             .line(&words.my_data_owner(grouped(businesses as u64), grouped(promotions as u64)))
             .gap()

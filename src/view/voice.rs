@@ -40,7 +40,8 @@ impl Voice<'_> {
         Key::Press { label, data: button.data(self.language) }
     }
 
-    /// The button that does what a command does, under the label it has everywhere.
+    /// The button that does what a command does, under the label it has everywhere; commands without
+    /// a button of their own lead to the menu.
     pub fn go(&self, command: Command) -> Key {
         let (label, command) = match command {
             Command::Register => (self.words.btn_register(), command),

@@ -2,7 +2,7 @@ use axum::{body::Body, extract::State, http::Request};
 use serde_json::{Value, json};
 
 use super::{Answer, Asked, done};
-use crate::sandbox::{Impossible, Sandbox, Status, lock::lock};
+use crate::sandbox::{Impossible, Sandbox, Status};
 
 /// `{user_id, chat_id, text, reply_to_message_id?}`
 pub async fn text(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
@@ -75,7 +75,7 @@ pub async fn member(State(sandbox): State<Sandbox>, request: Request<Body>) -> A
     let status = asked.text("status")?;
     let status = serde_json::from_value::<Status>(Value::from(status))
         .map_err(|_| Impossible(format!("There is no status {status}.")))?;
-    let group = lock(&sandbox.world.groups).keys().next_back().copied();
+    let group = sandbox.world.first_group().map(|group| group.id);
     let group = group.ok_or_else(|| Impossible("There is no group.".into()))?;
     sandbox.set_member(group, asked.id("user_id")?, status)?;
     done(&json!({}))

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tokio::select;
 
 use super::{Answer, Asked, Trouble, done};
-use crate::sandbox::{Sandbox, http::bytes_answer, lock::lock, people::Group, profile::Text};
+use crate::sandbox::{Sandbox, http::bytes_answer, people::Group, profile::Text};
 
 const LONG_POLL: Duration = Duration::from_secs(25);
 
@@ -17,7 +17,7 @@ const LONG_POLL: Duration = Duration::from_secs(25);
 pub async fn state(State(sandbox): State<Sandbox>) -> Answer {
     let world = &sandbox.world;
     let seq = world.events.seq();
-    let group = lock(&world.groups).values().find(|group| group.migrated_to.is_none()).map(shown);
+    let group = world.first_group().map(|group| shown(&group, world.bot_id));
     done(&json!({
         "seq": seq,
         "me": world.me(),
@@ -80,7 +80,10 @@ pub async fn file(State(sandbox): State<Sandbox>, Path(id): Path<String>) -> Ans
     Ok(bytes_answer(&content.mime, content.bytes.into()))
 }
 
-fn shown(group: &Group) -> Value {
-    let members = group.members.iter().map(|(id, status)| json!({"user_id": id, "status": status}));
-    json!({"id": group.id, "title": group.title, "members": members.collect::<Vec<_>>()})
+/// The bot itself is left out: nobody plays it.
+fn shown(group: &Group, bot: i64) -> Value {
+    let people = group.members.iter().filter(|(id, _)| **id != bot);
+    let members: Vec<_> =
+        people.map(|(id, status)| json!({"user_id": id, "status": status})).collect();
+    json!({"id": group.id, "title": group.title, "members": members})
 }

@@ -34,11 +34,8 @@ pub fn answer_inline(world: &World, params: &Params) -> Result<Value, ApiError> 
     if results.as_array().is_none_or(|list| list.len() > 50) {
         return Err(ApiError::bad_request("RESULTS_TOO_MUCH"));
     }
-    let text = results.to_string();
-    let answer = CallbackAnswer { text: text.clone(), ..CallbackAnswer::default() };
+    let answer = CallbackAnswer { text: results.to_string(), ..CallbackAnswer::default() };
     let answered = world.callbacks.answer(id, answer);
-    let (user, chat) = answered.ok_or_else(|| ApiError::bad_request(TOO_LATE))?;
-    let event = json!({"user_id": user, "chat_id": chat, "callback_query_id": id, "text": text});
-    world.events.push("answer", event);
+    answered.ok_or_else(|| ApiError::bad_request(TOO_LATE))?;
     Ok(true.into())
 }

@@ -22,7 +22,7 @@ pub fn set_commands(world: &World, params: &Params) -> Result<Value, ApiError> {
         }
     }
     world.profile.set_commands(&scope(world, params)?, language(params)?, commands.clone());
-    Ok(true.into())
+    shown_anew(world)
 }
 
 pub fn get_commands(world: &World, params: &Params) -> Result<Value, ApiError> {
@@ -31,7 +31,7 @@ pub fn get_commands(world: &World, params: &Params) -> Result<Value, ApiError> {
 
 pub fn delete_commands(world: &World, params: &Params) -> Result<Value, ApiError> {
     world.profile.set_commands(&scope(world, params)?, language(params)?, json!([]));
-    Ok(true.into())
+    shown_anew(world)
 }
 
 /// `method` is setMyName, setMyDescription or setMyShortDescription in lower case.
@@ -43,7 +43,7 @@ pub fn set_text(world: &World, method: &str, params: &Params) -> Result<Value, A
         return Err(ApiError::bad_request(text));
     }
     world.profile.set_text(text, language(params)?, value);
-    Ok(true.into())
+    shown_anew(world)
 }
 
 pub fn get_text(world: &World, method: &str, params: &Params) -> Result<Value, ApiError> {
@@ -53,6 +53,12 @@ pub fn get_text(world: &World, method: &str, params: &Params) -> Result<Value, A
         value.clone_from(&world.options.first_name);
     }
     Ok(json!({field: value}))
+}
+
+/// The page fetches who is there, menus included, when people change.
+fn shown_anew(world: &World) -> Result<Value, ApiError> {
+    world.events.push("people", json!({}));
+    Ok(true.into())
 }
 
 fn text_of(method: &str) -> (Text, &'static str, usize) {
