@@ -1,5 +1,4 @@
 //! Both engines have the same tables, columns, nullability, keys and checks.
-#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 use std::{collections::BTreeSet, fs, path::Path};
 
