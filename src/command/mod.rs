@@ -4,7 +4,7 @@ mod check;
 mod digest;
 mod examples;
 mod parts;
-mod run;
+pub mod run;
 mod sandbox;
 mod seed;
 

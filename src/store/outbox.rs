@@ -150,3 +150,10 @@ impl Row {
         })
     }
 }
+
+/// Whether anything waits to be brought or is on its way.
+pub async fn waits(tx: &mut Tx) -> Result<bool> {
+    let (waits,): (bool,) =
+        one!(tx, "select exists (select 1 from outbox where state in ('pending', 'sending'))")?;
+    Ok(waits)
+}

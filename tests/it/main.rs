@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
+mod chain;
+mod dependencies;
 mod engines;
 mod locales;
 mod outbound;
@@ -13,4 +15,5 @@ mod store_people;
 mod store_plan;
 mod store_review;
 mod store_schema;
+mod town;
 mod view;
