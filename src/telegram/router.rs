@@ -22,11 +22,11 @@ use super::{
     standing,
 };
 use crate::{
-    app::{App, Incoming, Place, Said, Taken},
+    app::{App, Incoming, Place, Prompt, Said, Taken},
     dialogue::Input,
     reply::{Placement, Reply},
     store::StoreError,
-    view::{Rendered, View},
+    view::{Html, Keyboard, Message, Rendered, View},
 };
 
 /// How long an album is waited for after its newest part.
@@ -65,9 +65,11 @@ impl Router {
     /// Says again what is awaited, to those whose answer may have been lost when the process ended.
     pub async fn heal(&self) -> Result<(), StoreError> {
         for (update_id, chat) in self.app.unanswered().await? {
-            let prompt = match self.app.prompt(chat).await? {
-                Some(said) if chat > 0 => self.say(chat, None, said).await,
-                _ => None,
+            let prompt = if chat > 0 {
+                let said = self.app.prompt(chat).await?;
+                self.say(chat, None, said).await
+            } else {
+                Prompt::Same
             };
             self.app.answered(update_id, chat, prompt).await?;
         }
@@ -115,12 +117,20 @@ impl Router {
         };
         claim.accepted();
         if arrived.album && is_photo {
+            self.albums().insert(chat_id, update_id);
             let router = Arc::clone(&self);
             self.tasks.spawn(async move { router.after_album(update_id, chat_id, said).await });
             return;
         }
+        // What comes after an album is answered from where the album led.
+        self.albums().remove(&chat_id);
         let toast = self.toast(&said);
-        self.answer_callback(arrived.callback, toast).await;
+        let silent = arrived.callback.is_none();
+        self.answer_callback(arrived.callback, toast.clone()).await;
+        if let Some(text) = toast.filter(|_| silent) {
+            let message = Message { text: Html::of(&text), keyboard: Keyboard::None };
+            report(&message::send_anyhow(&self.outbound, Lane::Reply, chat_id, &message).await);
+        }
         let prompt = self.say(chat_id, pressed, said).await;
         self.note_answered(update_id, chat_id, prompt).await;
     }
@@ -165,20 +175,22 @@ impl Router {
             replies: vec![Reply::Trouble { number }],
             language: incoming.actor.language,
             previous_prompt: None,
+            at_rest: false,
         }
     }
 
     /// Parts of an album come as separate updates without an end mark; only the newest is answered.
     async fn after_album(&self, update_id: i64, chat: i64, said: Said) {
-        self.albums().insert(chat, update_id);
         tokio::time::sleep(ALBUM_SETTLES).await;
-        let newest = self.albums().get(&chat) == Some(&update_id);
-        let prompt = if newest {
-            self.albums().remove(&chat);
-            self.say(chat, None, said).await
-        } else {
-            None
+        let newest = {
+            let mut albums = self.albums();
+            let newest = albums.get(&chat) == Some(&update_id);
+            if newest {
+                albums.remove(&chat);
+            }
+            newest
         };
+        let prompt = if newest { self.say(chat, None, said).await } else { Prompt::Same };
         self.note_answered(update_id, chat, prompt).await;
     }
 
@@ -208,9 +220,10 @@ impl Router {
     }
 
     /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
-    /// below it; the message that bears the step's buttons is given back.
-    async fn say(&self, chat: i64, pressed: Option<i32>, said: Said) -> Option<i32> {
+    /// below it; which message bears the step's buttons now is given back.
+    async fn say(&self, chat: i64, pressed: Option<i32>, said: Said) -> Prompt {
         let mut in_place = pressed;
+        let mut changed = None;
         let mut prompt = None;
         for reply in &said.replies {
             let placement = reply.placement();
@@ -233,6 +246,7 @@ impl Router {
                 }
                 _ => None,
             };
+            changed = changed.or(edited);
             let id = match edited {
                 Some(id) => Some(id),
                 None => {
@@ -244,28 +258,26 @@ impl Router {
                 prompt = id;
             }
         }
-        self.close_previous(chat, said.previous_prompt, pressed, prompt).await;
-        prompt
-    }
-
-    /// The buttons of the step before go once there is a new step's message.
-    async fn close_previous(
-        &self,
-        chat: i64,
-        previous: Option<i32>,
-        pressed: Option<i32>,
-        prompt: Option<i32>,
-    ) {
-        let Some(previous) = previous else { return };
-        let replaced = prompt.is_some_and(|prompt| prompt != previous);
-        let left = prompt.is_none() && pressed == Some(previous);
-        if replaced || left {
+        let outdated = match said.previous_prompt {
+            None => false,
+            Some(previous) => match prompt {
+                Some(prompt) => prompt != previous,
+                None => pressed == Some(previous) || said.at_rest,
+            },
+        };
+        // A message that was changed has the buttons it should have.
+        if let Some(previous) = said.previous_prompt.filter(|id| outdated && changed != Some(*id)) {
             let closed = message::close(&self.outbound, chat, previous).await;
             tracing::debug!(?closed, "took the buttons off the step before");
         }
+        match prompt {
+            Some(id) => Prompt::Now(id),
+            None if outdated => Prompt::None,
+            None => Prompt::Same,
+        }
     }
 
-    async fn note_answered(&self, update_id: i64, chat: i64, prompt: Option<i32>) {
+    async fn note_answered(&self, update_id: i64, chat: i64, prompt: Prompt) {
         if let Err(error) = self.app.answered(update_id, chat, prompt).await {
             tracing::error!(%error, update = update_id, "an answer was not noted");
         }
