@@ -125,8 +125,11 @@ fn place(chat: &Chat, admin_chat: i64) -> Option<Place> {
 }
 
 fn actor(user: &User, language: Language) -> Actor {
-    // A name made of nothing visible still needs a place in a sentence.
-    let name = text::line(&user.first_name, NAME).unwrap_or_else(|_| "–".to_owned());
+    // A name made of nothing visible, or of an identity number, still needs a place in a sentence.
+    let name = text::line(&user.first_name, NAME)
+        .ok()
+        .filter(|name| !holds_identity_number(name))
+        .unwrap_or_else(|| "–".to_owned());
     Actor {
         telegram_id: i64::try_from(user.id.0).unwrap_or_default(),
         name,

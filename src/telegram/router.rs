@@ -22,11 +22,12 @@ use super::{
     standing,
 };
 use crate::{
-    app::{App, Incoming, Place, Said, Taken},
+    app::{App, Incoming, Place, Prompt, Said, Taken},
     dialogue::Input,
+    domain::language::Language,
     reply::{Placement, Reply},
     store::StoreError,
-    view::{Rendered, View},
+    view::{Html, Keyboard, Message, Rendered, View},
 };
 
 /// How long an album is waited for after its newest part.
@@ -70,19 +71,35 @@ impl Router {
     /// Takes an update in, says so to `claim`, and answers. A panic is one update's trouble and nobody
     /// else's.
     pub async fn handle(self: Arc<Self>, update: Update, claim: Claim) {
-        let id = update.id.0;
+        let update_id = i64::from(update.id.0);
+        let person = update.chat().filter(|chat| chat.is_private()).map(|chat| chat.id.0);
         let handled = AssertUnwindSafe(Arc::clone(&self).route(update, claim)).catch_unwind();
         if handled.await.is_err() {
-            tracing::error!(update = id, "handling an update panicked");
+            self.after_panic(update_id, person).await;
+        }
+    }
+
+    /// The update would bring the same again, so it is let go.
+    async fn after_panic(&self, update_id: i64, person: Option<i64>) {
+        let number = trouble_number(update_id);
+        tracing::error!(number, update = update_id, "handling an update panicked");
+        if let Err(error) = self.app.let_pass(update_id).await {
+            tracing::error!(%error, number, "nor could it be let pass");
+        }
+        if let Some(chat) = person {
+            let language = self.app.language_of(chat).await.unwrap_or_default();
+            self.say(chat, None, trouble(number, language)).await;
         }
     }
 
     /// Says again what is awaited, to those whose answer may have been lost when the process ended.
     pub async fn heal(&self) -> Result<(), StoreError> {
         for (update_id, chat) in self.app.unanswered().await? {
-            let prompt = match self.app.prompt(chat).await? {
-                Some(said) if chat > 0 => self.say(chat, None, said).await,
-                _ => None,
+            let prompt = if chat > 0 {
+                let said = self.app.prompt(chat).await?;
+                self.say(chat, None, said).await
+            } else {
+                Prompt::Same
             };
             self.app.answered(update_id, chat, prompt).await?;
         }
@@ -128,16 +145,24 @@ impl Router {
                 tracing::error!(%error, update = update_id, "an update waits for the database");
                 return;
             }
-            Err(error) => self.trouble(&arrived.incoming, &error).await,
+            Err(error) => self.give_up(&arrived.incoming, &error).await,
         };
         claim.accepted();
         if arrived.album && is_photo {
+            self.albums().insert(chat_id, update_id);
             let router = Arc::clone(&self);
             self.tasks.spawn(async move { router.after_album(update_id, chat_id, said).await });
             return;
         }
+        // What comes after an album is answered from where the album led.
+        self.albums().remove(&chat_id);
         let toast = self.toast(&said);
-        self.answer_callback(arrived.callback, toast).await;
+        let silent = arrived.callback.is_none();
+        self.answer_callback(arrived.callback, toast.clone()).await;
+        if let Some(text) = toast.filter(|_| silent) {
+            let message = Message { text: Html::of(&text), keyboard: Keyboard::None };
+            report(&message::send_anyhow(&self.outbound, Lane::Reply, chat_id, &message).await);
+        }
         let prompt = self.say(chat_id, pressed, said).await;
         self.note_answered(update_id, chat_id, prompt).await;
     }
@@ -172,30 +197,27 @@ impl Router {
     }
 
     /// An update that can't be handled is let go, with a number that the operator finds in the log.
-    async fn trouble(&self, incoming: &Incoming, error: &StoreError) -> Said {
-        let number = format!("{}", incoming.update_id % 1_000_000);
+    async fn give_up(&self, incoming: &Incoming, error: &StoreError) -> Said {
+        let number = trouble_number(incoming.update_id);
         tracing::error!(%error, number, update = incoming.update_id, "an update failed");
         if let Err(error) = self.app.let_pass(incoming.update_id).await {
             tracing::error!(%error, number, "nor could it be let pass");
         }
-        Said {
-            replies: vec![Reply::Trouble { number }],
-            language: incoming.actor.language,
-            previous_prompt: None,
-        }
+        trouble(number, incoming.actor.language)
     }
 
     /// Parts of an album come as separate updates without an end mark; only the newest is answered.
     async fn after_album(&self, update_id: i64, chat: i64, said: Said) {
-        self.albums().insert(chat, update_id);
         tokio::time::sleep(ALBUM_SETTLES).await;
-        let newest = self.albums().get(&chat) == Some(&update_id);
-        let prompt = if newest {
-            self.albums().remove(&chat);
-            self.say(chat, None, said).await
-        } else {
-            None
+        let newest = {
+            let mut albums = self.albums();
+            let newest = albums.get(&chat) == Some(&update_id);
+            if newest {
+                albums.remove(&chat);
+            }
+            newest
         };
+        let prompt = if newest { self.say(chat, None, said).await } else { Prompt::Same };
         self.note_answered(update_id, chat, prompt).await;
     }
 
@@ -225,9 +247,10 @@ impl Router {
     }
 
     /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
-    /// below it; the message that bears the step's buttons is given back.
-    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Option<i32> {
+    /// below it; which message bears the step's buttons now is given back.
+    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Prompt {
         let mut in_place = pressed;
+        let mut changed = None;
         let mut prompt = None;
         for reply in &said.replies {
             let placement = reply.placement();
@@ -250,6 +273,7 @@ impl Router {
                 }
                 None => None,
             };
+            changed = changed.or(edited);
             let id = match edited {
                 Some(id) => Some(id),
                 None => {
@@ -261,28 +285,26 @@ impl Router {
                 prompt = id;
             }
         }
-        self.close_previous(chat, said.previous_prompt, pressed, prompt).await;
-        prompt
-    }
-
-    /// The buttons of the step before go once there is a new step's message.
-    async fn close_previous(
-        &self,
-        chat: i64,
-        previous: Option<i32>,
-        pressed: Option<Pressed>,
-        prompt: Option<i32>,
-    ) {
-        let Some(previous) = previous else { return };
-        let replaced = prompt.is_some_and(|prompt| prompt != previous);
-        let left = prompt.is_none() && pressed.is_some_and(|pressed| pressed.message == previous);
-        if replaced || left {
+        let outdated = match said.previous_prompt {
+            None => false,
+            Some(previous) => match prompt {
+                Some(prompt) => prompt != previous,
+                None => pressed.is_some_and(|pressed| pressed.message == previous) || said.at_rest,
+            },
+        };
+        // A message that was changed has the buttons it should have.
+        if let Some(previous) = said.previous_prompt.filter(|id| outdated && changed != Some(*id)) {
             let closed = message::close(&self.outbound, chat, previous).await;
             tracing::debug!(?closed, "took the buttons off the step before");
         }
+        match prompt {
+            Some(id) => Prompt::Now(id),
+            None if outdated => Prompt::None,
+            None => Prompt::Same,
+        }
     }
 
-    async fn note_answered(&self, update_id: i64, chat: i64, prompt: Option<i32>) {
+    async fn note_answered(&self, update_id: i64, chat: i64, prompt: Prompt) {
         if let Err(error) = self.app.answered(update_id, chat, prompt).await {
             tracing::error!(%error, update = update_id, "an answer was not noted");
         }
@@ -301,4 +323,13 @@ fn report(outcome: &Outcome) {
     if !matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged) {
         tracing::warn!(?outcome, "an answer did not arrive");
     }
+}
+
+/// Short enough to be read out on the telephone.
+fn trouble_number(update_id: i64) -> String {
+    (update_id % 1_000_000).to_string()
+}
+
+fn trouble(number: String, language: Language) -> Said {
+    Said { replies: vec![Reply::Trouble { number }], language, ..Said::default() }
 }
