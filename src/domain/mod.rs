@@ -10,6 +10,8 @@ pub mod delivery;
 pub mod edition;
 pub mod ids;
 pub mod language;
+mod lexer;
+mod numerals;
 pub mod person;
 pub mod phone;
 pub mod price;

@@ -5,7 +5,7 @@ use std::fmt;
 use phonenumber::{Mode, PhoneNumber, Type, metadata::DATABASE};
 use serde::{Deserialize, Serialize};
 
-use super::understood::Understood;
+use super::{text, understood::Understood};
 
 /// A valid number, kept in E.164 form: `+6281234567890`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,9 +17,35 @@ pub struct Phone(String);
 #[error("not a valid telephone number in E.164 form")]
 pub struct NotAPhone;
 
+/// Longer texts hold more than numbers.
+const MAX_CHARS: usize = 200;
+/// Wonosobo's, offered when a landline is typed without one.
+const AREA_CODE: &str = "286";
+
 /// Reads the number or numbers an owner typed. Candidates of an ambiguous text are at most three.
-pub fn understand(_text: &str) -> Understood<Vec<Phone>> {
-    Understood::Refused
+pub fn understand(text: &str) -> Understood<Vec<Phone>> {
+    if text.chars().nth(MAX_CHARS).is_some() || text::holds_identity_number(text) {
+        return Understood::Refused;
+    }
+    let (mut sure, mut possible, mut unread) = (Vec::new(), Vec::new(), false);
+    for run in runs(&text.to_lowercase()) {
+        match run.phone() {
+            Reading::Sure(phone) if !sure.contains(&phone) => sure.push(phone),
+            Reading::Sure(_) => {}
+            Reading::Possible(phone) => possible.push(phone),
+            Reading::Nothing => unread = true,
+        }
+    }
+    if !sure.is_empty() && sure.len() <= 2 && possible.is_empty() && !unread {
+        return Understood::Value(sure);
+    }
+    let mut candidates: Vec<Vec<Phone>> = Vec::new();
+    if !sure.is_empty() && sure.len() <= 2 {
+        candidates.push(sure);
+    } else {
+        candidates.extend(sure.into_iter().chain(possible).take(3).map(|phone| vec![phone]));
+    }
+    if candidates.is_empty() { Understood::Refused } else { Understood::Ambiguous(candidates) }
 }
 
 impl Phone {
@@ -99,6 +125,120 @@ impl TryFrom<String> for Phone {
 impl From<Phone> for String {
     fn from(phone: Phone) -> Self {
         phone.0
+    }
+}
+
+/// Digits that belong together, with what makes them doubtful.
+#[derive(Debug, Default)]
+struct Run {
+    /// Digits, after a `+` if one was typed.
+    digits: String,
+    /// Letters touch the digits, as in a user name.
+    in_word: bool,
+    /// The letter o was typed for a zero.
+    letters: bool,
+}
+
+enum Reading {
+    Sure(Phone),
+    /// Something has to be added or is unusual.
+    Possible(Phone),
+    Nothing,
+}
+
+impl Run {
+    fn phone(&self) -> Reading {
+        let digits = self.digits.trim_start_matches('+');
+        if self.in_word || !(5..=17).contains(&digits.len()) {
+            return Reading::Nothing;
+        }
+        let international = self.digits.starts_with('+') || digits.starts_with("00");
+        let plain = digits.strip_prefix("00").unwrap_or(digits);
+        let (full, complete) = if let Some(rest) = plain.strip_prefix("62").filter(|r| r.len() > 7)
+        {
+            (format!("+62{}", rest.strip_prefix('0').unwrap_or(rest)), true)
+        } else if international {
+            (format!("+{plain}"), true)
+        } else if let Some(rest) = digits.strip_prefix('0') {
+            (format!("+62{rest}"), true)
+        } else if (5..=7).contains(&digits.len()) {
+            (format!("+62{AREA_CODE}{digits}"), false)
+        } else {
+            (format!("+62{digits}"), false)
+        };
+        let Ok(phone) = Phone::parse_e164(&full) else { return Reading::Nothing };
+        let usual =
+            matches!(phone.kind(), Type::Mobile | Type::FixedLine | Type::FixedLineOrMobile);
+        if complete && usual && phone.is_indonesian() && !self.letters {
+            Reading::Sure(phone)
+        } else {
+            Reading::Possible(phone)
+        }
+    }
+}
+
+/// The runs of digits in a text in small letters. Single spaces, dots, dashes and brackets join; a
+/// new `+`, or a `0` after a complete number and a space, begins another run.
+fn runs(text: &str) -> Vec<Run> {
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |at: usize| chars.get(at).and_then(|c| ascii_digit(*c));
+    let zero_letter = |at: usize| {
+        chars.get(at) == Some(&'o')
+            && (at.checked_sub(1).and_then(digit).is_some() || digit(at + 1).is_some())
+            && !chars.get(at + 1).is_some_and(|c| c.is_alphabetic() && *c != 'o')
+    };
+    let mut runs: Vec<Run> = Vec::new();
+    let (mut open, mut spaced) = (false, false);
+    for (at, &c) in chars.iter().enumerate() {
+        if let Some(value) = digit(at).or_else(|| zero_letter(at).then_some('0')) {
+            let complete = runs.last().is_some_and(|run| run.digits.len() >= 10);
+            if !open || (spaced && value == '0' && complete) {
+                runs.push(Run { in_word: touches_word(&chars[..at]), ..Run::default() });
+            }
+            if let Some(run) = runs.last_mut() {
+                run.digits.push(value);
+                run.letters |= c == 'o';
+            }
+            (open, spaced) = (true, false);
+        } else if c == '+' {
+            runs.push(Run { digits: "+".into(), ..Run::default() });
+            (open, spaced) = (true, false);
+        } else if is_joint(c) {
+            spaced |= c.is_whitespace();
+        } else {
+            if let (true, false, Some(run)) = (open, spaced, runs.last_mut()) {
+                run.in_word |= c.is_alphanumeric() && at > 0 && digit(at - 1).is_some() || c == '_';
+            }
+            (open, spaced) = (false, false);
+        }
+    }
+    runs
+}
+
+/// Whether the text before a number ends in letters that aren't a usual abbreviation, as user names do.
+fn touches_word(before: &[char]) -> bool {
+    let letters: String =
+        before.iter().rev().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '@')).collect();
+    let word: String = letters.chars().rev().collect();
+    let telegram_link = before.ends_with(&['t', '.', 'm', 'e', '/']);
+    telegram_link
+        || !matches!(
+            &*word,
+            "" | "wa" | "hp" | "no" | "telp" | "tlp" | "tel" | "telepon" | "whatsapp"
+        )
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '.' | '-' | '(' | ')' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+fn ascii_digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10),
+        _ => None,
     }
 }
 

@@ -14,4 +14,5 @@ mod store_people;
 mod store_review;
 mod store_schema;
 mod town;
+mod understanding;
 mod view;

@@ -5,15 +5,20 @@
 //! `../2026-12-07`, `2026-11-25/..`, `../until-sold-out`, `P3D`,
 //! `every=pasaran:Kliwon;next=2026-11-24`.
 
+mod items;
+mod names;
 mod normal;
+mod point;
+mod reading;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 pub use normal::NotAWhen;
 
 use super::{
     calendar::{Pasaran, Weton},
+    lexer, text,
     understood::Understood,
 };
 
@@ -67,13 +72,17 @@ pub enum Every {
 
 /// Reads what an owner typed in a date step on the day `today`. Candidates of an ambiguous text are
 /// at most three.
-pub fn understand(_text: &str, _today: NaiveDate) -> Understood<When> {
-    Understood::Refused
+pub fn understand(text: &str, today: NaiveDate) -> Understood<When> {
+    if text::holds_identity_number(text) {
+        return Understood::Refused;
+    }
+    let Some(tokens) = lexer::tokens(text) else { return Understood::Refused };
+    let (items, unknown) = items::items(&tokens);
+    reading::read(&items, unknown, today)
 }
 
 impl Every {
     pub fn falls_on(&self, date: NaiveDate) -> bool {
-        use chrono::Datelike;
         match self {
             Self::Day => true,
             Self::Week(weekdays) => weekdays.contains(&date.weekday()),

@@ -3,15 +3,19 @@
 //! The normal form is the text [`Price`] prints and parses: `15000;unit=kg`, `from=5000`,
 //! `12000;was=15000`, `percent=20`, `buy=2;free=1`, `0;free`.
 
+mod amount;
 mod normal;
+mod reading;
 mod unit;
+mod verdict;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use normal::NotAPrice;
 pub use unit::Unit;
 
-use super::understood::Understood;
+use super::{lexer, text, understood::Understood};
 
 /// What a thing costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,8 +80,14 @@ pub struct Rupiah(u64);
 pub struct Percent(u8);
 
 /// Reads what an owner typed in the price step. Candidates of an ambiguous text are at most three.
-pub fn understand(_text: &str) -> Understood<Price> {
-    Understood::Refused
+pub fn understand(text: &str) -> Understood<Price> {
+    if text::holds_identity_number(text) {
+        return Understood::Refused;
+    }
+    match lexer::tokens(text) {
+        Some(tokens) => verdict::judge(&reading::read(&tokens)),
+        None => Understood::Refused,
+    }
 }
 
 impl Price {

@@ -1,0 +1,346 @@
+//! A whole text: a day, a range, a list, a length, or a repetition.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::{
+    Every, Length, When,
+    items::Item,
+    names::Name,
+    point::{self, Impossible, Point},
+};
+use crate::domain::{calendar::Weton, understood::Understood};
+
+/// No more are offered to choose from.
+const MAX_CANDIDATES: usize = 3;
+/// Ranges and lengths are no longer than a year.
+const MAX_DAYS: u32 = 366;
+
+/// What the items of a text mean on the day `today`. An `unknown` word makes every reading doubtful.
+pub fn read(items: &[Item], unknown: bool, today: NaiveDate) -> Understood<When> {
+    let has = |name: Name| items.contains(&Item::Name(name));
+    if items.is_empty() || has(Name::Past) {
+        return Understood::Refused;
+    }
+    if has(Name::Unclear) || has(Name::Emben) {
+        return Understood::Ambiguous(Vec::new());
+    }
+    let understood = whole(items, today).unwrap_or(Understood::Refused);
+    match understood {
+        Understood::Value(when) if unknown => Understood::Ambiguous(vec![when]),
+        Understood::Ambiguous(_) if unknown => Understood::Refused,
+        Understood::Ambiguous(mut candidates) => {
+            let mut distinct: Vec<When> = Vec::new();
+            candidates.retain(|when| {
+                let new = when.is_sound() && !distinct.contains(when);
+                if new {
+                    distinct.push(when.clone());
+                }
+                new
+            });
+            candidates.truncate(MAX_CANDIDATES);
+            Understood::Ambiguous(candidates)
+        }
+        Understood::Value(when) if !when.is_sound() => Understood::Refused,
+        other => other,
+    }
+}
+
+fn whole(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossible> {
+    if let Some(Item::Name(Name::Every)) = items.first() {
+        return Ok(repeated(&items[1..], today));
+    }
+    if let [Item::Name(Name::SoldOut)] | [Item::Name(Name::Until), Item::Name(Name::SoldOut)] =
+        items
+    {
+        return Ok(Understood::Value(When::UntilSoldOut { from: None }));
+    }
+    if let Some((length, used)) = length(items) {
+        return with_length(length, &items[used..], today);
+    }
+    match items {
+        [Item::Name(Name::Until), rest @ ..] => {
+            let Some(until) = point::read(rest, today, today)?.filter(|p| p.used == rest.len())
+            else {
+                return Ok(unreadable(rest));
+            };
+            Ok(each(&until, |(_, last)| Some(When::Until(last))))
+        }
+        [Item::Name(Name::From), rest @ ..] => from(rest, today, true),
+        _ => from(items, today, false),
+    }
+}
+
+/// What begins with a day; `open` when "mulai" stood before it.
+fn from(items: &[Item], today: NaiveDate, open: bool) -> Result<Understood<When>, Impossible> {
+    let Some(start) = point::read(items, today, today)? else { return Ok(unreadable(items)) };
+    let rest = &items[start.used..];
+    match rest {
+        [] if open => Ok(each(&start, |(first, _)| Some(When::From(first)))),
+        [] => Ok(each(&start, days)),
+        [Item::Name(Name::Until), Item::Name(Name::SoldOut)] | [Item::Name(Name::SoldOut)] => {
+            Ok(each(&start, |(first, _)| Some(When::UntilSoldOut { from: Some(first) })))
+        }
+        [Item::Name(Name::Until) | Item::Dash, rest @ ..] => range(&start, rest, today),
+        _ if length(rest).is_some_and(|(_, used)| used == rest.len()) => {
+            let (length, _) = length(rest).ok_or(Impossible)?;
+            Ok(each(&start, |(first, _)| lasting(first, length)))
+        }
+        _ if !open => several(items, today),
+        _ => Ok(Understood::Ambiguous(Vec::new())),
+    }
+}
+
+/// From a day until the one the items name.
+fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossible> {
+    let Some((first, _)) = start.readings.first().copied() else {
+        return Ok(Understood::Ambiguous(Vec::new()));
+    };
+    // A number before the dash takes its month from the day after it: "1 - 7 Desember".
+    let base = if start.bare.is_some() { today } else { first };
+    let Some(end) = point::read(items, today, base)?.filter(|end| end.used == items.len()) else {
+        return Ok(Understood::Ambiguous(Vec::new()));
+    };
+    if let (Some(number), None) = (start.bare, end.bare) {
+        let month = |(_, last): (NaiveDate, NaiveDate)| {
+            let first = last.with_day(number)?;
+            if first < today { Some(When::Until(last)) } else { between(first, last) }
+        };
+        let passed = end
+            .readings
+            .first()
+            .and_then(|r| month(*r))
+            .is_some_and(|w| matches!(w, When::Until(_)));
+        return match each(&end, month) {
+            Understood::Value(when) if passed => Ok(Understood::Ambiguous(vec![when])),
+            other => Ok(other),
+        };
+    }
+    let clear = start.clear && end.clear && end.bare.is_none();
+    let pairs = start
+        .readings
+        .iter()
+        .flat_map(|(from, _)| end.readings.iter().filter_map(|(_, until)| between(*from, *until)));
+    let mut candidates: Vec<When> = pairs.collect();
+    if clear {
+        return candidates.into_iter().next().map(Understood::Value).ok_or(Impossible);
+    }
+    if !start.clear && end.clear {
+        // The start may have passed.
+        candidates.extend(end.readings.iter().map(|(_, until)| When::Until(*until)));
+    }
+    Ok(Understood::Ambiguous(candidates))
+}
+
+/// Days side by side: "1, 3 dan 5 Des", "Sabtu Minggu", "Senin Rabu Jumat".
+fn several(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossible> {
+    let mut points: Vec<Point> = Vec::new();
+    let (mut at, mut said_apart) = (0, false);
+    while at < items.len() {
+        if matches!(items[at], Item::Comma | Item::Name(Name::And)) {
+            said_apart = true;
+            at += 1;
+            continue;
+        }
+        let Some(point) = point::read(&items[at..], today, today)? else {
+            return Ok(Understood::Ambiguous(Vec::new()));
+        };
+        at += point.used;
+        points.push(point);
+    }
+    let weekdays: Vec<Weekday> = points.iter().filter_map(|point| point.weekday).collect();
+    if weekdays.len() == points.len() && weekdays.len() > 1 {
+        return Ok(some_weekdays(&weekdays, &points, today));
+    }
+    let Some((last, _)) = points.last().and_then(|point| point.readings.first()).copied() else {
+        return Ok(Understood::Ambiguous(Vec::new()));
+    };
+    let month_said = points.last().is_some_and(|point| point.bare.is_none());
+    let mut days: Vec<NaiveDate> = Vec::new();
+    let mut clear = said_apart && points.len() <= 31;
+    for point in &points {
+        let day = match point.bare {
+            Some(number) if month_said => last.with_day(number).ok_or(Impossible)?,
+            _ => point.readings.first().map(|(first, _)| *first).ok_or(Impossible)?,
+        };
+        let one_day = point.readings.first().is_some_and(|(first, last)| first == last);
+        clear &= one_day && (point.clear || (point.bare.is_some() && month_said)) && day >= today;
+        days.push(day);
+    }
+    days.retain(|day| *day >= today);
+    clear &= days.is_sorted_by(|a, b| a < b);
+    days.sort_unstable();
+    days.dedup();
+    let list = When::List(days);
+    Ok(if clear { Understood::Value(list) } else { Understood::Ambiguous(vec![list]) })
+}
+
+/// Two neighbours are a range, three or more repeat; anything else is asked about.
+fn some_weekdays(weekdays: &[Weekday], points: &[Point], today: NaiveDate) -> Understood<When> {
+    let first = points.first().and_then(|point| point.readings.first()).map(|(day, _)| *day);
+    let neighbours = weekdays.windows(2).all(|pair| pair[0].succ() == pair[1]);
+    let clear = points.iter().all(|point| point.clear);
+    let range = first
+        .and_then(|day| between(day, day.checked_add_days(Days::new(weekdays.len() as u64 - 1))?));
+    let mut sorted = weekdays.to_vec();
+    sorted.sort_unstable_by_key(Weekday::num_days_from_monday);
+    sorted.dedup();
+    let repeats = every(Every::Week(sorted), today);
+    match (weekdays.len(), neighbours) {
+        (2, true) if clear => range.map_or(Understood::Refused, Understood::Value),
+        (3.., false) => repeats.map_or(Understood::Refused, Understood::Value),
+        (_, true) => Understood::Ambiguous(range.into_iter().chain(repeats).collect()),
+        _ => {
+            let mut days: Vec<NaiveDate> = points
+                .iter()
+                .filter_map(|point| point.readings.first())
+                .map(|(day, _)| *day)
+                .collect();
+            days.sort_unstable();
+            Understood::Ambiguous([Some(When::List(days)), repeats].into_iter().flatten().collect())
+        }
+    }
+}
+
+/// What follows "setiap".
+fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
+    let weekday = |item: &Item| match item {
+        Item::Name(Name::Weekday(weekday)) => Some(*weekday),
+        Item::Name(Name::Minggu) => Some(Weekday::Sun),
+        _ => None,
+    };
+    let items = match items {
+        [Item::Name(Name::UnitDay), rest @ ..] if !rest.is_empty() => rest,
+        other => other,
+    };
+    let rule = match items {
+        [Item::Name(Name::UnitDay)] => Some(Every::Day),
+        [Item::Name(Name::Pasaran(pasaran))] => Some(Every::Pasaran(*pasaran)),
+        [Item::Name(Name::Weekend)] => Some(Every::Week(vec![Weekday::Sat, Weekday::Sun])),
+        [Item::Name(Name::DayOfMonth), Item::Number(day @ 1..=31)] => Some(Every::MonthDay(*day)),
+        // A week or a Sunday.
+        [Item::Name(Name::Minggu)] => {
+            return Understood::Ambiguous(
+                every(Every::Week(vec![Weekday::Sun]), today).into_iter().collect(),
+            );
+        }
+        [day, Item::Name(Name::Pasaran(pasaran))] => {
+            weekday(day).map(|weekday| Every::Weton(Weton { weekday, pasaran: *pasaran }))
+        }
+        [from, Item::Dash | Item::Name(Name::Until), until] => {
+            weekday(from).zip(weekday(until)).map(|(from, until)| {
+                let mut days = vec![from];
+                while let Some(last) = days.last().filter(|last| **last != until) {
+                    days.push(last.succ());
+                }
+                days.sort_unstable_by_key(Weekday::num_days_from_monday);
+                Every::Week(days)
+            })
+        }
+        [Item::Name(Name::Evening), day] => {
+            let eve = weekday(day).map(|day| Every::Week(vec![day.pred()]));
+            return Understood::Ambiguous(
+                eve.and_then(|rule| every(rule, today)).into_iter().collect(),
+            );
+        }
+        _ => {
+            let joins = |item: &&Item| !matches!(item, Item::Comma | Item::Name(Name::And));
+            let days: Option<Vec<Weekday>> = items.iter().filter(joins).map(weekday).collect();
+            days.filter(|days| !days.is_empty()).map(|mut days| {
+                days.sort_unstable_by_key(Weekday::num_days_from_monday);
+                days.dedup();
+                Every::Week(days)
+            })
+        }
+    };
+    match rule.and_then(|rule| every(rule, today)) {
+        Some(when) => Understood::Value(when),
+        None => Understood::Ambiguous(Vec::new()),
+    }
+}
+
+/// A length alone, or with the day it starts.
+fn with_length(
+    length: Length,
+    rest: &[Item],
+    today: NaiveDate,
+) -> Result<Understood<When>, Impossible> {
+    let days = match length {
+        Length::Days(days) => days,
+        Length::Months(months) => months.saturating_mul(30),
+    };
+    if !(1..=MAX_DAYS).contains(&days) {
+        return Err(Impossible);
+    }
+    let start = match rest {
+        [] => return Ok(Understood::Value(When::Duration(length))),
+        [Item::Name(Name::From), start @ ..] => start,
+        _ => return Ok(Understood::Ambiguous(vec![When::Duration(length)])),
+    };
+    match point::read(start, today, today)?.filter(|point| point.used == start.len()) {
+        Some(point) => Ok(each(&point, |(first, _)| lasting(first, length))),
+        None => Ok(Understood::Ambiguous(vec![When::Duration(length)])),
+    }
+}
+
+/// "3 hari", "seminggu", "selapan" — unless "lagi" follows, which names a day.
+fn length(items: &[Item]) -> Option<(Length, usize)> {
+    let (length, used) = match items {
+        [Item::Number(count), Item::Name(unit), ..] => {
+            let length = match unit {
+                Name::UnitDay => Length::Days(*count),
+                Name::Minggu | Name::UnitWeek => Length::Days(count.checked_mul(7)?),
+                Name::UnitMonth => Length::Months(*count),
+                Name::UnitYear => Length::Months(count.checked_mul(12)?),
+                _ => return None,
+            };
+            (length, 2)
+        }
+        [Item::Name(Name::OneDay), ..] => (Length::Days(1), 1),
+        [Item::Name(Name::OneWeek), ..] => (Length::Days(7), 1),
+        [Item::Name(Name::OneMonth), ..] => (Length::Months(1), 1),
+        [Item::Name(Name::OneYear), ..] => (Length::Months(12), 1),
+        [Item::Name(Name::Selapan), ..] => (Length::Days(35), 1),
+        _ => return None,
+    };
+    (items.get(used) != Some(&Item::Name(Name::Ahead))).then_some((length, used))
+}
+
+fn lasting(first: NaiveDate, length: Length) -> Option<When> {
+    let after = match length {
+        Length::Days(days) => first.checked_add_days(Days::new(u64::from(days)))?,
+        Length::Months(months) => first.checked_add_months(Months::new(months))?,
+    };
+    days((first, after.pred_opt()?))
+}
+
+/// Every reading of a point made into days; sure when the point is.
+fn each(point: &Point, make: impl Fn((NaiveDate, NaiveDate)) -> Option<When>) -> Understood<When> {
+    let mut made = point.readings.iter().filter_map(|reading| make(*reading));
+    if point.clear {
+        return made.next().map_or(Understood::Refused, Understood::Value);
+    }
+    Understood::Ambiguous(made.collect())
+}
+
+fn days((first, last): (NaiveDate, NaiveDate)) -> Option<When> {
+    if first == last { Some(When::Day(first)) } else { between(first, last) }
+}
+
+fn between(from: NaiveDate, until: NaiveDate) -> Option<When> {
+    let length = (until - from).num_days();
+    (length > 0 && length <= i64::from(MAX_DAYS)).then_some(When::Range { from, until })
+}
+
+fn every(rule: Every, today: NaiveDate) -> Option<When> {
+    let next = rule.next_from(today)?;
+    Some(When::Every { rule, next })
+}
+
+/// Asked about when it names something of a date, refused when it is only a number or mark.
+fn unreadable(items: &[Item]) -> Understood<When> {
+    if items.iter().any(|item| matches!(item, Item::Name(_))) {
+        Understood::Ambiguous(Vec::new())
+    } else {
+        Understood::Refused
+    }
+}
