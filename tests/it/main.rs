@@ -4,6 +4,7 @@
 
 mod browser;
 mod chain;
+mod dependencies;
 mod engines;
 mod locales;
 mod outbound;
@@ -12,6 +13,7 @@ mod store;
 mod store_catalogue;
 mod store_delivery;
 mod store_people;
+mod store_plan;
 mod store_review;
 mod store_schema;
 mod town;
