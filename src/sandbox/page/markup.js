@@ -361,7 +361,9 @@ function card(sign, title, detail) {
 
 function contactCard(contact) {
   const name = fullName(contact);
-  return card(initials(name), name, contact.phone_number ?? "");
+  // Telegram sends the digits; its apps put the plus before them.
+  const number = contact.phone_number?.replace(/^(?=\d)/, "+") ?? "";
+  return card(initials(name), name, number);
 }
 
 function placeCard(message, context) {
