@@ -230,7 +230,7 @@ impl View {
     pub fn sandbox_note(&self, now: DateTime<Utc>, day: &Tally) -> String {
         let voice = self.voice(Language::Id, now);
         let count = |rows: i64| rows.to_string();
-        voice.words.sandbox_note(count(day.sent), count(day.skipped), voice.moment(now))
+        voice.words.sandbox_note(voice.moment_with_day(now), count(day.sent), count(day.skipped))
     }
 
     /// Whether a text is the label of the key that leads back, which a keyboard of the kind
