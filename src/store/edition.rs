@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     business::{Business, BusinessState},
     edition::{Item, Section},
-    ids::{EditionId, PromotionId},
+    ids::{EditionId, PersonId, PromotionId},
     language::Language,
     promotion::Promotion,
 };
@@ -52,14 +52,13 @@ pub async fn content(
     id: EditionId,
     now: DateTime<Utc>,
     today: NaiveDate,
-) -> Result<Option<Edition>> {
-    let row: Option<Row> = optional!(
+) -> Result<Edition> {
+    let row: Row = one!(
         tx,
         "select edition.language, run.day, edition.revision, edition.quarantined
          from edition join run on run.id = edition.run_id where edition.id = $1",
         id.0
     )?;
-    let Some(row) = row else { return Ok(None) };
     let items: Vec<ItemRow> = all!(
         tx,
         "select promotion_id, section from edition_item where edition_id = $1 order by position",
@@ -83,13 +82,13 @@ pub async fn content(
         .map(|row| Item { promotion: row.promotion_id.into(), section: row.section })
         .filter_map(|item| live.remove(&item.promotion).map(|(p, b)| (item, p, b)))
         .collect();
-    Ok(Some(Edition {
+    Ok(Edition {
         language: row.language,
         day: row.day,
         items,
         revision: row.revision,
         quarantined: row.quarantined,
-    }))
+    })
 }
 
 /// The revision now in force, to tell whether a rendered text may still be used.
@@ -106,6 +105,20 @@ pub async fn revise(tx: &mut Tx, promotion: PromotionId) -> Result<u64> {
          where id in (select edition_id from edition_item where promotion_id = $1)
              and run_id in (select id from run where state <> 'done')",
         promotion.0
+    )
+}
+
+/// The same for everything of an owner.
+pub async fn revise_owner(tx: &mut Tx, owner: PersonId) -> Result<u64> {
+    execute!(
+        tx,
+        "update edition set revision = revision + 1
+         where id in (select i.edition_id from edition_item i
+                 join promotion p on p.id = i.promotion_id
+                 join business b on b.id = p.business_id
+                 where b.owner_id = $1)
+             and run_id in (select id from run where state <> 'done')",
+        owner.0
     )
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, Tx, stored};
+use super::{Result, Tx, edition, stored};
 use crate::domain::{
     delivery::Cause,
     ids::PersonId,
@@ -148,6 +148,7 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
              select id from business where owner_id = $1)",
         person.0
     )?;
+    edition::revise_owner(tx, person).await?;
     execute!(
         tx,
         "delete from promotion_photo where promotion_id in (
