@@ -24,24 +24,25 @@ pub fn read(items: &[Item], unknown: bool, today: NaiveDate) -> Understood<When>
     if has(Name::Unclear) || has(Name::Emben) {
         return Understood::Ambiguous(Vec::new());
     }
-    let understood = whole(items, today).unwrap_or(Understood::Refused);
-    match understood {
-        Understood::Value(when) if unknown => Understood::Ambiguous(vec![when]),
-        Understood::Ambiguous(_) if unknown => Understood::Refused,
-        Understood::Ambiguous(mut candidates) => {
-            let mut distinct: Vec<When> = Vec::new();
-            candidates.retain(|when| {
-                let new = when.is_sound() && !distinct.contains(when);
-                if new {
-                    distinct.push(when.clone());
-                }
-                new
-            });
-            candidates.truncate(MAX_CANDIDATES);
-            Understood::Ambiguous(candidates)
+    let (candidates, sure) = match whole(items, today) {
+        Ok(Understood::Value(when)) => (vec![when], true),
+        Ok(Understood::Ambiguous(candidates)) => (candidates, false),
+        Ok(Understood::Refused) | Err(Impossible) => return Understood::Refused,
+    };
+    let mut sound: Vec<When> = Vec::new();
+    for when in candidates {
+        if when.is_sound() && !sound.contains(&when) {
+            sound.push(when);
         }
-        Understood::Value(when) if !when.is_sound() => Understood::Refused,
-        other => other,
+    }
+    sound.truncate(MAX_CANDIDATES);
+    match (sound.pop(), sure, unknown) {
+        (Some(when), true, false) => Understood::Value(when),
+        (None, true, _) | (_, false, true) => Understood::Refused,
+        (last, ..) => {
+            sound.extend(last);
+            Understood::Ambiguous(sound)
+        }
     }
 }
 
@@ -208,9 +209,9 @@ fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
         Item::Name(Name::Minggu) => Some(Weekday::Sun),
         _ => None,
     };
-    let items = match items {
-        [Item::Name(Name::UnitDay), rest @ ..] if !rest.is_empty() => rest,
-        other => other,
+    let (items, day_said) = match items {
+        [Item::Name(Name::UnitDay), rest @ ..] if !rest.is_empty() => (rest, true),
+        other => (other, false),
     };
     let rule = match items {
         [Item::Name(Name::UnitDay)] => Some(Every::Day),
@@ -218,7 +219,7 @@ fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
         [Item::Name(Name::Weekend)] => Some(Every::Week(vec![Weekday::Sat, Weekday::Sun])),
         [Item::Name(Name::DayOfMonth), Item::Number(day @ 1..=31)] => Some(Every::MonthDay(*day)),
         // A week or a Sunday.
-        [Item::Name(Name::Minggu)] => {
+        [Item::Name(Name::Minggu)] if !day_said => {
             return Understood::Ambiguous(
                 every(Every::Week(vec![Weekday::Sun]), today).into_iter().collect(),
             );

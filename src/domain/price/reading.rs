@@ -136,25 +136,11 @@ impl Reader<'_> {
 
     /// "3 biji", "250 gr", "setengah kilo", "1,5 kg".
     fn count(&mut self, rest: &[Token]) -> Option<usize> {
-        let half = rest.first()?.word().is_some_and(|word| word == "setengah" || word == "stengah");
-        let slashed_half = matches!(rest, [a, b, c, ..] if is_number(a, "1") && b.mark() == Some('/') && is_number(c, "2"));
-        let (milli, used) = if half {
-            (500, 1)
-        } else if slashed_half {
-            (500, 3)
-        } else if let Some((whole, tenths)) =
-            rest.first()?.number().and_then(|n| n.0.split_once([',', '.']))
-        {
-            (
-                whole.parse::<u64>().ok()? * 1000
-                    + tenths.parse::<u64>().ok().filter(|_| tenths.len() == 1)? * 100,
-                1,
-            )
-        } else {
-            let (value, used) = numerals::small_number(rest)?;
-            (value * 1000, used)
-        };
-        let (unit, unit_used) = unit_at(rest, used)?;
+        let (milli, used) = thousandths(rest)?;
+        // "b1g1" speaks of no grams.
+        let get =
+            self.pending == Some(Key::Buy) && rest.get(used).and_then(Token::word) == Some("g");
+        let (unit, unit_used) = unit_at(rest, used).filter(|_| !get)?;
         let count = weighed(milli, unit)?;
         if self.pending == Some(Key::Least) {
             self.least(count);
@@ -353,6 +339,29 @@ fn key(token: &Token) -> Option<Key> {
         Kind::Mark(mark) => words::of_mark(*mark),
         Kind::Number(_) => None,
     }
+}
+
+/// A count in thousandths: "3", "setengah", "1/2", "1,5", "telung".
+fn thousandths(tokens: &[Token]) -> Option<(u64, usize)> {
+    let first = tokens.first()?;
+    if matches!(first.word(), Some("setengah" | "stengah")) {
+        return Some((500, 1));
+    }
+    if let [one, slash, two, ..] = tokens
+        && is_number(one, "1")
+        && slash.mark() == Some('/')
+        && is_number(two, "2")
+    {
+        return Some((500, 3));
+    }
+    if let Some((whole, tenths)) = first.number().and_then(|n| n.0.split_once([',', '.'])) {
+        if whole.len() > 3 || tenths.len() != 1 {
+            return None;
+        }
+        return Some((whole.parse::<u64>().ok()? * 1000 + tenths.parse::<u64>().ok()? * 100, 1));
+    }
+    let (value, used) = numerals::small_number(tokens)?;
+    Some((value * 1000, used))
 }
 
 /// The unit at a place, and how many tokens it takes: "m2" takes two.

@@ -26,7 +26,7 @@ pub fn judge(said: &Said) -> Understood<Price> {
     }
     let Verdict { mut candidates, sure } = verdict(said);
     let clear_amount = said.amounts.iter().any(|(_, amount)| amount.clear);
-    if said.unknown && !(clear_amount && !candidates.is_empty()) {
+    if said.unknown && (!clear_amount || candidates.is_empty()) {
         return Understood::Refused;
     }
     let mut distinct: Vec<Price> = Vec::new();
