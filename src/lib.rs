@@ -4,5 +4,15 @@
 //! delivery brings what must arrive. Domain knows nobody. `ARCHITECTURE.md` has the map and the
 //! reasons.
 
+pub mod app;
+pub mod clock;
+pub mod command;
+pub mod config;
+pub mod delivery;
+pub mod dialogue;
 pub mod domain;
+pub mod reply;
 pub mod sandbox;
+pub mod store;
+pub mod telegram;
+pub mod view;

@@ -86,8 +86,11 @@ impl Areas {
 
     /// The desa and kelurahan of a kecamatan, by name.
     pub fn villages(&self, district: &AreaCode) -> Vec<&Area> {
-        let mut found: Vec<_> =
-            self.by_code.values().filter(|a| a.code != *district && district.contains(&a.code)).collect();
+        let mut found: Vec<_> = self
+            .by_code
+            .values()
+            .filter(|a| a.code != *district && district.contains(&a.code))
+            .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
         found
     }
@@ -110,10 +113,14 @@ impl Areas {
         let ranks: [&dyn Fn(&str) -> bool; 3] = [
             &|name| name == wanted || Some(name) == former,
             &|name| wanted.len() >= 3 && name.starts_with(&wanted),
-            &|name| wanted.len() >= 4 && strsim::damerau_levenshtein(name, &wanted) <= 1 + wanted.len() / 8,
+            &|name| {
+                wanted.len() >= 4
+                    && strsim::damerau_levenshtein(name, &wanted) <= 1 + wanted.len() / 8
+            },
         ];
         for fits in ranks {
-            let found: Vec<_> = pool.iter().filter(|(_, name)| fits(name)).map(|(a, _)| *a).collect();
+            let found: Vec<_> =
+                pool.iter().filter(|(_, name)| fits(name)).map(|(a, _)| *a).collect();
             if !found.is_empty() {
                 return found;
             }
@@ -138,9 +145,10 @@ impl FromStr for AreaCode {
     type Err = BadAreaCode;
 
     fn from_str(code: &str) -> Result<Self, BadAreaCode> {
-        let shaped = code.bytes().enumerate().all(|(at, b)| {
-            if matches!(at, 2 | 5 | 8) { b == b'.' } else { b.is_ascii_digit() }
-        });
+        let shaped = code
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 2 | 5 | 8) { b == b'.' } else { b.is_ascii_digit() });
         if shaped && matches!(code.len(), 5 | 8 | 13) {
             Ok(Self(code.to_owned()))
         } else {

@@ -1,15 +1,23 @@
 //! What things are: the regency's people, businesses, promotions and what may be said of them.
 //! Pure: no clock, no database, no network; nothing of ours is imported here.
 
+pub mod area;
+pub mod business;
 pub mod calendar;
 pub mod category;
 pub mod dates;
+pub mod delivery;
+pub mod edition;
 pub mod ids;
 pub mod language;
 mod lexer;
 mod numerals;
+pub mod person;
 pub mod phone;
 pub mod price;
+pub mod promotion;
+pub mod review;
+pub mod subscription;
 pub mod text;
 pub mod understood;
 pub mod validity;

@@ -93,9 +93,12 @@ impl Preset {
     /// The presets offered for a kind of subject.
     pub fn for_subject(subject: Subject) -> &'static [Self] {
         match subject {
-            Subject::Business(_) => {
-                &[Self::UnclearBusiness, Self::OutsideRegency, Self::UnprovenNumber, Self::Forbidden]
-            }
+            Subject::Business(_) => &[
+                Self::UnclearBusiness,
+                Self::OutsideRegency,
+                Self::UnprovenNumber,
+                Self::Forbidden,
+            ],
             Subject::Promotion(_) => &[
                 Self::UnclearPrice,
                 Self::BlurryPhoto,

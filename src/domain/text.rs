@@ -41,7 +41,7 @@ pub fn holds_identity_number(text: &str) -> bool {
     let mut digits = 0;
     let mut after_separator = false;
     for c in text.chars() {
-        if c.is_numeric() && c.to_digit(10).is_some() || is_wide_digit(c) {
+        if c.is_ascii_digit() || is_wide_digit(c) {
             digits += 1;
             after_separator = false;
         } else if matches!(c, ' ' | '-' | '.' | '\u{a0}') && digits > 0 && !after_separator {

@@ -1,3 +1,20 @@
 //! One binary holds every integration test, so that the library is linked once.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
+
+mod chain;
+mod dependencies;
+mod engines;
+mod locales;
+mod outbound;
+mod sandbox;
+mod store;
+mod store_catalogue;
+mod store_delivery;
+mod store_people;
+mod store_review;
+mod store_schema;
+mod town;
 mod understanding;
 mod understanding_laws;
+mod view;

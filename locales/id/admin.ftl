@@ -1,0 +1,45 @@
+### Yang dibaca admin di grup admin.
+
+card-promotion = 📣 Promosi { $number } · { $category } · { $area }
+card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-price = { $title } — { $price }
+card-photos = 📷 { $count } foto
+card-phone = { $name } · { $phone }
+card-owner = { $business } · terdaftar { $age } · { $approved } disetujui, { $rejected } ditolak
+card-owner-new = pemilik terdaftar { $age } · { $approved } disetujui, { $rejected } ditolak
+card-approved = ✅ Disetujui { $by }, { $moment }
+card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
+card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
+btn-approve = ✅ Setujui
+btn-reject = ❌ Tolak
+btn-preset =
+    { $preset ->
+        [unclear_price] Harga tidak jelas
+        [blurry_photo] Foto buram
+        [health_claim] Klaim kesehatan
+        [unproven_number] Nomor halal/P-IRT
+        [not_a_promotion] Bukan promosi
+        [unclear_business] Usaha tidak jelas
+        [outside_regency] Luar kabupaten
+       *[forbidden] Barang terlarang
+    }
+queue-heading = { $count } menunggu
+queue-empty = Tidak ada yang menunggu.
+queue-line = { $number } { $name } · { $age }
+reason-for = Tolak { $number } dengan alasan ini?
+btn-reason-drop = Tidak jadi
+reason-dropped = Alasan itu tidak dipakai.
+reason-used = Ditolak { $by } dengan alasan itu.
+admin-help =
+    Usaha dan promosi baru masuk ke grup ini sebagai kartu. Tekan ✅ atau ❌; untuk menolak dengan kata sendiri, balas kartunya. Pemilik usaha langsung dikabari dalam bahasanya.
+    Yang memutuskan: admin grup ini, tidak sebagai admin anonim, dan tidak atas usahanya sendiri.
+    /antrean – yang menunggu diputuskan
+decided-approved = Disetujui.
+decided-rejected = Ditolak.
+already-approved = Sudah disetujui { $by }, { $moment }.
+already-rejected = Sudah ditolak { $by }, { $moment }.
+only-admins = Hanya admin grup ini yang bisa memutuskan.
+not-on-your-own = Usaha sendiri diputuskan admin lain.
+not-your-reason = Hanya penulis alasan ini yang bisa memilih.
+anonymous-admin = Admin anonim tidak bisa memutuskan, karena namanya harus tercatat. Matikan “Tetap anonim” di hak admin grup, lalu coba lagi.
+subject-gone = Usaha atau promosi ini sudah tidak ada.

@@ -1,0 +1,10 @@
+### Rangkuman harian dan baris-baris daftar promosi.
+
+digest-heading = Rangkuman AyoPromo
+digest-ending = ⏳ Segera berakhir
+listed = { $number }. { $title } — { $price } · { $business }, { $area } · { $until }
+list-more = … dan { $count } lagi
+btn-see-all = Lihat semua ({ $count })
+btn-adjust = ⚙️ Atur
+
+sandbox-note = Sekarang { $moment }. Rangkuman terkirim: { $sent }, tanpa yang baru: { $skipped }.

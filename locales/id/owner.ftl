@@ -1,0 +1,140 @@
+### Yang dibaca pemilik usaha: mendaftar, memasang promosi, kabar keputusan.
+
+## Mendaftarkan usaha
+
+owner-terms =
+    Sebelum mendaftarkan usaha:
+    • Anda berusia 18 tahun atau lebih.
+    • Data usaha disimpan Diskominfo Kabupaten Wonosobo untuk diperiksa dan dipromosikan. Nama usaha, desa, keterangan, dan nomor kontaknya terlihat umum; semuanya bisa dihapus lewat /dataku.
+    • NIK tidak diperlukan; mohon jangan dikirim.
+    • Foto milik sendiri; harga dan masa berlaku yang sebenarnya.
+    • Usaha dan promosi diperiksa admin sebelum tayang.
+btn-owner-agree = Setuju, saya 18+
+ask-business-name = Apa nama usahanya? (contoh: Carica Bu Sari)
+ask-category = Masuk kategori mana?
+ask-area = Di kecamatan apa? Pilih, atau ketik nama desanya.
+ask-village = Desa atau kelurahan mana di { $district }?
+village-page = Halaman { $page } dari { $pages }
+which-area = Maksudnya yang mana?
+area-not-found = Nama itu tidak ada di Kabupaten Wonosobo. Tulis nama desa, kelurahan, atau kecamatannya.
+ask-phone = Nomor WhatsApp untuk pembeli? Ketik, atau tekan tombol di bawah.
+btn-own-number = Nomor Telegram saya
+phone-not-understood = Nomornya sepertinya belum benar. Contoh: 0812-3456-7890
+which-phone = Nomornya yang mana?
+not-your-contact = Itu kontak orang lain. Pakai nomor Anda sendiri, atau ketik nomor usahanya.
+phone-noted = Nomor { $phone } tercatat.
+phone-keyboard-gone = Baik.
+ask-description = Ceritakan usahanya dalam satu dua kalimat.
+business-name-line = Nama: { $name }
+business-category-line = Kategori: { $category }
+business-area-line = Wilayah: { $area }
+business-phone-line = Nomor: { $phone }
+business-description-line = Keterangan: { $description }
+business-summary-ask = Sudah benar?
+field =
+    { $field ->
+        [name] Nama
+        [category] Kategori
+        [area] Wilayah
+        [phone] Nomor
+        [description] Keterangan
+        [title] Judul
+        [body] Teks
+        [price] Harga
+        [photos] Foto
+       *[until] Tanggal
+    }
+btn-edit = ✏️ { $field }
+btn-send-to-admin = ✅ Kirim ke admin
+business-sent = Terkirim ({ $number }). Biasanya dibaca pada hari kerja; Anda dikabari di sini. Sambil menunggu, promosi pertama sudah boleh disiapkan.
+btn-prepare = 📣 Siapkan promosi
+
+## Memasang promosi
+
+no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
+choose-business = Promosi untuk usaha mana?
+ask-title = Apa judul promosinya? (contoh: Carica cup isi 12)
+ask-body = Tulis promosinya seperti di WhatsApp: barang atau jasanya, ukurannya, cara membelinya.
+ask-price = Berapa harganya? Contoh: 15.000/kg, mulai 5.000, diskon 20%, gratis.
+price-not-understood = Maaf, harganya belum kami pahami.
+which-price = Maksudnya yang mana?
+ask-photos = Kirim fotonya, paling banyak { $max }. Boleh juga tanpa foto.
+ask-photos-more = { $count } foto tersimpan; masih boleh { $left } lagi.
+ask-photos-full = { $count } foto tersimpan; sudah lengkap.
+too-many-photos = Paling banyak { $max } foto; yang selebihnya tidak dipakai.
+btn-skip = Lewati
+btn-next = Lanjut
+btn-clear-photos = Hapus foto
+ask-until = Sampai kapan? Pilih, atau ketik: 7 Des, 3 hari.
+until-not-understood = Maaf, tanggalnya belum kami pahami.
+until-impossible = Tanggal itu belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
+which-until = Maksudnya yang mana?
+btn-days = { $count } hari
+btn-until-sold-out = Sampai habis
+candidate-until = s.d. { $date }
+preview-read = Yang kami baca: { $title } · { $price } · { $until }
+preview-ask = Di atas ini tampilannya bagi warga. Sudah benar?
+promotion-sent = Terkirim ({ $number }). Biasanya dibaca pada hari kerja; Anda dikabari di sini.
+promotion-sent-waiting = Tersimpan ({ $number }). Diperiksa setelah usahanya disetujui; Anda dikabari di sini.
+too-many-open = Satu usaha paling banyak { $max } promosi yang diperiksa atau tayang. Tunggu sampai ada yang selesai.
+too-many-open-until = Satu usaha paling banyak { $max } promosi yang diperiksa atau tayang. Berikutnya bisa mulai { $date }.
+btn-another = 📣 Promosi lain
+btn-my-promotions = Promosi saya
+
+## Promosi dan usaha saya
+
+my-promotions-heading = Promosi Anda
+my-promotions-none = Belum ada promosi.
+my-promotion = { $number } { $title } · { $business }
+promotion-state =
+    { $state ->
+        [pending] ⏳ sedang diperiksa
+        [waits_for_business] ⏳ menunggu usahanya disetujui
+        [approved] ✅ disetujui
+        [live] 🟢 tayang
+        [expired] ⚪ sudah berakhir
+        [needs_correction] ✏️ perlu dibetulkan
+        [rejected] ❌ belum bisa disetujui
+        [sold_out] ⚪ habis
+        [withdrawn] ⚪ ditarik
+       *[retracted] ⛔ diturunkan admin
+    }
+promotion-state-when = { $state } · { $when }
+approved-from = tayang mulai { $moment }
+my-businesses-heading = Usaha Anda
+my-businesses-none = Belum ada usaha.
+my-business = { $number } { $name } · { $area }
+business-state =
+    { $state ->
+        [pending] ⏳ sedang diperiksa
+        [active] ✅ aktif
+        [needs_correction] ✏️ perlu dibetulkan
+        [rejected] ❌ belum bisa disetujui
+        [closed] ⚪ tutup sementara
+        [suspended] ⛔ dihentikan admin
+       *[deleted] ⚪ dihapus
+    }
+
+## Kabar keputusan
+
+business-approved = Usaha “{ $name }” sudah disetujui. Promosinya sekarang bisa dipasang.
+business-rejected = Pendaftaran “{ $name }” belum bisa disetujui: { $reason }.
+business-rejected-words = Pendaftaran “{ $name }” belum bisa disetujui. Kata admin:
+business-way-forward = Silakan daftarkan lagi dengan data yang sudah dibetulkan.
+business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
+promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $start }, { $until }.
+promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.
+promotion-rejected-words = Promosi “{ $title }” belum bisa ditayangkan. Kata admin:
+promotion-way-forward = Silakan pasang lagi yang sudah dibetulkan.
+promotion-way-forward-other = Promosi barang atau jasa lain tetap bisa dipasang.
+preset-reason =
+    { $preset ->
+        [unclear_price] harganya belum jelas
+        [blurry_photo] fotonya kurang jelas
+        [health_claim] ada tulisan bahwa barangnya menyembuhkan penyakit, dan itu tidak boleh
+        [unproven_number] nomor halal, P-IRT, atau BPOM yang disebut belum ditulis
+        [not_a_promotion] isinya belum berupa promosi barang atau jasa
+        [unclear_business] keterangan usahanya belum jelas
+        [outside_regency] usahanya di luar Kabupaten Wonosobo
+       *[forbidden] barang atau jasa ini tidak boleh dipromosikan di AyoPromo
+    }

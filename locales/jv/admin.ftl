@@ -1,0 +1,46 @@
+### Ingkang dipunwaos admin ing grup admin.
+
+card-promotion = 📣 Promosi { $number } · { $category } · { $area }
+card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-price = { $title } — { $price }
+card-photos = 📷 { $count } foto
+card-phone = { $name } · { $phone }
+card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
+card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
+card-approved = ✅ Dipunsarujuki { $by }, { $moment }
+card-rejected = ❌ Dipuntampik { $by }, { $moment }: { $reason }
+card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
+btn-approve = ✅ Sarujuki
+btn-reject = ❌ Tampik
+btn-preset =
+    { $preset ->
+        [unclear_price] Regi dèrèng cetha
+        [blurry_photo] Foto kirang cetha
+        [health_claim] Bab kasarasan
+        [unproven_number] Nomer halal/P-IRT
+        [not_a_promotion] Sanès promosi
+        [unclear_business] Usaha dèrèng cetha
+        [outside_regency] Sajawining kabupatèn
+       *[forbidden] Mboten kepareng
+    }
+queue-heading = { $count } nengga
+queue-empty = Mboten wonten ingkang nengga.
+queue-line = { $number } { $name } · { $age }
+reason-for = Punapa { $number } dipuntampik mawi sabab punika?
+btn-reason-drop = Mboten saèstu
+reason-dropped = Sabab punika mboten dipunginakaken.
+reason-used = Dipuntampik { $by } mawi sabab punika.
+admin-help =
+    Usaha lan promosi énggal mlebet ing grup punika awujud kertu. Mangga pencèt ✅ utawi ❌; menawi badhé nampik mawi seratan piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
+    Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
+    /antrean – ingkang nengga dipunputus
+decided-approved = Sampun dipunsarujuki.
+decided-rejected = Sampun dipuntampik.
+already-approved = Sampun dipunsarujuki { $by }, { $moment }.
+already-rejected = Sampun dipuntampik { $by }, { $moment }.
+only-admins = Ingkang saged mutus namung admin grup punika.
+not-on-your-own = Usaha piyambak dipunputus admin sanès.
+not-your-reason = Ingkang saged milih namung ingkang nyerat sabab punika.
+### (?) "Tetap anonim" punika tembung ing aplikasi Telegram, mboten dipunjarwakaken
+anonymous-admin = Admin anonim dèrèng saged mutus, awit asma panjenengan kedah kacathet. Mangga “Tetap anonim” dipunpejahi ing hak admin grup, lajeng dipuncobi malih.
+subject-gone = Usaha utawi promosi punika sampun mboten wonten.

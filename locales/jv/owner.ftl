@@ -1,0 +1,140 @@
+### Ingkang dipunwaos ingkang kagungan usaha: ndhaptaraken, damel promosi, kabaripun putusan.
+
+## Ndhaptaraken usaha
+
+owner-terms =
+    Sadèrèngipun ndhaptaraken usaha:
+    • Umur panjenengan 18 taun utawi langkung.
+    • Data usaha dipunsimpen Diskominfo Kabupatèn Wonosobo kanggé dipunpriksa lan dipunpromosèkaken. Nami usaha, désa, katrangan, lan nomer kontakipun saged dipuntingali umum; sedaya saged dipunbusak lumantar /dataku.
+    • NIK mboten dipunbetahaken; nyuwun tulung sampun ngantos dipunkintun.
+    • Fotonipun kagungan piyambak; regi lan wekdalipun ingkang saleresipun.
+    • Usaha lan promosi dipunpriksa admin sadèrèngipun tayang.
+btn-owner-agree = Sarujuk, kula 18+
+ask-business-name = Nami usahanipun punapa? (tuladha: Carica Bu Sari)
+ask-category = Kalebet kategori punapa?
+ask-area = Wonten ing kecamatan pundi? Mangga dipunpilih, utawi ketik nami désanipun.
+ask-village = Désa utawi kelurahan pundi ing { $district }?
+village-page = Kaca { $page } saking { $pages }
+which-area = Maksudipun ingkang pundi?
+area-not-found = Nami punika dèrèng kapanggih ing Kabupatèn Wonosobo. Mangga dipunserat nami désa, kelurahan, utawi kecamatanipun.
+ask-phone = Nomer WhatsApp kanggé ingkang badhé tumbas pinten? Mangga dipunketik, utawi pencèt tombol ing ngandhap.
+btn-own-number = Nomer Telegram kula
+phone-not-understood = Nomeripun kadosipun dèrèng leres. Tuladha: 0812-3456-7890
+which-phone = Nomeripun ingkang pundi?
+not-your-contact = Punika kontakipun tiyang sanès. Mangga ngginakaken nomer panjenengan piyambak, utawi ketik nomer usahanipun.
+phone-noted = Nomer { $phone } sampun kacathet.
+phone-keyboard-gone = Inggih.
+ask-description = Mangga dipuncriyosaken usahanipun, setunggal utawi kalih ukara kémawon.
+business-name-line = Nami: { $name }
+business-category-line = Kategori: { $category }
+business-area-line = Wilayah: { $area }
+business-phone-line = Nomer: { $phone }
+business-description-line = Katrangan: { $description }
+business-summary-ask = Punapa sampun leres?
+field =
+    { $field ->
+        [name] Nami
+        [category] Kategori
+        [area] Wilayah
+        [phone] Nomer
+        [description] Katrangan
+        [title] Judhul
+        [body] Seratan
+        [price] Regi
+        [photos] Foto
+       *[until] Tanggal
+    }
+btn-edit = ✏️ { $field }
+btn-send-to-admin = ✅ Kintun
+business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Kaliyan nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
+btn-prepare = 📣 Damel promosi
+
+## Damel promosi
+
+no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
+choose-business = Promosi kanggé usaha ingkang pundi?
+ask-title = Judhul promosinipun punapa? (tuladha: Carica cup isi 12)
+ask-body = Mangga dipunserat promosinipun kados ing WhatsApp: barang utawi jasanipun, ukuranipun, lan caranipun tumbas.
+ask-price = Reginipun pinten? Tuladha: 15.000/kg, wiwit 5.000, diskon 20%, gratis.
+price-not-understood = Nyuwun pangapunten, reginipun dèrèng saged kula mangertosi.
+which-price = Maksudipun ingkang pundi?
+ask-photos = Mangga dipunkintun fotonipun, paling kathah { $max }. Tanpa foto ugi saged.
+ask-photos-more = { $count } foto sampun kasimpen; taksih saged { $left } malih.
+ask-photos-full = { $count } foto sampun kasimpen; sampun jangkep.
+too-many-photos = Paling kathah { $max } foto; langkungipun mboten dipunginakaken.
+btn-skip = Lajeng kémawon
+btn-next = Lajeng
+btn-clear-photos = Busak foto
+ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
+until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
+until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, saking dinten punika dumugi setaun malih; tuladha: 30 Nov.
+which-until = Maksudipun ingkang pundi?
+btn-days = { $count } dinten
+btn-until-sold-out = Ngantos telas
+candidate-until = dumugi { $date }
+preview-read = Ingkang kawaos: { $title } · { $price } · { $until }
+preview-ask = Ing nginggil punika tampilanipun kanggé warga. Punapa sampun leres?
+promotion-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
+promotion-sent-waiting = Sampun kasimpen ({ $number }). Badhé dipunpriksa sasampunipun usahanipun dipunsarujuki; panjenengan badhé dipunkabari wonten mriki.
+too-many-open = Setunggal usaha paling kathah { $max } promosi ingkang dipunpriksa utawi tayang. Mangga nengga ngantos wonten ingkang rampung.
+too-many-open-until = Setunggal usaha paling kathah { $max } promosi ingkang dipunpriksa utawi tayang. Salajengipun saged wiwit { $date }.
+btn-another = 📣 Promosi sanès
+btn-my-promotions = Promosi kula
+
+## Promosi lan usaha kula
+
+my-promotions-heading = Promosi panjenengan
+my-promotions-none = Dèrèng wonten promosi.
+my-promotion = { $number } { $title } · { $business }
+promotion-state =
+    { $state ->
+        [pending] ⏳ saweg dipunpriksa
+        [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
+        [approved] ✅ sampun dipunsarujuki
+        [live] 🟢 tayang
+        [expired] ⚪ sampun rampung
+        [needs_correction] ✏️ prelu dipunleresaken
+        [rejected] ❌ dèrèng saged dipunsarujuki
+        [sold_out] ⚪ telas
+        [withdrawn] ⚪ sampun dipuntarik
+       *[retracted] ⛔ dipuntarik admin
+    }
+promotion-state-when = { $state } · { $when }
+approved-from = tayang wiwit { $moment }
+my-businesses-heading = Usaha panjenengan
+my-businesses-none = Dèrèng wonten usaha.
+my-business = { $number } { $name } · { $area }
+business-state =
+    { $state ->
+        [pending] ⏳ saweg dipunpriksa
+        [active] ✅ aktif
+        [needs_correction] ✏️ prelu dipunleresaken
+        [rejected] ❌ dèrèng saged dipunsarujuki
+        [closed] ⚪ tutup sawetawis
+        [suspended] ⛔ dipunkèndelaken admin
+       *[deleted] ⚪ sampun kabusak
+    }
+
+## Kabaripun putusan
+
+business-approved = Usaha “{ $name }” sampun dipunsarujuki. Sapunika panjenengan saged damel promosinipun.
+business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
+business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
+business-way-forward = Mangga dipundhaptaraken malih mawi data ingkang sampun dipunleresaken.
+business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
+promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit { $start }, { $until }.
+promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.
+promotion-rejected-words = Promosi “{ $title }” dèrèng saged dipuntayangaken. Seratanipun admin:
+promotion-way-forward = Mangga dipunkintun malih ingkang sampun dipunleresaken.
+promotion-way-forward-other = Promosi barang utawi jasa sanès tetep saged dipundamel.
+preset-reason =
+    { $preset ->
+        [unclear_price] reginipun dèrèng cetha
+        [blurry_photo] fotonipun kirang cetha
+        [health_claim] wonten seratan bilih barangipun saged nyarasaken sesakit, lan punika mboten kepareng
+        [unproven_number] nomer halal, P-IRT, utawi BPOM ingkang kasebat dèrèng dipunserat
+        [not_a_promotion] isinipun dèrèng awujud promosi barang utawi jasa
+        [unclear_business] katrangan usahanipun dèrèng cetha
+        [outside_regency] usahanipun wonten ing sajawinipun Kabupatèn Wonosobo
+       *[forbidden] barang utawi jasa punika mboten kepareng dipunpromosèkaken ing AyoPromo
+    }

@@ -1,0 +1,95 @@
+### Ingkang dipunwaos warga: tetepangan, privasi, langganan, ningali promosi.
+
+## Tetepangan
+
+introduction = Punika AyoPromo: promosi usaha warga Wonosobo, sapisan saben dinten ing Telegram.
+pick-language = Mangga dipunpilih basanipun
+language-set = Wiwit sapunika AyoPromo ngginakaken Basa Jawi.
+menu = Panjenengan ngersakaken punapa?
+help-heading = Ingkang saged dipuntindakaken
+help-line = /{ $command } – { $description }
+help-disclaimer =
+    Promosi dipunpriksa admin sadèrèngipun tayang, nanging Pamaréntah Kabupatèn mboten njamin saénipun barang lan jasanipun. Sadé tinumbasipun langsung antawisipun panjenengan lan ingkang sadé; AyoPromo mboten nampi pambayaran.
+    Barangipun mboten cocog? Mangga matur rumiyin dhateng ingkang sadé. Menawi dèrèng rampung, mangga matur dhateng Diskominfo Kabupatèn Wonosobo utawi lumantar lapor.go.id.
+
+## Privasi
+
+### (?) asma ngajeng: "nama depan"
+privacy-short =
+    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun Telegram, asma ngajeng, basa, langganan, lan promosi ingkang panjenengan hubungi. Mboten naté: NIK utawi isinipun chat sanès.
+    Pesenipun lumantar server Telegram ing manca nagari. Mirsani utawi mbusak data saged kapan kémawon: /dataku
+privacy-who-heading = Sinten
+### (?) pengendali data, kabotan
+privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
+privacy-what-heading = Punapa ingkang dipunsimpen
+privacy-what = Nomer akun Telegram, asma ngajeng, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
+privacy-why-heading = Kanggé punapa
+privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayangaken promosi, sarta ngétang promosi pundi ingkang dipunremeni. Mboten dipunsadé lan mboten dipunginakaken kanggé bab sanès.
+privacy-public-heading = Ingkang saged dipuntingali umum
+privacy-public = Namung usaha lan promosinipun: nami usaha, désa utawi kelurahan, katrangan, lan nomer kontak usaha. Asma ingkang kagungan usaha mboten.
+privacy-long-heading = Pinten dangunipun
+privacy-long = Konsèp 7 dinten, cathetan minat 60 dinten, cathetan kintunan 90 dinten, promosi ingkang sampun rampung 12 wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun ngantos panjenengan busak.
+privacy-rights-heading = Hak panjenengan
+### (?) mbatalaken sarujuk
+privacy-rights = Mirsani lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /langganan lan /bahasa; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
+privacy-abroad-heading = Server ing manca nagari
+privacy-abroad = Pesen ing Telegram lumantar server Telegram lan kasimpen wonten ing manca nagari.
+privacy-languages = Menawi seratan Jawi lan Indonesia mboten sami, ingkang dipunginakaken seratan Basa Indonesia.
+btn-agree = Sarujuk, wiwit
+btn-not-now = Mboten rumiyin
+btn-read-notice = Waos jangkep
+btn-read-and-agree = Waos & sarujuk
+without-consent = Mboten dados punapa; mboten wonten ingkang dipunsimpen. Promosi tetep saged dipunpirsani.
+consent-needed = Kanggé punika prelu sarujuk panjenengan rumiyin, awit wonten ingkang kedah dipunsimpen.
+
+## Data kula
+
+my-data-heading = Ingkang kasimpen bab panjenengan
+my-data-name = Asma ngajeng: { $name }
+my-data-language = Basa: { $language }
+my-data-subscription = Langganan: { $categories } · { $areas } · { $time } WIB
+my-data-no-subscription = Langganan: mboten wonten
+my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
+my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan hubungi. Isinipun usaha lan promosi: /usaha lan /promosiku
+btn-erase = Busak data kula
+erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan. Punapa saèstu?
+btn-erase-yes = Inggih, busak
+btn-erase-no = Mboten saèstu
+erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken AyoPromo.
+
+## Langganan
+
+subscription-offer = Setunggal pesen saben dinten, namung menawi wonten ingkang énggal.
+subscription-saved = Langganan panjenengan:
+subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · Saben dinten jam { $time }
+subscription-categories = Kategori punapa kémawon? Tanpa pilihan ateges sedaya.
+subscription-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges saindenging kabupatèn.
+subscription-hours = Dipunkintun wiwit jam pinten?
+subscribed = Sampun kacathet. Rangkuman ingkang kapisan: { $date }, jam { $time }.
+unsubscribed = Langgananipun sampun dipunkèndelaken; mboten wonten rangkuman ingkang dipunkintun malih.
+btn-start = ✅ Wiwit
+btn-save = ✅ Simpen
+btn-categories = Kategori
+btn-areas = Wilayah
+btn-hour = Wekdal
+btn-stop = 🔕 Batal langganan
+btn-again = 🔔 Langganan malih
+btn-whole-regency = Sedaya kecamatan
+btn-live = Tingali sedaya ({ $count })
+chosen = ✓ { $name }
+
+## Ningali promosi
+
+live-heading = Saweg tayang: { $count }
+live-page = Kaca { $page } saking { $pages }
+nothing-live = Dèrèng wonten promosi ingkang saweg tayang.
+page-price = { $price } · { $until }
+page-business = { $business } · { $area }
+page-phone = Nomer: { $phone }
+page-gone = Promosi punika sampun mboten tayang.
+btn-contact = 💬 Ngubungi
+btn-whatsapp = Bikak WhatsApp
+btn-copy-number = Salin nomer
+btn-photos = 📷 Foto
+### (?) Nuwun sèwu minangka pambuka dhateng ingkang sadé
+whatsapp-hello = Nuwun sèwu, kula ningali promosi “{ $title }” ing AyoPromo.

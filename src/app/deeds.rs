@@ -1,0 +1,232 @@
+//! What conversations order, made true.
+
+use chrono::{DateTime, Utc};
+
+use super::App;
+use crate::{
+    dialogue::{Actor, Answer, Deed, Outcome, Query, Room},
+    domain::{
+        business::{BusinessState, NewBusiness},
+        calendar,
+        ids::ReasonId,
+        person::{Consent, NOTICE_VERSION, Person},
+        promotion::{self, NewPromotion},
+        review::{Reason, Subject, Verdict},
+        subscription::Subscription,
+    },
+    store::{self, Tx, outbox::OutboxKind, promotion::Filter, review::Card as CardMessage},
+};
+
+impl App {
+    pub(super) async fn perform(
+        &self,
+        tx: &mut Tx,
+        deed: Deed,
+        person: Option<&Person>,
+        actor: &Actor,
+        chat_id: i64,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        match (deed, person) {
+            (Deed::Join { language, target }, _) => {
+                let (id, name) = (actor.telegram_id, actor.name.as_str());
+                store::person::join(tx, id, name, language, NOTICE_VERSION, now).await?;
+                Ok(Answer::Joined { target })
+            }
+            (Deed::Decide { subject, verdict }, _) => {
+                let outcome = self.decide(tx, subject, verdict, actor, now).await?;
+                Ok(Answer::Decision { outcome, typed: false })
+            }
+            (Deed::DecideWith(reason), _) => {
+                let outcome = self.decide_with(tx, reason, actor, now).await?;
+                Ok(Answer::Decision { outcome, typed: true })
+            }
+            (Deed::KeepReason { card, words }, _) => {
+                self.keep_reason(tx, card, words, actor, chat_id, now).await
+            }
+            (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
+            (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
+            (_, None) => Ok(Answer::Nothing),
+        }
+    }
+
+    /// Deeds that only somebody who consented can order.
+    async fn perform_for(
+        &self,
+        tx: &mut Tx,
+        deed: Deed,
+        person: &Person,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        match deed {
+            Deed::AgreeAsOwner => {
+                let (id, language) = (person.id, person.language);
+                let version = NOTICE_VERSION;
+                store::person::agree(tx, id, Consent::Owner, version, language, now).await?;
+                Ok(Answer::Agreed)
+            }
+            Deed::SpeakTo(language) => {
+                store::person::set_language(tx, person.id, language).await?;
+                Ok(Answer::LanguageSet)
+            }
+            Deed::Register(business) => self.register(tx, person, &business, now).await,
+            Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
+            Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
+            Deed::Unsubscribe => {
+                store::subscription::stop(tx, person.id).await?;
+                Ok(Answer::Unsubscribed)
+            }
+            Deed::CountInterest(promotion) => {
+                let today = now.with_timezone(&self.zone).date_naive();
+                let query = Query::Page { promotion, contact: true };
+                let page = self.look_up(tx, query, Some(person), now).await?;
+                if let Answer::Page(Some(page)) = &page
+                    && page.business.owner != person.id
+                {
+                    store::interest::count(tx, promotion, person.id, today).await?;
+                }
+                Ok(page)
+            }
+            Deed::Erase => {
+                store::person::erase(tx, person.id, now).await?;
+                Ok(Answer::Erased)
+            }
+            _ => Ok(Answer::Nothing),
+        }
+    }
+
+    async fn register(
+        &self,
+        tx: &mut Tx,
+        owner: &Person,
+        business: &NewBusiness,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let id = store::business::insert(tx, owner.id, business, now).await?;
+        store::outbox::put(tx, OutboxKind::Card, Subject::Business(id), now).await?;
+        Ok(Answer::Registered(id))
+    }
+
+    async fn post(
+        &self,
+        tx: &mut Tx,
+        owner: &Person,
+        new: &NewPromotion,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let business = store::business::get(tx, new.business).await?;
+        let Some(business) = business.filter(|b| b.owner == owner.id && b.state.may_promote())
+        else {
+            return Ok(Answer::Business(None));
+        };
+        if let Room::Full { max, next } = self.room(tx, &business, now).await? {
+            return Ok(Answer::Full { max, next_possible: next });
+        }
+        let id = store::promotion::insert(tx, new, now).await?;
+        let business_pending = business.state != BusinessState::Active;
+        if !business_pending {
+            store::outbox::put(tx, OutboxKind::Card, Subject::Promotion(id), now).await?;
+        }
+        Ok(Answer::Posted { id, business_pending })
+    }
+
+    async fn subscribe(
+        &self,
+        tx: &mut Tx,
+        person: &Person,
+        wanted: &Subscription,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        store::subscription::put(tx, person.id, wanted, now).await?;
+        let today = now.with_timezone(&self.zone).date_naive();
+        Ok(Answer::Subscribed {
+            first: calendar::next_slot(now, wanted.hour, self.zone),
+            hour: wanted.hour,
+            live: store::promotion::count_live(tx, now, today, &Filter::default()).await?,
+        })
+    }
+
+    async fn decide(
+        &self,
+        tx: &mut Tx,
+        subject: Subject,
+        verdict: Verdict,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> store::Result<Outcome> {
+        let Some(card) = self.card(tx, subject).await? else { return Ok(Outcome::Gone) };
+        if let Some(decision) = card.decision {
+            return Ok(Outcome::Late(decision));
+        }
+        let owner = store::person::get(tx, card.business.owner).await?;
+        if owner.is_some_and(|(_, telegram_id)| telegram_id == Some(actor.telegram_id)) {
+            return Ok(Outcome::OwnItem);
+        }
+        let live_from = card.promotion.as_ref().and_then(|promotion| {
+            let first_day = promotion.content.validity.from.and_time(chrono::NaiveTime::MIN);
+            let start = first_day.and_local_timezone(self.zone).earliest()?.to_utc();
+            Some(promotion::live_from(now, start))
+        });
+        let admin = store::review::admin(tx, actor.telegram_id, &actor.name).await?;
+        if store::review::decide(tx, subject, &verdict, admin, now, live_from).await?.is_none() {
+            let first = store::review::decision_of(tx, subject).await?;
+            return Ok(first.map_or(Outcome::Gone, Outcome::Late));
+        }
+        store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+        store::outbox::put(tx, OutboxKind::Verdict, subject, now).await?;
+        if let (Subject::Business(id), Verdict::Approved) = (subject, &verdict) {
+            for waiting in store::promotion::waiting_for(tx, id).await? {
+                let subject = Subject::Promotion(waiting);
+                store::outbox::put(tx, OutboxKind::Card, subject, now).await?;
+            }
+        }
+        Ok(Outcome::Decided(verdict))
+    }
+
+    async fn decide_with(
+        &self,
+        tx: &mut Tx,
+        id: ReasonId,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> store::Result<Outcome> {
+        let Some(reason) = store::review::reason(tx, id).await? else { return Ok(Outcome::Gone) };
+        if reason.author_telegram_id != actor.telegram_id {
+            return Ok(Outcome::NotYourReason);
+        }
+        let verdict = Verdict::Rejected(Reason::Words(reason.words));
+        let outcome = self.decide(tx, reason.subject, verdict, actor, now).await?;
+        store::review::delete_reason(tx, id).await?;
+        Ok(outcome)
+    }
+
+    async fn keep_reason(
+        &self,
+        tx: &mut Tx,
+        card: i32,
+        words: String,
+        actor: &Actor,
+        chat_id: i64,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let at = CardMessage { chat_id, message_id: card };
+        let Some(subject) = store::review::card_at(tx, at).await? else {
+            return Ok(Answer::Nothing);
+        };
+        if let Some(decision) = store::review::decision_of(tx, subject).await? {
+            return Ok(Answer::Decision { outcome: Outcome::Late(decision), typed: false });
+        }
+        let author = actor.telegram_id;
+        let reason = store::review::put_reason(tx, author, subject, &words, now).await?;
+        Ok(Answer::ReasonKept { subject, reason, words })
+    }
+
+    async fn drop_reason(&self, tx: &mut Tx, id: ReasonId, actor: &Actor) -> store::Result<Answer> {
+        let reason = store::review::reason(tx, id).await?;
+        if reason.is_some_and(|reason| reason.author_telegram_id != actor.telegram_id) {
+            return Ok(Answer::Decision { outcome: Outcome::NotYourReason, typed: false });
+        }
+        store::review::delete_reason(tx, id).await?;
+        Ok(Answer::ReasonDropped)
+    }
+}

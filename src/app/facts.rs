@@ -1,0 +1,190 @@
+//! Facts a conversation asks for.
+
+use chrono::{DateTime, Days, Utc};
+
+use super::App;
+use crate::{
+    dialogue::{Answer, OwnBusiness, Query, Room},
+    domain::{
+        business::{Business, BusinessState},
+        ids::PersonId,
+        person::Person,
+        promotion::{Promotion, PromotionState},
+        review::Subject,
+    },
+    reply::{Listed, MyPromotion, Page, Queued, Standing},
+    store::{self, Tx, promotion::Filter},
+};
+
+/// Promotions on one page of the list.
+const PER_PAGE: usize = 10;
+
+/// How many waiting subjects the queue shows.
+const QUEUE: i64 = 20;
+
+impl App {
+    pub(super) async fn look_up(
+        &self,
+        tx: &mut Tx,
+        query: Query,
+        person: Option<&Person>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let asker = person.map(|person| person.id);
+        Ok(match query {
+            Query::MyBusinesses { purpose } => {
+                Answer::Businesses { purpose, found: self.own_businesses(tx, asker, now).await? }
+            }
+            Query::Business(id) => Answer::Business(store::business::get(tx, id).await?),
+            Query::MyPromotions => Answer::Promotions(self.own_promotions(tx, asker, now).await?),
+            Query::Subscription => Answer::Subscription(match asker {
+                Some(asker) => store::subscription::get(tx, asker).await?,
+                None => None,
+            }),
+            Query::Live { page } => self.live(tx, page, now).await?,
+            Query::Page { promotion, contact } => {
+                let page = self.visible(tx, promotion, asker, now).await?;
+                Answer::Page(
+                    page.map(|(promotion, business)| {
+                        Box::new(Page { promotion, business, contact })
+                    }),
+                )
+            }
+            Query::Photos(promotion) => {
+                let page = self.visible(tx, promotion, asker, now).await?;
+                Answer::Photos(page.map(|(found, _)| found.content.photos).unwrap_or_default())
+            }
+            Query::MyData => self.my_data(tx, asker).await?,
+            Query::Queue => Answer::Queue(self.queue(tx).await?),
+            Query::Card { subject, reasons } => {
+                Answer::Card { card: self.card(tx, subject).await?.map(Box::new), reasons }
+            }
+        })
+    }
+
+    /// Whether one more promotion of a business fits, counted on the day it is asked.
+    pub(super) async fn room(
+        &self,
+        tx: &mut Tx,
+        business: &Business,
+        now: DateTime<Utc>,
+    ) -> store::Result<Room> {
+        let today = now.with_timezone(&self.zone).date_naive();
+        if store::promotion::open_count(tx, business.id, today).await? < self.open_limit {
+            return Ok(Room::Free);
+        }
+        let ends = store::promotion::first_end(tx, business.id, today).await?;
+        let next = ends.and_then(|day| day.checked_add_days(Days::new(1)));
+        Ok(Room::Full { max: self.open_limit, next })
+    }
+
+    /// A promotion that is live, or one's own.
+    async fn visible(
+        &self,
+        tx: &mut Tx,
+        id: crate::domain::ids::PromotionId,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Option<(Promotion, Business)>> {
+        let today = now.with_timezone(&self.zone).date_naive();
+        Ok(store::promotion::get(tx, id).await?.filter(|(promotion, business)| {
+            let live = promotion.is_live(now, today) && business.state == BusinessState::Active;
+            live || asker == Some(business.owner)
+        }))
+    }
+
+    async fn own_businesses(
+        &self,
+        tx: &mut Tx,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Vec<OwnBusiness>> {
+        let Some(asker) = asker else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        for business in store::business::of_owner(tx, asker).await? {
+            let room = self.room(tx, &business, now).await?;
+            found.push(OwnBusiness { business, room });
+        }
+        Ok(found)
+    }
+
+    async fn own_promotions(
+        &self,
+        tx: &mut Tx,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Vec<MyPromotion>> {
+        let Some(asker) = asker else { return Ok(Vec::new()) };
+        let businesses = store::business::of_owner(tx, asker).await?;
+        let today = now.with_timezone(&self.zone).date_naive();
+        let found = store::promotion::of_owner(tx, asker).await?;
+        Ok(found
+            .into_iter()
+            .map(|(promotion, business)| {
+                let home = businesses.iter().find(|b| b.id == promotion.content.business);
+                let active = home.is_some_and(|b| b.state == BusinessState::Active);
+                let standing = match promotion.state {
+                    PromotionState::Pending if active => Standing::InReview,
+                    PromotionState::Pending => Standing::WaitsForBusiness,
+                    PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
+                    PromotionState::Approved if promotion.content.validity.until < today => {
+                        Standing::Expired
+                    }
+                    PromotionState::Approved => Standing::Approved,
+                    other => Standing::Other(other),
+                };
+                MyPromotion { promotion, business, standing }
+            })
+            .collect())
+    }
+
+    async fn live(&self, tx: &mut Tx, page: usize, now: DateTime<Utc>) -> store::Result<Answer> {
+        let today = now.with_timezone(&self.zone).date_naive();
+        let filter = Filter::default();
+        let total = store::promotion::count_live(tx, now, today, &filter).await?;
+        let pages = usize::try_from(total).unwrap_or_default().div_ceil(PER_PAGE).max(1);
+        let page = page.min(pages - 1);
+        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
+        let offset = i64::try_from(page * PER_PAGE).unwrap_or_default();
+        let found = store::promotion::live(tx, now, today, &filter, limit, offset).await?;
+        let items = found.into_iter().map(Listed::from).collect();
+        Ok(Answer::Live { items, page, pages, total })
+    }
+
+    async fn my_data(&self, tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
+        let Some(asker) = asker else { return Ok(Answer::Nothing) };
+        Ok(Answer::MyData {
+            subscription: store::subscription::get(tx, asker).await?,
+            businesses: store::business::of_owner(tx, asker).await?.len(),
+            promotions: store::promotion::of_owner(tx, asker).await?.len(),
+        })
+    }
+
+    async fn queue(&self, tx: &mut Tx) -> store::Result<Vec<Queued>> {
+        let mut queue = Vec::new();
+        for (subject, since) in store::review::pending(tx, QUEUE).await? {
+            let name = match subject {
+                Subject::Business(id) => store::business::get(tx, id)
+                    .await?
+                    .map(|business| business.profile.name.as_str().to_owned()),
+                Subject::Promotion(id) => store::promotion::get(tx, id)
+                    .await?
+                    .map(|(promotion, _)| promotion.content.title.as_str().to_owned()),
+            };
+            queue.extend(name.map(|name| Queued { subject, name, since }));
+        }
+        Ok(queue)
+    }
+}
+
+impl From<(Promotion, Business)> for Listed {
+    fn from((promotion, business): (Promotion, Business)) -> Self {
+        Self {
+            promotion: promotion.id,
+            content: promotion.content,
+            business: business.profile.name,
+            category: business.profile.category,
+            area: business.profile.area,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Use cases: each is one transaction, and true once it is committed.
+
+mod card;
+mod deeds;
+pub mod digest;
+mod facts;
+pub mod notice;
+pub mod update;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::{
+    clock::Clock,
+    domain::area::Areas,
+    store::{self, Db},
+};
+
+pub use update::{Incoming, Place, Said, Taken};
+
+/// What every use case stands on. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App {
+    pub db: Db,
+    pub clock: Clock,
+    pub zone: Tz,
+    pub areas: Arc<Areas>,
+    /// How many promotions of one business may be in review or live.
+    pub open_limit: i64,
+    /// Somebody waits for what was just written to the outbox.
+    pub outbox_filled: Arc<tokio::sync::Notify>,
+}
+
+impl App {
+    /// Reads what never changes while the program runs.
+    pub async fn new(db: Db, clock: Clock, zone: Tz, open_limit: i64) -> store::Result<Self> {
+        let mut tx = db.read().await?;
+        let areas = Arc::new(store::area::all(&mut tx).await?);
+        tx.commit().await?;
+        Ok(Self { db, clock, zone, areas, open_limit, outbox_filled: Arc::default() })
+    }
+
+    /// The civil day in the regency.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.now().with_timezone(&self.zone).date_naive()
+    }
+}

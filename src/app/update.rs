@@ -1,0 +1,280 @@
+//! Taking in an update: noted, answered and stored in one transaction, or not at all.
+
+use chrono::{DateTime, Utc};
+
+use super::App;
+use crate::{
+    dialogue::{self, Actor, Context, Conversation, Input, Request, Scene, Turn},
+    domain::{delivery::Cause, language::Language, person::Person},
+    reply::{Reply, button::Button},
+    store::{self, Tx, scene::StoredScene},
+};
+
+/// How often a turn may ask or order before it has to be content.
+const ROUNDS: usize = 3;
+
+/// An update with Telegram's wrapping off.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    pub update_id: i64,
+    pub chat_id: i64,
+    pub place: Place,
+    pub actor: Actor,
+    pub input: Input,
+    /// The message whose button was pressed.
+    pub pressed: Option<i32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Private,
+    AdminGroup,
+}
+
+/// What became of an update.
+#[derive(Debug)]
+pub enum Taken {
+    /// It had come before.
+    Known,
+    Said(Said),
+}
+
+/// What is to be said once the transaction is committed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub replies: Vec<Reply>,
+    pub language: Language,
+    /// The message that carried the buttons of the step before, if it is known.
+    pub previous_prompt: Option<i32>,
+}
+
+impl App {
+    /// Takes an update in. After `Ok` it is durable; after `Err` nothing of it is.
+    pub async fn take(&self, incoming: Incoming) -> store::Result<Taken> {
+        let mut tx = self.db.begin().await?;
+        let now = self.clock.now();
+        let chat = Some(incoming.chat_id);
+        if !store::received::note(&mut tx, incoming.update_id, chat, now).await? {
+            return Ok(Taken::Known);
+        }
+        let said = match incoming.place {
+            Place::Private => self.in_private(&mut tx, incoming, now).await?,
+            Place::AdminGroup => self.in_group(&mut tx, incoming, now).await?,
+        };
+        tx.commit().await?;
+        self.outbox_filled.notify_one();
+        Ok(Taken::Said(said))
+    }
+
+    /// Somebody blocked the bot, or let it in again.
+    pub async fn note_reachable(
+        &self,
+        update_id: i64,
+        telegram_id: i64,
+        reachable: bool,
+    ) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        let now = self.clock.now();
+        if store::received::note(&mut tx, update_id, Some(telegram_id), now).await? {
+            let cause = (!reachable).then_some(Cause::Blocked);
+            store::person::set_unreachable(&mut tx, telegram_id, cause).await?;
+            store::received::answered(&mut tx, update_id, now).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Notes an update that asks for nothing, so that it is not looked at again.
+    pub async fn let_pass(&self, update_id: i64) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        let now = self.clock.now();
+        store::received::note(&mut tx, update_id, None, now).await?;
+        store::received::answered(&mut tx, update_id, now).await?;
+        tx.commit().await
+    }
+
+    /// The answer has gone out. `prompt` is the message that carries the buttons of the new step.
+    pub async fn answered(
+        &self,
+        update_id: i64,
+        chat_id: i64,
+        prompt: Option<i32>,
+    ) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        store::received::answered(&mut tx, update_id, self.clock.now()).await?;
+        if let Some(message) = prompt {
+            store::scene::set_prompt(&mut tx, chat_id, message).await?;
+        }
+        tx.commit().await
+    }
+
+    /// The newest update of each private chat that was taken in but perhaps never answered.
+    pub async fn unanswered(&self) -> store::Result<Vec<(i64, i64)>> {
+        let mut tx = self.db.read().await?;
+        let waiting = store::received::unanswered(&mut tx).await?;
+        tx.commit().await?;
+        Ok(waiting)
+    }
+
+    /// What a chat awaits now, said again. `None` for people of whom nothing is stored.
+    pub async fn prompt(&self, chat_id: i64) -> store::Result<Option<Said>> {
+        let mut tx = self.db.begin().await?;
+        let Some(person) = store::person::find(&mut tx, chat_id).await? else {
+            return Ok(None);
+        };
+        let actor = Actor::known(chat_id, &person);
+        let incoming = Incoming {
+            update_id: 0,
+            chat_id,
+            place: Place::Private,
+            actor,
+            input: Input::Prompt,
+            pressed: None,
+        };
+        let said = self.in_private(&mut tx, incoming, self.clock.now()).await?;
+        tx.commit().await?;
+        Ok(Some(said))
+    }
+
+    async fn in_private(
+        &self,
+        tx: &mut Tx,
+        incoming: Incoming,
+        now: DateTime<Utc>,
+    ) -> store::Result<Said> {
+        let Incoming { chat_id, mut actor, input, pressed, .. } = incoming;
+        let mut person = store::person::find(tx, actor.telegram_id).await?;
+        if let Some(person) = &person {
+            self.recognise(tx, person, &actor).await?;
+            let choosing = matches!(input, Input::Button(Button::Speak { .. }));
+            if !choosing {
+                actor.language = person.language;
+            }
+        }
+        let stored = store::scene::load(tx, chat_id).await?;
+        let (mut conversation, mut replies) = resumed(stored.as_ref());
+        let prompt_id = stored.as_ref().and_then(|scene| scene.prompt_id);
+        let mut input = if is_stale(&input, pressed, prompt_id, &conversation.scene) {
+            Input::StaleButton
+        } else {
+            input
+        };
+        for _ in 0..=ROUNDS {
+            let context = Context {
+                now,
+                zone: self.zone,
+                areas: &self.areas,
+                person: person.as_ref(),
+                actor: &actor,
+            };
+            let turn = dialogue::take_turn(conversation, input, &context);
+            conversation = turn.conversation;
+            replies.extend(turn.say);
+            let Some(request) = turn.then else { break };
+            let answer = self.fulfil(tx, request, person.as_ref(), &actor, chat_id, now).await?;
+            person = store::person::find(tx, actor.telegram_id).await?;
+            input = Input::Answer(answer);
+        }
+        let language = person.as_ref().map_or(actor.language, |person| person.language);
+        if person.is_some() {
+            keep(tx, chat_id, stored.as_ref(), &conversation, now).await?;
+        } else if stored.is_some() {
+            store::scene::clear(tx, chat_id).await?;
+        }
+        Ok(Said { replies, language, previous_prompt: prompt_id })
+    }
+
+    async fn in_group(
+        &self,
+        tx: &mut Tx,
+        incoming: Incoming,
+        now: DateTime<Utc>,
+    ) -> store::Result<Said> {
+        let Incoming { chat_id, actor, mut input, .. } = incoming;
+        let mut replies = Vec::new();
+        for _ in 0..=ROUNDS {
+            let context =
+                Context { now, zone: self.zone, areas: &self.areas, person: None, actor: &actor };
+            let Turn { say, then, .. } = dialogue::take_turn_in_group(input, &context);
+            replies.extend(say);
+            let Some(request) = then else { break };
+            let answer = self.fulfil(tx, request, None, &actor, chat_id, now).await?;
+            input = Input::Answer(answer);
+        }
+        Ok(Said { replies, language: actor.language, previous_prompt: None })
+    }
+
+    async fn fulfil(
+        &self,
+        tx: &mut Tx,
+        request: Request,
+        person: Option<&Person>,
+        actor: &Actor,
+        chat_id: i64,
+        now: DateTime<Utc>,
+    ) -> store::Result<dialogue::Answer> {
+        match request {
+            Request::Ask(query) => self.look_up(tx, query, person, now).await,
+            Request::Do(deed) => self.perform(tx, deed, person, actor, chat_id, now).await,
+        }
+    }
+
+    /// Somebody who writes can be written to, under the name they bear now.
+    async fn recognise(&self, tx: &mut Tx, person: &Person, actor: &Actor) -> store::Result<()> {
+        store::person::set_unreachable(tx, actor.telegram_id, None).await?;
+        if person.first_name != actor.name {
+            store::person::set_name(tx, person.id, &actor.name).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Actor {
+    /// Somebody of whom nothing but what is stored is known now.
+    fn known(telegram_id: i64, person: &Person) -> Self {
+        Self {
+            telegram_id,
+            name: person.first_name.clone(),
+            language: person.language,
+            is_admin: false,
+            is_anonymous: false,
+        }
+    }
+}
+
+/// Where the conversation stands. One that an upgrade can no longer read starts anew, with a word on it.
+fn resumed(stored: Option<&StoredScene>) -> (Conversation, Vec<Reply>) {
+    match stored.map(|scene| serde_json::from_str(&scene.body)) {
+        None => (Conversation::default(), Vec::new()),
+        Some(Ok(conversation)) => (conversation, Vec::new()),
+        Some(Err(error)) => {
+            tracing::warn!(%error, "a stored conversation can't be read and starts anew");
+            (Conversation::default(), vec![Reply::ScenesChanged])
+        }
+    }
+}
+
+/// A step's button is stale on any message but the newest prompt, and once its step is over.
+fn is_stale(input: &Input, pressed: Option<i32>, prompt: Option<i32>, scene: &Scene) -> bool {
+    let Input::Button(button) = input else { return false };
+    let elsewhere = matches!((pressed, prompt), (Some(pressed), Some(prompt)) if pressed != prompt);
+    button.is_step() && (elsewhere || *scene == Scene::Home)
+}
+
+async fn keep(
+    tx: &mut Tx,
+    chat_id: i64,
+    stored: Option<&StoredScene>,
+    conversation: &Conversation,
+    now: DateTime<Utc>,
+) -> store::Result<()> {
+    let body = serde_json::to_string(conversation).map_err(store::StoreError::Scene)?;
+    if stored.is_some_and(|scene| scene.body == body) {
+        return Ok(());
+    }
+    let version = stored.map(|scene| scene.version);
+    if store::scene::save(tx, chat_id, version, &body, now).await? {
+        Ok(())
+    } else {
+        Err(store::StoreError::Overtaken)
+    }
+}

@@ -1,0 +1,207 @@
+//! The command line and the settings, in one place.
+
+use std::{ops::RangeInclusive, process::ExitCode};
+
+use anyhow::{Context as _, Result};
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+use clap::{
+    Args, CommandFactory, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+use secrecy::{ExposeSecret, SecretString};
+
+/// AyoPromo, the promotion channel of Kabupaten Wonosobo on Telegram.
+#[derive(Debug, Parser)]
+#[command(name = "ayopromo", version)]
+pub struct Cli {
+    #[command(flatten)]
+    pub settings: Settings,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the bot and the delivery worker until stopped.
+    Run,
+    /// Play with everything on this machine, without a token: a local Telegram and a page.
+    Sandbox(SandboxArgs),
+    /// Plan and deliver the digests of a day up to a local time that are not done yet.
+    Digest {
+        /// Local time, such as 2026-11-25T07:00.
+        #[arg(long, value_parser = local_time)]
+        as_of: NaiveDateTime,
+        /// Plan only; send nothing.
+        #[arg(long)]
+        plan_only: bool,
+    },
+    /// Look at the settings, the token, the admin group and the bot's rights, and say what to fix.
+    Check,
+    /// Fill an empty database for trials.
+    Seed {
+        #[arg(long)]
+        residents: u32,
+        #[arg(long)]
+        promotions: u32,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct SandboxArgs {
+    /// Port on loopback.
+    #[arg(long, default_value_t = 8088)]
+    pub port: u16,
+    /// Serve only the local Bot API, for load and trials.
+    #[arg(long)]
+    pub api_only: bool,
+    /// Chats that have pressed start, such as 1000000-1999999; may be given several times.
+    #[arg(long, value_parser = id_range)]
+    pub started: Vec<RangeInclusive<i64>>,
+    /// Let every send count towards the bulk limit, also those to people who just wrote.
+    #[arg(long)]
+    pub count_all: bool,
+    /// Sends a second that the local Bot API allows to chats that have not just written.
+    #[arg(long, default_value_t = 30.0)]
+    pub bulk: f64,
+}
+
+/// What an operator sets, as a flag or in the environment.
+#[derive(Debug, Clone, Args)]
+pub struct Settings {
+    /// The bot's token from BotFather.
+    #[arg(long, env = "AYOPROMO_TOKEN", hide_env_values = true, global = true)]
+    pub token: Option<SecretString>,
+    /// The Bot API.
+    #[arg(
+        long,
+        env = "AYOPROMO_API_URL",
+        default_value = "https://api.telegram.org",
+        global = true
+    )]
+    pub api_url: String,
+    /// sqlite://FILE or postgres://…
+    #[arg(
+        long,
+        env = "AYOPROMO_DATABASE_URL",
+        default_value = "sqlite://ayopromo.db",
+        hide_env_values = true,
+        global = true
+    )]
+    pub database_url: SecretString,
+    /// The chat id of the admin group (a negative number).
+    #[arg(long, env = "AYOPROMO_ADMIN_CHAT", global = true, allow_negative_numbers = true)]
+    pub admin_chat: Option<i64>,
+    /// Broadcast messages a second, 0.1 to 1000. Telegram allows about 30.
+    #[arg(long, env = "AYOPROMO_RATE", default_value = "25", value_parser = rate, global = true)]
+    pub rate: f64,
+    /// Time zone of days and hours.
+    #[arg(long, env = "AYOPROMO_TIMEZONE", default_value = "Asia/Jakarta", global = true)]
+    pub timezone: Tz,
+    /// What is logged: a level, or directives as in `info,ayopromo=debug`.
+    #[arg(long, env = "AYOPROMO_LOG", default_value = "info", global = true)]
+    pub log: String,
+    /// How many promotions of one business may be in review or live at once.
+    #[arg(long, env = "AYOPROMO_OPEN_LIMIT", default_value_t = 5, global = true)]
+    pub open_limit: i64,
+}
+
+/// Reads the command line and the environment. A wrong value is one sentence that names its setting.
+pub fn parse() -> Result<Cli, ExitCode> {
+    Cli::try_parse().map_err(|error| {
+        match error.kind() {
+            ErrorKind::ValueValidation => eprintln!("{}", wrong_value(&error)),
+            _ => {
+                let _unwritable = error.print();
+            }
+        }
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1))
+    })
+}
+
+/// Sends log lines to standard error, as the settings ask for.
+pub fn log_to_stderr(settings: &Settings) -> Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log)
+        .with_context(|| format!("AYOPROMO_LOG can't be understood: {}", settings.log))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    Ok(())
+}
+
+/// "AYOPROMO_RATE: “x” can't be used: a number from 0.1 to 1000 is wanted".
+fn wrong_value(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let flag = argument.split(' ').next().unwrap_or_default().trim_start_matches('-');
+    let name = Cli::command()
+        .get_arguments()
+        .find(|known| known.get_long() == Some(flag))
+        .and_then(|known| known.get_env())
+        .map_or(format!("--{flag}"), |env| env.to_string_lossy().into_owned());
+    let why = std::error::Error::source(error).map_or_else(String::new, |why| format!(": {why}"));
+    format!("{name}: “{value}” can't be used{why}")
+}
+
+impl Settings {
+    /// The token, or a sentence that names what is missing.
+    pub fn required_token(&self) -> Result<SecretString> {
+        let token = self.token.clone().context(
+            "AYOPROMO_TOKEN is missing: set it to the token that BotFather gave for the bot",
+        )?;
+        let shaped = token
+            .expose_secret()
+            .split_once(':')
+            .is_some_and(|(id, key)| id.parse::<u64>().is_ok() && !key.is_empty());
+        anyhow::ensure!(shaped, "AYOPROMO_TOKEN has not the form 123456:ABC… of a bot's token");
+        Ok(token)
+    }
+
+    /// The admin group's chat id, or a sentence that names what is missing.
+    pub fn required_admin_chat(&self) -> Result<i64> {
+        let chat = self.admin_chat.context(
+            "AYOPROMO_ADMIN_CHAT is missing: set it to the chat id of the admin group, a negative number",
+        )?;
+        anyhow::ensure!(
+            chat < 0,
+            "AYOPROMO_ADMIN_CHAT must be a group, whose id is negative, not {chat}"
+        );
+        Ok(chat)
+    }
+
+    /// The Bot API's address, or a sentence that says what is wrong with it.
+    pub fn api_url(&self) -> Result<reqwest::Url> {
+        let url: reqwest::Url = self
+            .api_url
+            .parse()
+            .with_context(|| format!("AYOPROMO_API_URL is not an address: {}", self.api_url))?;
+        anyhow::ensure!(
+            matches!(url.scheme(), "http" | "https"),
+            "AYOPROMO_API_URL must begin with http:// or https://, not {}://",
+            url.scheme()
+        );
+        Ok(url)
+    }
+}
+
+fn rate(raw: &str) -> Result<f64, String> {
+    match raw.parse::<f64>() {
+        Ok(rate) if (0.1..=1000.0).contains(&rate) => Ok(rate),
+        _ => Err("a number from 0.1 to 1000 is wanted".into()),
+    }
+}
+
+fn local_time(raw: &str) -> Result<NaiveDateTime, String> {
+    NaiveDateTime::parse_from_str(raw, "%Y-%m-%dT%H:%M")
+        .map_err(|_| "a local time such as 2026-11-25T07:00 is wanted".into())
+}
+
+fn id_range(raw: &str) -> Result<RangeInclusive<i64>, String> {
+    let wanted = || "a range such as 1000000-1999999 is wanted".to_owned();
+    let (first, last) = raw.split_once('-').ok_or_else(wanted)?;
+    match (first.parse(), last.parse()) {
+        (Ok(first), Ok(last)) if first <= last => Ok(first..=last),
+        _ => Err(wanted()),
+    }
+}

@@ -1,0 +1,105 @@
+//! Being the lead: taking office, working until told to stop, and making way when superseded.
+
+use std::time::Duration;
+
+use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
+
+use super::{Worker, digests::Ended};
+use crate::store::{self, Db, StoreError, lead::Lead};
+
+/// Between looks at whether the office is free, and whether something is due.
+const LOOK: Duration = Duration::from_secs(1);
+/// After a trouble with the database.
+const RECOVERS: Duration = Duration::from_secs(2);
+
+/// The lead's office with what earlier leads left in flight taken over.
+#[derive(Debug)]
+pub struct Office {
+    pub lead: Lead,
+}
+
+/// Takes office as soon as it is free, within `patience`. `None`: somebody is in it.
+pub async fn take_office(worker: &Worker, patience: Duration) -> store::Result<Option<Office>> {
+    let db: &Db = &worker.app.db;
+    let taken = timeout(patience, async {
+        loop {
+            if let Some(lead) = Lead::acquire(db).await? {
+                return Ok::<_, StoreError>(lead);
+            }
+            sleep(LOOK).await;
+        }
+    });
+    let lead = match taken.await {
+        Ok(lead) => lead?,
+        Err(_) => return Ok(None),
+    };
+    let mut tx = db.begin().await?;
+    let now = worker.app.clock.now();
+    let doubtful = store::ledger::recover(&mut tx, lead.fence, now).await?;
+    let notices = store::outbox::recover(&mut tx, lead.fence).await?;
+    tx.commit().await?;
+    if doubtful + notices > 0 {
+        tracing::warn!(doubtful, notices, "messages were in flight when the last lead ended");
+    }
+    Ok(Some(Office { lead }))
+}
+
+impl Worker {
+    /// Works until `stop`: as the lead, or standing by for it.
+    pub async fn run(&self, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let office = tokio::select! {
+                office = take_office(self, Duration::MAX) => office,
+                () = stop.cancelled() => return,
+            };
+            match office {
+                Ok(Some(office)) => {
+                    tracing::info!(fence = office.lead.fence, "leading");
+                    self.serve(office, &stop).await;
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    tracing::error!(%error, "failed to take office");
+                    pause(&stop, RECOVERS).await;
+                }
+            }
+        }
+    }
+
+    async fn serve(&self, mut office: Office, stop: &CancellationToken) {
+        let fence = office.lead.fence;
+        let term = stop.child_token();
+        let end = term.clone().drop_guard();
+        let notices = tokio::spawn(self.clone().bring_notices(fence, term.clone()));
+        while !term.is_cancelled() {
+            if !office.lead.is_held().await {
+                tracing::warn!(fence, "no longer leading");
+                break;
+            }
+            match self.digest_round(fence, &term).await {
+                Ok(Ended::Done) => pause(&term, LOOK).await,
+                Ok(Ended::Stopped) => break,
+                Err(StoreError::Superseded) => {
+                    tracing::warn!(fence, "another process leads now");
+                    break;
+                }
+                Err(error) => {
+                    tracing::error!(%error, "the digests wait for the database");
+                    pause(&term, RECOVERS).await;
+                }
+            }
+        }
+        drop(end);
+        if let Err(error) = notices.await {
+            tracing::error!(%error, "bringing notices ended badly");
+        }
+    }
+}
+
+async fn pause(stop: &CancellationToken, time: Duration) {
+    tokio::select! {
+        () = sleep(time) => {}
+        () = stop.cancelled() => {}
+    }
+}

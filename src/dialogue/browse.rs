@@ -1,0 +1,49 @@
+//! Looking at what is live and at what is one's own. Nothing here changes where a conversation stands.
+
+use super::{Answer, Context, Deed, Input, Query, Scene, Step, home};
+use crate::reply::{Reply, button::Button};
+
+pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> Step {
+    match button {
+        Button::Open(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
+        // Interest is counted for people who agreed to it; the contact is for everybody.
+        Button::Contact(promotion) if context.person.is_some() => {
+            Step::order(scene, Deed::CountInterest(promotion))
+        }
+        Button::Contact(promotion) => Step::ask(scene, Query::Page { promotion, contact: true }),
+        Button::ShowPhotos(promotion) => Step::ask(scene, Query::Photos(promotion)),
+        Button::Browse { page } => {
+            Step::ask(scene, Query::Live { page: usize::try_from(page).unwrap_or_default() })
+        }
+        _ => home::step(scene, Input::StaleButton, false, context),
+    }
+}
+
+pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
+    match answer {
+        Answer::Live { total: 0, .. } => Step::say(scene, Reply::NothingLive),
+        Answer::Live { items, page, pages, total } => {
+            Step::say(scene, Reply::Live { items, page, pages, total })
+        }
+        Answer::Page(Some(page)) => Step::say(scene, Reply::Page(page)),
+        Answer::Page(None) => Step::say(scene, Reply::PageGone),
+        Answer::Photos(photos) if photos.is_empty() => Step::say(scene, Reply::PageGone),
+        Answer::Photos(photos) => Step::say(scene, Reply::Photos(photos)),
+        Answer::Businesses { found, .. } if found.is_empty() => {
+            Step::say(scene, Reply::NoBusinessYet)
+        }
+        Answer::Businesses { found, .. } => {
+            let businesses = found.into_iter().map(|own| own.business).collect();
+            Step::say(scene, Reply::MyBusinesses(businesses))
+        }
+        Answer::Promotions(promotions) => Step::say(scene, Reply::MyPromotions(promotions)),
+        Answer::MyData { subscription, businesses, promotions } => match context.person {
+            Some(person) => Step::say(
+                scene,
+                Reply::MyData { person: person.clone(), subscription, businesses, promotions },
+            ),
+            None => home::menu(scene, context),
+        },
+        _ => Step::silent(scene),
+    }
+}

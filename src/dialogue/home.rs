@@ -1,0 +1,222 @@
+//! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
+
+use super::{
+    Answer, Context, Deed, Input, Purpose, Query, Scene, Step, browse, post, privacy, register,
+    subscribe,
+};
+use crate::reply::{
+    Reply,
+    button::{Button, Command, Target},
+};
+
+/// `draft_waits`: something was put aside and may be continued.
+pub(super) fn step(scene: Scene, input: Input, draft_waits: bool, context: &Context<'_>) -> Step {
+    match input {
+        Input::Start(target) => start(scene, target, context),
+        Input::Command(Command::Cancel) | Input::Button(Button::Cancel) => {
+            cancel(scene, draft_waits)
+        }
+        Input::Command(command) | Input::Button(Button::Go(command)) => {
+            wanted(scene, command, context)
+        }
+        Input::Button(button) if !button.is_step() => standing(scene, button, context),
+        Input::StaleButton => prompt(scene, context).after(Reply::StaleButton),
+        Input::IdentityNumber => prompt(scene, context).after(Reply::IdentityNumberRefused),
+        Input::Prompt => prompt(scene, context),
+        Input::Answer(answer) => answered(scene, answer, context),
+        input => in_flow(scene, input, context),
+    }
+}
+
+/// Says again what is awaited.
+pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
+    match scene {
+        Scene::Home => menu(Scene::Home, context),
+        Scene::AwaitOwnerTerms { .. } => Step::say(scene, Reply::OwnerTerms),
+        Scene::Register(register) => register::prompt(register, context),
+        Scene::Post(post) => post::prompt(post),
+        Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
+        Scene::AwaitErasure => Step::say(scene, Reply::EraseAsk),
+        Scene::AwaitLeave { wanted, .. } => Step::say(scene, Reply::LeaveDraft { wanted }),
+    }
+}
+
+/// What was said fits nothing that was asked.
+pub(super) fn not_understood(scene: Scene, context: &Context<'_>) -> Step {
+    prompt(scene, context).after(Reply::NotUnderstood)
+}
+
+pub(super) fn menu(scene: Scene, context: &Context<'_>) -> Step {
+    match context.person {
+        Some(person) => {
+            let name = person.first_name.clone();
+            Step::say(scene, Reply::Menu { name, part: context.day_part() })
+        }
+        None => choose_language(scene, None, context),
+    }
+}
+
+fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
+    match scene {
+        Scene::Register(register) => register::step(register, input, context),
+        Scene::Post(post) => post::step(post, input, context),
+        Scene::Subscribe(subscribing) => subscribe::step(subscribing, input, context),
+        Scene::AwaitOwnerTerms { .. } => match input {
+            Input::Button(Button::Yes) => Step::order(scene, Deed::AgreeAsOwner),
+            _ => not_understood(scene, context),
+        },
+        Scene::AwaitErasure => privacy::step(input, context),
+        Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, input, context),
+        Scene::Home => match input {
+            Input::Other | Input::Photo(_) | Input::Contact { .. } => {
+                menu(scene, context).after(Reply::WrongKind)
+            }
+            Input::Button(_) => menu(scene, context).after(Reply::StaleButton),
+            _ => menu(scene, context).after(Reply::NotUnderstood),
+        },
+    }
+}
+
+fn start(scene: Scene, target: Option<Target>, context: &Context<'_>) -> Step {
+    match (context.person, target) {
+        (None, target) => choose_language(scene, target, context),
+        (Some(_), None) => wanted(scene, Command::Menu, context),
+        (Some(_), Some(target)) => follow(scene, target, context),
+    }
+}
+
+fn choose_language(scene: Scene, target: Option<Target>, context: &Context<'_>) -> Step {
+    let name = context.actor.name.clone();
+    Step::say(scene, Reply::ChooseLanguage { name, part: context.day_part(), target })
+}
+
+/// Where a deep link leads.
+fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
+    match target {
+        Target::Promotion(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
+        Target::Category(_) if scene.holds_draft() => wanted(scene, Command::Subscription, context),
+        Target::Category(category) => subscribe::offer(Some(category)),
+        Target::Command(command) => wanted(scene, command, context),
+        Target::Business(_) => Step::ask(scene, Query::Live { page: 0 }),
+    }
+}
+
+/// A command. It leaves an unfinished conversation only when the person says so.
+fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
+    if context.person.is_none() && needs_person(command) {
+        return choose_language(scene, Some(Target::Command(command)), context);
+    }
+    match command {
+        Command::Help => Step::say(scene, Reply::Help),
+        Command::Browse => Step::ask(scene, Query::Live { page: 0 }),
+        Command::Language => Step::say(scene, Reply::LanguagePicker),
+        Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
+        Command::MyPromotions => Step::ask(scene, Query::MyPromotions),
+        command if scene.holds_draft() => {
+            prompt(Scene::AwaitLeave { from: Box::new(scene), wanted: command }, context)
+        }
+        Command::Menu | Command::Queue | Command::Cancel => menu(Scene::Home, context),
+        Command::MyData => Step::ask(Scene::Home, Query::MyData),
+        Command::Subscription => subscribe::offer(None),
+        Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
+            begin(command, context)
+        }
+        Command::Register | Command::Post => {
+            Step::say(Scene::AwaitOwnerTerms { next: command }, Reply::OwnerTerms)
+        }
+    }
+}
+
+fn needs_person(command: Command) -> bool {
+    !matches!(command, Command::Help | Command::Browse | Command::Cancel)
+}
+
+/// An owner's flow, once the owner's terms are agreed to.
+fn begin(command: Command, context: &Context<'_>) -> Step {
+    match command {
+        Command::Register => register::begin(),
+        Command::Post => post::begin(),
+        _ => menu(Scene::Home, context),
+    }
+}
+
+fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
+    match (button, context.person) {
+        (Button::Speak { target: None }, Some(_)) => {
+            Step::order(scene, Deed::SpeakTo(context.actor.language))
+        }
+        (Button::Speak { target: Some(target) }, Some(_)) => follow(scene, target, context),
+        (Button::Speak { target }, None) => Step::say(scene, Reply::Privacy { target }),
+        (Button::ReadNotice { target }, _) => Step::say(scene, Reply::PrivacyInFull { target }),
+        (Button::Agree { target }, None) => {
+            Step::order(scene, Deed::Join { language: context.actor.language, target })
+        }
+        (Button::Agree { target: Some(target) }, Some(_)) => follow(scene, target, context),
+        (Button::Agree { target: None }, Some(_)) => menu(scene, context),
+        (Button::NotNow { target: Some(Target::Promotion(promotion)) }, _) => {
+            Step::ask(scene, Query::Page { promotion, contact: false })
+        }
+        (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
+        (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
+        (Button::Resume | Button::Discard, _) => prompt(scene, context).after(Reply::StaleButton),
+        (Button::Erase, Some(_)) => {
+            let draft = scene.holds_draft().then_some(scene);
+            Step { put_aside: draft, ..Step::say(Scene::AwaitErasure, Reply::EraseAsk) }
+        }
+        (button, _) => browse::pressed(scene, button, context),
+    }
+}
+
+fn cancel(scene: Scene, draft_waits: bool) -> Step {
+    let scene = match scene {
+        Scene::AwaitLeave { from, .. } => *from,
+        scene => scene,
+    };
+    let draft_kept = scene.holds_draft();
+    match scene {
+        Scene::Home if draft_waits => Step::say(Scene::Home, Reply::Cancelled { draft_kept: true }),
+        Scene::Home => Step::say(Scene::Home, Reply::NothingToCancel),
+        scene => Step {
+            put_aside: draft_kept.then_some(scene),
+            ..Step::say(Scene::Home, Reply::Cancelled { draft_kept })
+        },
+    }
+}
+
+fn leaving(from: Scene, command: Command, input: Input, context: &Context<'_>) -> Step {
+    match input {
+        Input::Button(Button::Yes) => {
+            Step { put_aside: Some(from), ..wanted(Scene::Home, command, context) }
+        }
+        Input::Button(Button::Stay) => prompt(from, context),
+        _ => not_understood(Scene::AwaitLeave { from: Box::new(from), wanted: command }, context),
+    }
+}
+
+fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
+    match answer {
+        Answer::Joined { target: Some(target) } => follow(scene, target, context),
+        Answer::Joined { target: None } => menu(scene, context),
+        Answer::Agreed => match scene {
+            Scene::AwaitOwnerTerms { next } => begin(next, context),
+            scene => prompt(scene, context),
+        },
+        Answer::LanguageSet => Step::say(scene, Reply::LanguageSet),
+        Answer::Registered(id) => Step::say(Scene::Home, Reply::BusinessSent(id)),
+        Answer::Posted { id, business_pending } => {
+            Step::say(Scene::Home, Reply::PromotionSent { id, business_pending })
+        }
+        Answer::Full { max, next_possible } => {
+            Step { put_aside: Some(scene), ..post::full(max, next_possible) }
+        }
+        Answer::Businesses { purpose: Purpose::Post, found } => post::choose(found),
+        Answer::Business(business) => post::preview(scene, business, context),
+        Answer::Subscription(saved) => subscribe::offered(scene, saved, context),
+        Answer::Subscribed { first, hour, live } => {
+            Step::say(Scene::Home, Reply::Subscribed { first, hour, live })
+        }
+        Answer::Unsubscribed => Step::say(scene, Reply::Unsubscribed),
+        Answer::Erased => Step::say(Scene::Home, Reply::Erased),
+        answer => browse::answered(scene, answer, context),
+    }
+}

@@ -1,0 +1,386 @@
+//! Conversations: what follows from what was said. Pure: the same scene, input and context always give
+//! the same step, and nothing here waits, reads a clock or touches a database.
+//!
+//! One file per flow. A step says something at once, and may ask for facts or order a deed; the app
+//! answers either with [`Input::Answer`].
+
+mod browse;
+mod home;
+mod post;
+mod privacy;
+mod reading;
+mod register;
+mod review;
+mod subscribe;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        area::Areas,
+        business::{Business, NewBusiness},
+        calendar::{DayPart, Hour},
+        ids::{BusinessId, PromotionId, ReasonId},
+        language::Language,
+        person::Person,
+        promotion::{NewPromotion, PhotoId},
+        review::{Decision, Subject, Verdict},
+        subscription::Subscription,
+    },
+    reply::{
+        Card, Listed, MyPromotion, Page, Queued, Reply,
+        button::{Button, Command, Target},
+    },
+};
+
+pub use post::Post;
+pub use register::Register;
+pub use subscribe::Subscribing;
+
+/// Where a private conversation stands, named for what is awaited.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scene {
+    /// Nothing in particular is awaited.
+    #[default]
+    Home,
+    AwaitOwnerTerms {
+        next: Command,
+    },
+    Register(Register),
+    Post(Post),
+    Subscribe(Subscribing),
+    AwaitErasure,
+    /// A new command came in the middle: keep what there is and follow it, or stay?
+    AwaitLeave {
+        from: Box<Scene>,
+        wanted: Command,
+    },
+}
+
+/// A private conversation: where it stands, and the newest draft that was put aside.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    pub scene: Scene,
+    pub aside: Option<Scene>,
+}
+
+/// What came in, once Telegram's wrapping is off.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    Start(Option<Target>),
+    Command(Command),
+    UnknownCommand,
+    Text(String),
+    Photo(PhotoId),
+    /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
+    Contact {
+        phone: String,
+        own: bool,
+    },
+    Button(Button),
+    /// A button of an earlier step or of an earlier version.
+    StaleButton,
+    /// The text held a number of 16 digits and was dropped unread.
+    IdentityNumber,
+    /// A kind of content that has no use here.
+    Other,
+    /// Say again what is awaited: after a crash, or when an album is complete.
+    Prompt,
+    /// In a group: a reply to one of the bot's messages.
+    GroupReply {
+        to: i32,
+        text: String,
+    },
+    Answer(Answer),
+}
+
+/// What a step needs to know beyond scene and input.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub now: DateTime<Utc>,
+    pub zone: Tz,
+    pub areas: &'a Areas,
+    /// None before consent.
+    pub person: Option<&'a Person>,
+    pub actor: &'a Actor,
+}
+
+/// Who acts, as Telegram tells it. Nothing of it is kept before consent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub telegram_id: i64,
+    pub name: String,
+    /// The language they are spoken to in: their own, else the button's, else the app's.
+    pub language: Language,
+    /// Asked of Telegram at the tap; false in private chats.
+    pub is_admin: bool,
+    /// Writes under the group's name, so that nobody could say later who decided.
+    pub is_anonymous: bool,
+}
+
+/// What follows: where the conversation stands now, what is said, and what is wanted from the app.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    pub conversation: Conversation,
+    pub say: Vec<Reply>,
+    pub then: Option<Request>,
+}
+
+/// A flow's part of a turn.
+#[derive(Debug, Clone, PartialEq)]
+struct Step {
+    scene: Scene,
+    say: Vec<Reply>,
+    then: Option<Request>,
+    /// A draft to keep for later; it takes the place of an older one.
+    put_aside: Option<Scene>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    Ask(Query),
+    Do(Deed),
+}
+
+/// Facts a conversation can ask for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Query {
+    MyBusinesses { purpose: Purpose },
+    Business(BusinessId),
+    MyPromotions,
+    Subscription,
+    Live { page: usize },
+    Page { promotion: PromotionId, contact: bool },
+    Photos(PromotionId),
+    MyData,
+    Queue,
+    Card { subject: Subject, reasons: bool },
+}
+
+/// Why somebody's businesses are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    List,
+    Post,
+}
+
+/// What a conversation can order. The app makes it true in the transaction of the update.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deed {
+    /// The target is given back with the answer: until the consent is stored nothing else may be.
+    Join {
+        language: Language,
+        target: Option<Target>,
+    },
+    AgreeAsOwner,
+    SpeakTo(Language),
+    Register(NewBusiness),
+    Post(NewPromotion),
+    Subscribe(Subscription),
+    Unsubscribe,
+    CountInterest(PromotionId),
+    Erase,
+    Decide {
+        subject: Subject,
+        verdict: Verdict,
+    },
+    DecideWith(ReasonId),
+    KeepReason {
+        card: i32,
+        words: String,
+    },
+    DropReason(ReasonId),
+}
+
+/// The app's answer to a query or a deed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    Joined {
+        target: Option<Target>,
+    },
+    Agreed,
+    LanguageSet,
+    Registered(BusinessId),
+    Posted {
+        id: PromotionId,
+        business_pending: bool,
+    },
+    Full {
+        max: i64,
+        next_possible: Option<NaiveDate>,
+    },
+    Businesses {
+        purpose: Purpose,
+        found: Vec<OwnBusiness>,
+    },
+    Business(Option<Business>),
+    Promotions(Vec<MyPromotion>),
+    Subscription(Option<Subscription>),
+    Subscribed {
+        first: DateTime<Utc>,
+        hour: Hour,
+        live: i64,
+    },
+    Unsubscribed,
+    Live {
+        items: Vec<Listed>,
+        page: usize,
+        pages: usize,
+        total: i64,
+    },
+    Page(Option<Box<Page>>),
+    Photos(Vec<PhotoId>),
+    MyData {
+        subscription: Option<Subscription>,
+        businesses: usize,
+        promotions: usize,
+    },
+    Erased,
+    Queue(Vec<Queued>),
+    Card {
+        card: Option<Box<Card>>,
+        reasons: bool,
+    },
+    /// `typed`: with a reason in the administrator's own words.
+    Decision {
+        outcome: Outcome,
+        typed: bool,
+    },
+    ReasonKept {
+        subject: Subject,
+        reason: ReasonId,
+        words: String,
+    },
+    ReasonDropped,
+    /// What the request was about isn't there, and nothing need be said.
+    Nothing,
+}
+
+/// A business of the asker's, and whether it may post one more promotion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnBusiness {
+    pub business: Business,
+    pub room: Room,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    Free,
+    /// `next` is the day on which the first of them ends, where one does.
+    Full {
+        max: i64,
+        next: Option<NaiveDate>,
+    },
+}
+
+/// What became of a tap on a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    Decided(Verdict),
+    /// Somebody was first.
+    Late(Decision),
+    OwnItem,
+    NotYourReason,
+    Gone,
+}
+
+/// One turn of a private conversation.
+pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
+    let Conversation { scene, aside } = conversation;
+    let keyboard_was_up = scene.shows_phone_keyboard();
+    let (step, mut aside) = match (input, aside) {
+        (Input::Button(Button::Resume), Some(draft)) => {
+            let other = scene.holds_draft().then_some(scene);
+            (home::prompt(draft, context), other)
+        }
+        (Input::Button(Button::Discard), Some(_)) => {
+            (Step::say(scene, Reply::DraftDiscarded), None)
+        }
+        (input, aside) => (home::step(scene, input, aside.is_some(), context), aside),
+    };
+    let Step { scene, mut say, then, put_aside } = step;
+    aside = put_aside.or(aside);
+    let noted = say.iter().any(|reply| matches!(reply, Reply::PhoneNoted(_)));
+    if keyboard_was_up && !scene.shows_phone_keyboard() && !noted {
+        say.insert(0, Reply::PhoneKeyboardGone);
+    }
+    Turn { conversation: Conversation { scene, aside }, say, then }
+}
+
+/// One turn in the admin group. Nothing is remembered there: buttons and replies carry their whole
+/// intent.
+pub fn take_turn_in_group(input: Input, context: &Context<'_>) -> Turn {
+    let Step { say, then, .. } = review::step(input, context);
+    Turn { conversation: Conversation::default(), say, then }
+}
+
+impl Scene {
+    /// Whether something would be lost if the scene were dropped.
+    pub fn holds_draft(&self) -> bool {
+        match self {
+            Self::Register(register) => register.holds_something(),
+            Self::Post(post) => post.holds_something(),
+            _ => false,
+        }
+    }
+
+    fn shows_phone_keyboard(&self) -> bool {
+        matches!(self, Self::Register(register) if register.awaits_phone())
+    }
+}
+
+impl Context<'_> {
+    /// The civil day in the regency.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    pub fn day_part(&self) -> DayPart {
+        DayPart::of(self.now.with_timezone(&self.zone).time())
+    }
+}
+
+impl Step {
+    fn say(scene: impl Into<Scene>, reply: Reply) -> Self {
+        Self { say: vec![reply], ..Self::silent(scene) }
+    }
+
+    fn ask(scene: impl Into<Scene>, query: Query) -> Self {
+        Self { then: Some(Request::Ask(query)), ..Self::silent(scene) }
+    }
+
+    fn order(scene: impl Into<Scene>, deed: Deed) -> Self {
+        Self { then: Some(Request::Do(deed)), ..Self::silent(scene) }
+    }
+
+    /// Nothing is said and nothing changes.
+    fn silent(scene: impl Into<Scene>) -> Self {
+        Self { scene: scene.into(), say: Vec::new(), then: None, put_aside: None }
+    }
+
+    /// The same step, with something said before all else.
+    fn after(mut self, first: Reply) -> Self {
+        self.say.insert(0, first);
+        self
+    }
+}
+
+impl From<Register> for Scene {
+    fn from(register: Register) -> Self {
+        Self::Register(register)
+    }
+}
+
+impl From<Post> for Scene {
+    fn from(post: Post) -> Self {
+        Self::Post(post)
+    }
+}
+
+impl From<Subscribing> for Scene {
+    fn from(subscribing: Subscribing) -> Self {
+        Self::Subscribe(subscribing)
+    }
+}

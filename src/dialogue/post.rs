@@ -1,0 +1,438 @@
+//! Posting a promotion, question by question, to a preview from which each field can be changed.
+
+use chrono::{Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading,
+    reading::Reading,
+};
+use crate::{
+    domain::{
+        business::{Business, BusinessName},
+        dates::{self, Length, When},
+        ids::BusinessId,
+        price::Price,
+        promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
+        understood::Understood,
+        validity::Validity,
+    },
+    reply::{
+        Reply,
+        button::{Button, Field},
+    },
+};
+
+/// What has been gathered, named for what is awaited next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Post {
+    /// The choices are empty until the app has looked them up.
+    AwaitBusiness {
+        choices: Vec<(BusinessId, BusinessName)>,
+    },
+    AwaitTitle {
+        business: BusinessId,
+    },
+    AwaitBody {
+        business: BusinessId,
+        title: Title,
+    },
+    AwaitPrice {
+        business: BusinessId,
+        title: Title,
+        body: Body,
+        offered: Vec<Price>,
+    },
+    AwaitPhotos {
+        business: BusinessId,
+        title: Title,
+        body: Body,
+        price: Price,
+        photos: Vec<PhotoId>,
+    },
+    AwaitUntil {
+        business: BusinessId,
+        title: Title,
+        body: Body,
+        price: Price,
+        photos: Vec<PhotoId>,
+        offered: Vec<Validity>,
+    },
+    AwaitSend {
+        content: NewPromotion,
+    },
+    AwaitChange {
+        content: NewPromotion,
+        change: Change,
+    },
+}
+
+/// The field being changed from the preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    Title,
+    Body,
+    Price { offered: Vec<Price> },
+    Photos { photos: Vec<PhotoId> },
+    Until { offered: Vec<Validity> },
+}
+
+pub(super) fn begin() -> Step {
+    let choices = Vec::new();
+    Step::ask(Post::AwaitBusiness { choices }, Query::MyBusinesses { purpose: Purpose::Post })
+}
+
+/// Which business? Not asked where there is only one with room.
+pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
+    let usable: Vec<_> = found.into_iter().filter(|own| own.business.state.may_promote()).collect();
+    let choices: Vec<_> = usable
+        .iter()
+        .filter(|own| own.room == Room::Free)
+        .map(|own| (own.business.id, own.business.profile.name.clone()))
+        .collect();
+    match (choices.as_slice(), usable.first().map(|own| own.room)) {
+        ([(only, _)], _) => Step::say(Post::AwaitTitle { business: *only }, Reply::AskTitle),
+        ([], Some(Room::Full { max, next })) => full(max, next),
+        ([], _) => Step::say(Scene::Home, Reply::NoBusinessYet),
+        _ => prompt(Post::AwaitBusiness { choices }),
+    }
+}
+
+pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
+    Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
+}
+
+pub(super) fn prompt(post: Post) -> Step {
+    let reply = match &post {
+        Post::AwaitBusiness { choices } if choices.is_empty() => return begin(),
+        Post::AwaitBusiness { choices } => Reply::ChooseBusiness(choices.clone()),
+        Post::AwaitTitle { .. } => Reply::AskTitle,
+        Post::AwaitBody { .. } => Reply::AskBody,
+        Post::AwaitPrice { offered, .. } => ask_price(offered),
+        Post::AwaitPhotos { photos, .. } => ask_photos(photos),
+        Post::AwaitUntil { offered, .. } => ask_until(offered),
+        Post::AwaitSend { content } => {
+            let business = content.business;
+            return Step::ask(post, Query::Business(business));
+        }
+        Post::AwaitChange { change, .. } => match change {
+            Change::Title => Reply::AskTitle,
+            Change::Body => Reply::AskBody,
+            Change::Price { offered } => ask_price(offered),
+            Change::Photos { photos } => ask_photos(photos),
+            Change::Until { offered } => ask_until(offered),
+        },
+    };
+    Step::say(post, reply)
+}
+
+/// Everything is gathered: the page as residents will see it, and what can be done with it.
+pub(super) fn preview(scene: Scene, business: Option<Business>, context: &Context<'_>) -> Step {
+    match (scene, business) {
+        (Scene::Post(Post::AwaitSend { content }), Some(business)) => {
+            let mut say = Vec::new();
+            if !content.photos.is_empty() {
+                say.push(Reply::Photos(content.photos.clone()));
+            }
+            say.push(Reply::Preview { content: content.clone(), business: Box::new(business) });
+            say.push(Reply::PreviewControls { content: content.clone() });
+            Step { say, ..Step::silent(Post::AwaitSend { content }) }
+        }
+        (Scene::Post(Post::AwaitSend { .. }), None) => Step::say(Scene::Home, Reply::NoBusinessYet),
+        (scene, _) => home::prompt(scene, context),
+    }
+}
+
+pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
+    let here = post.clone();
+    match next(post, &input, context) {
+        Next::Post(post) => prompt(post),
+        Next::Say(post, reply) => prompt(post).after(reply),
+        Next::Order(post, deed) => Step::order(post, deed),
+        Next::Home => home::menu(Scene::Home, context),
+        Next::Unread => home::not_understood(here.into(), context),
+    }
+}
+
+impl Post {
+    pub(super) fn holds_something(&self) -> bool {
+        !matches!(self, Self::AwaitBusiness { .. } | Self::AwaitTitle { .. })
+    }
+}
+
+enum Next {
+    Post(Post),
+    Say(Post, Reply),
+    Order(Post, Deed),
+    Home,
+    Unread,
+}
+
+fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
+    let here = post.clone();
+    match post {
+        Post::AwaitBusiness { choices } => match input {
+            Input::Button(Button::Business(id)) if choices.iter().any(|(known, _)| known == id) => {
+                Next::Post(Post::AwaitTitle { business: *id })
+            }
+            Input::Button(Button::Back) => Next::Home,
+            _ => Next::Unread,
+        },
+        Post::AwaitTitle { business } => {
+            let reading = reading::title(input);
+            go(reading, here, |title| Post::AwaitBody { business, title }, || None)
+        }
+        Post::AwaitBody { business, title } => {
+            let then = |body| Post::AwaitPrice { business, title, body, offered: Vec::new() };
+            go(reading::body(input), here, then, || Some(Post::AwaitTitle { business }))
+        }
+        Post::AwaitPrice { business, title, body, offered } => {
+            let back = Post::AwaitBody { business, title: title.clone() };
+            let again = |offered| Post::AwaitPrice {
+                business,
+                title: title.clone(),
+                body: body.clone(),
+                offered,
+            };
+            match reading::price(input, &offered) {
+                Reading::Moved(offered) => Next::Post(again(offered)),
+                Reading::Back if !offered.is_empty() => Next::Post(again(Vec::new())),
+                reading => {
+                    let then = |price| Post::AwaitPhotos {
+                        business,
+                        title: title.clone(),
+                        body: body.clone(),
+                        price,
+                        photos: Vec::new(),
+                    };
+                    go(reading, here, then, || Some(back))
+                }
+            }
+        }
+        Post::AwaitPhotos { business, title, body, price, photos } => {
+            let back = Post::AwaitPrice {
+                business,
+                title: title.clone(),
+                body: body.clone(),
+                offered: Vec::new(),
+            };
+            let hold = {
+                let (title, body) = (title.clone(), body.clone());
+                |photos| Post::AwaitPhotos { business, title, body, price, photos }
+            };
+            let then = |photos| Post::AwaitUntil {
+                business,
+                title,
+                body,
+                price,
+                photos,
+                offered: Vec::new(),
+            };
+            collect(photos, input, here, hold, then, back)
+        }
+        Post::AwaitUntil { business, title, body, price, photos, offered } => {
+            let back = Post::AwaitPhotos {
+                business,
+                title: title.clone(),
+                body: body.clone(),
+                price,
+                photos: photos.clone(),
+            };
+            let again = |offered| Post::AwaitUntil {
+                business,
+                title: title.clone(),
+                body: body.clone(),
+                price,
+                photos: photos.clone(),
+                offered,
+            };
+            match until(input, &offered, context) {
+                Reading::Moved(offered) => Next::Post(again(offered)),
+                Reading::Back if !offered.is_empty() => Next::Post(again(Vec::new())),
+                reading => {
+                    let then = |validity| {
+                        let (title, body, photos) = (title.clone(), body.clone(), photos.clone());
+                        let content =
+                            NewPromotion { business, title, body, price, validity, photos };
+                        Post::AwaitSend { content }
+                    };
+                    go(reading, here, then, || Some(back))
+                }
+            }
+        }
+        Post::AwaitSend { content } => send_or_change(content, input),
+        Post::AwaitChange { content, change } => in_change(content, change, input, context),
+    }
+}
+
+/// Forward with a value, back, or stay and say why. `back` is `None` at the first question.
+fn go<T, S>(
+    reading: Reading<T, S>,
+    here: Post,
+    then: impl FnOnce(T) -> Post,
+    back: impl FnOnce() -> Option<Post>,
+) -> Next {
+    match reading {
+        Reading::Value(value) => Next::Post(then(value)),
+        Reading::Back => back().map_or(Next::Home, Next::Post),
+        Reading::Refused(reply) => Next::Say(here, reply),
+        Reading::Moved(_) | Reading::Unread => Next::Unread,
+    }
+}
+
+/// Photos come one by one, also those of an album.
+fn collect(
+    mut photos: Vec<PhotoId>,
+    input: &Input,
+    here: Post,
+    hold: impl FnOnce(Vec<PhotoId>) -> Post,
+    then: impl FnOnce(Vec<PhotoId>) -> Post,
+    back: Post,
+) -> Next {
+    match input {
+        Input::Photo(_) if photos.len() >= MAX_PHOTOS => {
+            Next::Say(here, Reply::TooManyPhotos { max: MAX_PHOTOS })
+        }
+        Input::Photo(photo) => {
+            if !photos.contains(photo) {
+                photos.push(photo.clone());
+            }
+            Next::Post(hold(photos))
+        }
+        Input::Button(Button::ClearPhotos) => Next::Post(hold(Vec::new())),
+        Input::Button(Button::Done) => Next::Post(then(photos)),
+        Input::Button(Button::Back) => Next::Post(back),
+        Input::Contact { .. } | Input::Other => Next::Say(here, Reply::WrongKind),
+        _ => Next::Unread,
+    }
+}
+
+fn send_or_change(content: NewPromotion, input: &Input) -> Next {
+    let change = match input {
+        Input::Button(Button::Send) => {
+            let deed = Deed::Post(content.clone());
+            return Next::Order(Post::AwaitSend { content }, deed);
+        }
+        Input::Button(Button::Edit(Field::Title)) => Change::Title,
+        Input::Button(Button::Edit(Field::Body)) => Change::Body,
+        Input::Button(Button::Edit(Field::Price)) => Change::Price { offered: Vec::new() },
+        Input::Button(Button::Edit(Field::Photos)) => {
+            Change::Photos { photos: content.photos.clone() }
+        }
+        Input::Button(Button::Edit(Field::Until) | Button::Back) => {
+            Change::Until { offered: Vec::new() }
+        }
+        _ => return Next::Unread,
+    };
+    Next::Post(Post::AwaitChange { content, change })
+}
+
+fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Context<'_>) -> Next {
+    let here = Post::AwaitChange { content: content.clone(), change: change.clone() };
+    let old = Post::AwaitSend { content: content.clone() };
+    let changed = |content| Post::AwaitSend { content };
+    match change {
+        Change::Title => {
+            let then = |title| changed(NewPromotion { title, ..content });
+            go(reading::title(input), here, then, || Some(old))
+        }
+        Change::Body => {
+            let then = |body| changed(NewPromotion { body, ..content });
+            go(reading::body(input), here, then, || Some(old))
+        }
+        Change::Price { offered } => match reading::price(input, &offered) {
+            Reading::Moved(offered) => {
+                let change = Change::Price { offered };
+                Next::Post(Post::AwaitChange { content, change })
+            }
+            reading => {
+                let then = |price| changed(NewPromotion { price, ..content });
+                go(reading, here, then, || Some(old))
+            }
+        },
+        Change::Photos { photos } => {
+            let kept = content.clone();
+            let hold =
+                |photos| Post::AwaitChange { content: kept, change: Change::Photos { photos } };
+            let then = |photos| changed(NewPromotion { photos, ..content });
+            collect(photos, input, here, hold, then, old)
+        }
+        Change::Until { offered } => match until(input, &offered, context) {
+            Reading::Moved(offered) => {
+                let change = Change::Until { offered };
+                Next::Post(Post::AwaitChange { content, change })
+            }
+            reading => {
+                let then = |validity| changed(NewPromotion { validity, ..content });
+                go(reading, here, then, || Some(old))
+            }
+        },
+    }
+}
+
+fn until(
+    input: &Input,
+    offered: &[Validity],
+    context: &Context<'_>,
+) -> Reading<Validity, Vec<Validity>> {
+    let today = context.today();
+    match input {
+        Input::Button(Button::Candidate(at)) => reading::pick(offered, *at),
+        Input::Button(Button::UntilSoldOut) => Reading::Value(Validity::until_sold_out(today)),
+        Input::Button(Button::Days(days)) => {
+            let until = lasting(today, Length::Days(*days));
+            until.map_or(Reading::Unread, Reading::Value)
+        }
+        Input::Text(text) => match dates::understand(text, today) {
+            Understood::Value(when) => match validity(&when, today) {
+                Some(validity) => Reading::Value(validity),
+                None => Reading::Refused(Reply::UntilImpossible),
+            },
+            Understood::Ambiguous(candidates) => {
+                let candidates: Vec<_> =
+                    candidates.iter().filter_map(|when| validity(when, today)).collect();
+                if candidates.is_empty() {
+                    Reading::Refused(Reply::UntilNotUnderstood)
+                } else {
+                    Reading::Moved(candidates)
+                }
+            }
+            Understood::Refused => Reading::Refused(Reply::UntilNotUnderstood),
+        },
+        input => reading::otherwise(input),
+    }
+}
+
+/// Until when a promotion holds if an owner answers with `when`. Repeating days and lists aren't an end.
+fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
+    match when {
+        When::Day(day) | When::Until(day) => Validity::between(today, today, *day),
+        When::Range { from, until } => Validity::between(today, *from, *until),
+        When::UntilSoldOut { from } => Some(Validity::until_sold_out(from.unwrap_or(today))),
+        When::Duration(length) => lasting(today, *length),
+        When::From(_) | When::List(_) | When::Every { .. } => None,
+    }
+}
+
+/// So many days or months from today on, today included.
+fn lasting(today: NaiveDate, length: Length) -> Option<Validity> {
+    let until = match length {
+        Length::Days(days) => today.checked_add_days(Days::new(u64::from(days.max(1)) - 1))?,
+        Length::Months(months) => {
+            today.checked_add_months(Months::new(months))?.checked_sub_days(Days::new(1))?
+        }
+    };
+    Validity::between(today, today, until)
+}
+
+fn ask_price(offered: &[Price]) -> Reply {
+    if offered.is_empty() { Reply::AskPrice } else { Reply::WhichPrice(offered.to_vec()) }
+}
+
+fn ask_photos(photos: &[PhotoId]) -> Reply {
+    Reply::AskPhotos { count: photos.len(), max: MAX_PHOTOS }
+}
+
+fn ask_until(offered: &[Validity]) -> Reply {
+    if offered.is_empty() { Reply::AskUntil } else { Reply::WhichUntil(offered.to_vec()) }
+}

@@ -1,0 +1,95 @@
+//! Deciding in the admin group. A button carries its whole intent, a typed reason comes as a reply to
+//! a card; who may decide is asked of Telegram before and stands in the context's actor.
+
+use super::{Answer, Context, Deed, Input, Outcome, Query, Scene, Step};
+use crate::{
+    domain::{
+        review::{MAX_REASON, Reason, Verdict},
+        text,
+    },
+    reply::{
+        Reply,
+        button::{Button, Command},
+    },
+};
+
+pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
+    match input {
+        Input::Button(button) if context.actor.is_admin => pressed(button),
+        Input::Button(_) => say(Reply::OnlyAdmins),
+        Input::StaleButton => say(Reply::SubjectGone),
+        Input::GroupReply { .. } if context.actor.is_anonymous => say(Reply::AnonymousAdmin),
+        Input::GroupReply { to, text } if context.actor.is_admin => {
+            match text::paragraph(&text, MAX_REASON) {
+                Ok(words) => order(Deed::KeepReason { card: to, words }),
+                Err(problem) => say(Reply::Invalid(problem)),
+            }
+        }
+        Input::Command(Command::Queue) => Step::ask(Scene::Home, Query::Queue),
+        Input::Command(Command::Help | Command::Menu) | Input::Start(_) => say(Reply::AdminHelp),
+        Input::IdentityNumber => say(Reply::IdentityNumberRefused),
+        Input::Answer(answer) => answered(answer, context),
+        // Chatter of the group's members is none of the bot's business.
+        _ => Step::silent(Scene::Home),
+    }
+}
+
+fn pressed(button: Button) -> Step {
+    match button {
+        Button::Approve(subject) => order(Deed::Decide { subject, verdict: Verdict::Approved }),
+        Button::Reject(subject) => Step::ask(Scene::Home, Query::Card { subject, reasons: true }),
+        Button::BackToCard(subject) => {
+            Step::ask(Scene::Home, Query::Card { subject, reasons: false })
+        }
+        Button::Because(subject, preset) => {
+            let verdict = Verdict::Rejected(Reason::Preset(preset));
+            order(Deed::Decide { subject, verdict })
+        }
+        Button::RejectWith(reason) => order(Deed::DecideWith(reason)),
+        Button::DropReason(reason) => order(Deed::DropReason(reason)),
+        _ => say(Reply::SubjectGone),
+    }
+}
+
+fn answered(answer: Answer, context: &Context<'_>) -> Step {
+    match answer {
+        Answer::Card { card: None, .. } => say(Reply::SubjectGone),
+        Answer::Card { card: Some(card), reasons } => match (&card.decision, reasons) {
+            (Some(decision), _) => say(Reply::AlreadyDecided { decision: decision.clone() }),
+            (None, true) => say(Reply::CardReasons(card)),
+            (None, false) => say(Reply::Card(card)),
+        },
+        Answer::Decision { outcome, typed } => decided(outcome, typed, context),
+        Answer::ReasonKept { subject, reason, words } => {
+            say(Reply::ReasonFor { subject, reason, words })
+        }
+        Answer::ReasonDropped => say(Reply::ReasonDropped),
+        Answer::Queue(queue) => say(Reply::Queue(queue)),
+        _ => Step::silent(Scene::Home),
+    }
+}
+
+/// A toast for the one who tapped; the question about a typed reason has been answered and says so.
+fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
+    let over = matches!(outcome, Outcome::Decided(_) | Outcome::Late(_));
+    let toast = match outcome {
+        Outcome::Decided(verdict) => Reply::Decided(verdict),
+        Outcome::Late(decision) => Reply::AlreadyDecided { decision },
+        Outcome::OwnItem => Reply::NotOnYourOwn,
+        Outcome::NotYourReason => Reply::NotYourReason,
+        Outcome::Gone => Reply::SubjectGone,
+    };
+    let mut step = say(toast);
+    if typed && over {
+        step.say.push(Reply::ReasonUsed { by: context.actor.name.clone() });
+    }
+    step
+}
+
+fn say(reply: Reply) -> Step {
+    Step::say(Scene::Home, reply)
+}
+
+fn order(deed: Deed) -> Step {
+    Step::order(Scene::Home, deed)
+}

@@ -1,0 +1,80 @@
+use std::{
+    collections::VecDeque,
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use serde::Serialize;
+use tokio::time::Instant;
+
+use super::lock::lock;
+
+/// Figures of the Bot API side since the sandbox began.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Counts {
+    pub requests: u64,
+    /// Accepted messages; an album counts each.
+    pub sent: u64,
+    /// Chats with at least one of them.
+    pub chats: u64,
+    pub max_per_chat: u64,
+    pub min_per_chat: u64,
+    /// 429 answers.
+    pub too_many: u64,
+    /// The most accepted messages in any second, wherever it begins.
+    pub peak_per_second: u64,
+    /// Unix milliseconds of the first and last accepted message.
+    pub first: Option<i64>,
+    pub last: Option<i64>,
+}
+
+#[derive(Debug, Default)]
+pub struct Tally {
+    pub requests: AtomicU64,
+    pub too_many: AtomicU64,
+    sent: Mutex<Sent>,
+}
+
+#[derive(Debug, Default)]
+struct Sent {
+    total: u64,
+    last_second: VecDeque<Instant>,
+    peak: usize,
+    first: Option<i64>,
+    last: Option<i64>,
+}
+
+impl Tally {
+    pub fn sent(&self, messages: usize, now: Instant, unix_ms: i64) {
+        let mut sent = lock(&self.sent);
+        sent.total += messages as u64;
+        sent.last_second.extend(std::iter::repeat_n(now, messages));
+        while sent
+            .last_second
+            .front()
+            .is_some_and(|at| now.duration_since(*at) >= Duration::from_secs(1))
+        {
+            sent.last_second.pop_front();
+        }
+        sent.peak = sent.peak.max(sent.last_second.len());
+        sent.first.get_or_insert(unix_ms);
+        sent.last = Some(unix_ms);
+    }
+
+    /// Everything but the figures per chat.
+    pub fn counts(&self) -> Counts {
+        let sent = lock(&self.sent);
+        Counts {
+            requests: self.requests.load(Ordering::Relaxed),
+            too_many: self.too_many.load(Ordering::Relaxed),
+            sent: sent.total,
+            peak_per_second: sent.peak as u64,
+            first: sent.first,
+            last: sent.last,
+            ..Counts::default()
+        }
+    }
+}

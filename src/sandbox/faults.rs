@@ -1,0 +1,90 @@
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use super::{draw::Draw, lock::lock};
+
+/// What goes wrong on request.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fault {
+    /// 429 with these seconds, nothing done.
+    TooManyRequests(u64),
+    /// This 5xx, nothing done.
+    Server(u16),
+    /// Done, but the connection closes without an answer.
+    LostAnswer,
+    /// Done, but the answer comes this much later.
+    Slow(Duration),
+    /// 403 as if the person had blocked the bot, nothing done.
+    Blocked,
+    /// The connection closes without an answer, nothing done.
+    Drop,
+}
+
+#[derive(Clone, Debug)]
+pub struct FaultRule {
+    /// A method in any case, `send*` for several, `*` for all.
+    pub method: String,
+    /// Only requests for this chat.
+    pub chat: Option<i64>,
+    pub fault: Fault,
+    /// How often; without it until cleared.
+    pub times: Option<u32>,
+    /// From 0 to 1; drawn from the sandbox's seed.
+    pub probability: f64,
+}
+
+impl FaultRule {
+    fn fits(&self, method: &str, chat: Option<i64>) -> bool {
+        let pattern = self.method.to_lowercase();
+        let named = match pattern.strip_suffix('*') {
+            Some(start) => method.starts_with(start),
+            None => method == pattern,
+        };
+        named && (self.chat.is_none() || self.chat == chat)
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Faults {
+    rules: Mutex<Vec<FaultRule>>,
+    /// Spares the lock when there is nothing to look for.
+    count: AtomicUsize,
+}
+
+impl Faults {
+    pub fn add(&self, rule: FaultRule) {
+        let mut rules = lock(&self.rules);
+        rules.push(rule);
+        self.count.store(rules.len(), Ordering::Release);
+    }
+
+    pub fn clear(&self) {
+        lock(&self.rules).clear();
+        self.count.store(0, Ordering::Release);
+    }
+
+    /// The first rule that fits; `method` in lower case.
+    pub fn pick(&self, method: &str, chat: Option<i64>, draw: &Draw) -> Option<Fault> {
+        if self.count.load(Ordering::Acquire) == 0 {
+            return None;
+        }
+        let mut rules = lock(&self.rules);
+        let found = rules.iter().position(|rule| {
+            rule.fits(method, chat) && (rule.probability >= 1.0 || draw.unit() < rule.probability)
+        })?;
+        let fault = rules[found].fault;
+        if let Some(times) = &mut rules[found].times {
+            *times = times.saturating_sub(1);
+            if *times == 0 {
+                rules.remove(found);
+                self.count.store(rules.len(), Ordering::Release);
+            }
+        }
+        Some(fault)
+    }
+}

@@ -1,0 +1,34 @@
+//! The record of who did what. Rows can be added and nothing else; the database itself refuses the rest.
+
+use chrono::{DateTime, Utc};
+
+use super::{Result, Tx, stored};
+use crate::domain::{ids::AdminId, review::Subject};
+
+/// Adds a row and returns its key. `admin`: none for what the program or the command line does.
+/// `code` is a detail of the action, such as a preset reason. `words` may be erased one day.
+pub async fn add(
+    tx: &mut Tx,
+    admin: Option<AdminId>,
+    action: &str,
+    subject: Subject,
+    code: Option<&str>,
+    words: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<i64> {
+    let (id,): (i64,) = one!(
+        tx,
+        "insert into audit (at, admin_id, action, subject_kind, subject_id, code)
+         values ($1, $2, $3, $4, $5, $6) returning id",
+        stored(now),
+        admin.map(|admin| admin.0),
+        action,
+        subject.kind(),
+        subject.key(),
+        code
+    )?;
+    if let Some(words) = words {
+        execute!(tx, "insert into audit_words (audit_id, words) values ($1, $2)", id, words)?;
+    }
+    Ok(id)
+}

@@ -1,0 +1,118 @@
+//! Businesses.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::{Result, StoreError, Tx, stored};
+use crate::domain::{
+    area::AreaCode,
+    business::{Business, BusinessName, BusinessState, Description, NewBusiness},
+    category::Category,
+    ids::{BusinessId, PersonId},
+    phone::Phone,
+};
+
+/// The columns of a [`Row`], of a table that the query calls `b`.
+macro_rules! business_columns {
+    () => {
+        "b.id as business_id, b.owner_id, b.state as business_state, b.name, b.category, b.area, b.phone,
+         b.description"
+    };
+}
+pub(super) use business_columns;
+
+#[derive(FromRow)]
+pub(super) struct Row {
+    business_id: i64,
+    owner_id: i64,
+    #[sqlx(try_from = "String")]
+    business_state: BusinessState,
+    name: String,
+    #[sqlx(try_from = "String")]
+    category: Category,
+    #[sqlx(try_from = "String")]
+    area: AreaCode,
+    #[sqlx(try_from = "String")]
+    phone: Phone,
+    description: String,
+}
+
+/// Registers a business, which then waits for review.
+pub async fn insert(
+    tx: &mut Tx,
+    owner: PersonId,
+    new: &NewBusiness,
+    now: DateTime<Utc>,
+) -> Result<BusinessId> {
+    insert_as(tx, owner, new, BusinessState::Pending, now).await
+}
+
+pub(super) async fn insert_as(
+    tx: &mut Tx,
+    owner: PersonId,
+    new: &NewBusiness,
+    state: BusinessState,
+    now: DateTime<Utc>,
+) -> Result<BusinessId> {
+    let (id,): (i64,) = one!(
+        tx,
+        "insert into business (owner_id, state, name, category, area, phone, description, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id",
+        owner.0,
+        state.code(),
+        new.name.as_str(),
+        new.category.code(),
+        new.area.as_str(),
+        new.phone.as_str(),
+        new.description.as_str(),
+        stored(now)
+    )?;
+    Ok(id.into())
+}
+
+/// A business that is not deleted.
+pub async fn get(tx: &mut Tx, id: BusinessId) -> Result<Option<Business>> {
+    let row: Option<Row> = optional!(
+        tx,
+        concat!(
+            "select ",
+            business_columns!(),
+            " from business b where b.id = $1 and b.state <> 'deleted'"
+        ),
+        id.0
+    )?;
+    row.map(Row::read).transpose()
+}
+
+/// The businesses of an owner that are not deleted, oldest first.
+pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Business>> {
+    let rows: Vec<Row> = all!(
+        tx,
+        concat!(
+            "select ",
+            business_columns!(),
+            " from business b where b.owner_id = $1 and b.state <> 'deleted' order by b.id"
+        ),
+        owner.0
+    )?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+impl Row {
+    pub(super) fn read(self) -> Result<Business> {
+        Ok(Business {
+            id: self.business_id.into(),
+            owner: self.owner_id.into(),
+            state: self.business_state,
+            profile: NewBusiness {
+                name: BusinessName::parse(&self.name)
+                    .map_err(StoreError::unreadable("business.name"))?,
+                category: self.category,
+                area: self.area,
+                phone: self.phone,
+                description: Description::parse(&self.description)
+                    .map_err(StoreError::unreadable("business.description"))?,
+            },
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! What can go wrong between us and the database.
+
+use std::fmt;
+
+use sqlx::migrate::MigrateError;
+
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Busy, or the connection was lost: the same transaction may succeed if it is tried again.
+    #[error("reach the database: {0}")]
+    Unavailable(#[source] sqlx::Error),
+    #[error("use the database: {0}")]
+    Database(#[source] sqlx::Error),
+    #[error("bring the tables up to date: {0}")]
+    Migrate(#[from] MigrateError),
+    #[error("lock {file}: {source}")]
+    LeadLock { file: String, source: std::io::Error },
+    /// Another process has become lead; whoever gets this must stop sending.
+    #[error("act as lead: another process is")]
+    Superseded,
+    /// What was read changed before it was written: the same transaction may succeed if tried again.
+    #[error("plan a chunk: its audience changed meanwhile")]
+    Changed,
+    /// The conversation was saved by another transaction meanwhile; trying again reads it anew.
+    #[error("save a conversation: it moved on meanwhile")]
+    Overtaken,
+    #[error("write a conversation down: {0}")]
+    Scene(#[source] serde_json::Error),
+    /// A row holds what this program doesn't understand; the text names the column and no content.
+    #[error("understand {0} of a stored row")]
+    Unreadable(&'static str),
+    #[error("open the database: {0:?} is neither a sqlite: nor a postgres: URL")]
+    UnknownEngine(String),
+}
+
+impl StoreError {
+    /// Whether trying the same transaction again may succeed.
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Unavailable(_) | Self::Changed | Self::Overtaken)
+    }
+
+    /// For `map_err` where a stored text is read back: the cause would hold the content.
+    pub(super) fn unreadable<E: fmt::Debug>(column: &'static str) -> impl FnOnce(E) -> Self {
+        move |_| Self::Unreadable(column)
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        if passes(&error) { Self::Unavailable(error) } else { Self::Database(error) }
+    }
+}
+
+fn passes(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
+        sqlx::Error::Database(refusal) => {
+            let code = refusal.code().unwrap_or_default();
+            match refusal.try_downcast_ref::<sqlx::sqlite::SqliteError>() {
+                // The primary code is the low byte: 5 busy, 6 locked.
+                Some(_) => code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6)),
+                // Serialisation and deadlock, too many connections, shutting down, connection lost.
+                None => {
+                    matches!(&*code, "40001" | "40P01" | "53300" | "57P01" | "57P02" | "57P03")
+                        || code.starts_with("08")
+                }
+            }
+        }
+        _ => false,
+    }
+}

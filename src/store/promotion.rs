@@ -1,0 +1,261 @@
+//! Promotions, read together with the business they are of.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+
+use super::{Result, StoreError, Tx, business, stored};
+use crate::domain::{
+    area::AreaCode,
+    business::{Business, BusinessName},
+    category::Category,
+    ids::{BusinessId, PersonId, PromotionId},
+    price::Price,
+    promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+    validity::Validity,
+};
+
+/// What browsing is narrowed to; `None` is no restriction.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub category: Option<Category>,
+    /// With everything that lies in it.
+    pub area: Option<AreaCode>,
+}
+
+/// The columns of a [`Row`] and the tables they are from.
+macro_rules! select_promotions {
+    ($rest:literal) => {
+        concat!(
+            "select p.id as promotion_id, p.state as promotion_state, p.title, p.body, p.price,
+                 p.starts_on, p.ends_on, p.open_ended, p.live_from, ",
+            $crate::store::business::business_columns!(),
+            " from promotion p join business b on b.id = p.business_id and b.state <> 'deleted' ",
+            $rest
+        )
+    };
+}
+pub(super) use select_promotions;
+
+/// $1 now, $2 today, $3 category, $4 area.
+macro_rules! live_where {
+    () => {
+        "p.state = 'approved' and p.live_from <= $1 and p.ends_on >= $2 and b.state = 'active'
+         and ($3 is null or b.category = $3)
+         and ($4 is null or b.area = $4 or b.area like $4 || '.%')"
+    };
+}
+
+#[derive(FromRow)]
+pub(super) struct Row {
+    promotion_id: i64,
+    #[sqlx(try_from = "String")]
+    promotion_state: PromotionState,
+    title: String,
+    body: String,
+    #[sqlx(try_from = "String")]
+    price: Price,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    open_ended: bool,
+    live_from: Option<DateTime<Utc>>,
+    #[sqlx(flatten)]
+    business: business::Row,
+}
+
+/// Hands a promotion in, which then waits for review.
+pub async fn insert(tx: &mut Tx, new: &NewPromotion, now: DateTime<Utc>) -> Result<PromotionId> {
+    insert_as(tx, new, PromotionState::Pending, None, now).await
+}
+
+pub(super) async fn insert_as(
+    tx: &mut Tx,
+    new: &NewPromotion,
+    state: PromotionState,
+    live_from: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<PromotionId> {
+    let (id,): (i64,) = one!(
+        tx,
+        "insert into promotion (business_id, state, title, body, price, starts_on, ends_on, open_ended,
+             live_from, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
+        new.business.0,
+        state.code(),
+        new.title.as_str(),
+        new.body.as_str(),
+        new.price.to_string(),
+        new.validity.from,
+        new.validity.until,
+        new.validity.open_ended,
+        live_from.map(stored),
+        stored(now)
+    )?;
+    for (position, photo) in (1i32..).zip(&new.photos) {
+        execute!(
+            tx,
+            "insert into promotion_photo (promotion_id, position, file_id) values ($1, $2, $3)",
+            id,
+            position,
+            &photo.0
+        )?;
+    }
+    Ok(id.into())
+}
+
+pub async fn get(tx: &mut Tx, id: PromotionId) -> Result<Option<(Promotion, Business)>> {
+    let rows = all!(tx, select_promotions!("where p.id = $1"), id.0)?;
+    Ok(read(tx, rows).await?.pop())
+}
+
+/// All promotions of an owner's businesses, newest first.
+pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<(Promotion, BusinessName)>> {
+    let rows = all!(tx, select_promotions!("where b.owner_id = $1 order by p.id desc"), owner.0)?;
+    let read = read(tx, rows).await?;
+    Ok(read.into_iter().map(|(promotion, business)| (promotion, business.profile.name)).collect())
+}
+
+/// The promotions that wait for this business to become active, oldest first.
+pub async fn waiting_for(tx: &mut Tx, business: BusinessId) -> Result<Vec<PromotionId>> {
+    let ids: Vec<(i64,)> = all!(
+        tx,
+        "select id from promotion where business_id = $1 and state = 'pending' order by id",
+        business.0
+    )?;
+    Ok(ids.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// How many promotions of a business are in review, live, or approved for later.
+pub async fn open_count(tx: &mut Tx, business: BusinessId, today: NaiveDate) -> Result<i64> {
+    let (count,): (i64,) = one!(
+        tx,
+        "select count(*) from promotion
+         where business_id = $1 and (state = 'pending' or state = 'approved' and ends_on >= $2)",
+        business.0,
+        today
+    )?;
+    Ok(count)
+}
+
+/// What residents may see at `now`, which is day `today` in the regency, newest first.
+pub async fn live(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<(Promotion, Business)>> {
+    let rows = all!(
+        tx,
+        concat!(
+            select_promotions!("where "),
+            live_where!(),
+            " order by p.live_from desc, p.id desc limit $5 offset $6"
+        ),
+        stored(now),
+        today,
+        filter.category.map(Category::code),
+        filter.area.as_ref().map(AreaCode::as_str),
+        limit,
+        offset
+    )?;
+    read(tx, rows).await
+}
+
+/// How many [`live`] would list without a limit.
+pub async fn count_live(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+    filter: &Filter,
+) -> Result<i64> {
+    let (count,): (i64,) = one!(
+        tx,
+        concat!(
+            "select count(*) from promotion p join business b on b.id = p.business_id where ",
+            live_where!()
+        ),
+        stored(now),
+        today,
+        filter.category.map(Category::code),
+        filter.area.as_ref().map(AreaCode::as_str)
+    )?;
+    Ok(count)
+}
+
+/// Rows with their photos, in the rows' order.
+pub(super) async fn read(tx: &mut Tx, rows: Vec<Row>) -> Result<Vec<(Promotion, Business)>> {
+    let ids: Vec<i64> = rows.iter().map(|row| row.promotion_id).collect();
+    let mut photos = photos(tx, &ids).await?;
+    rows.into_iter()
+        .map(|row| {
+            let photos = photos.remove(&row.promotion_id).unwrap_or_default();
+            row.read(photos)
+        })
+        .collect()
+}
+
+async fn photos(tx: &mut Tx, promotions: &[i64]) -> Result<HashMap<i64, Vec<PhotoId>>> {
+    let mut by_promotion: HashMap<i64, Vec<PhotoId>> = HashMap::new();
+    // Within the number of parameters a statement may have.
+    for some in promotions.chunks(1000) {
+        let rows: Vec<(i64, String)> = bulk!(
+            tx,
+            "select promotion_id, file_id from promotion_photo where promotion_id in (",
+            |query| {
+                let mut list = query.separated(", ");
+                some.iter().for_each(|id| {
+                    list.push_bind(*id);
+                });
+                query.push(") order by promotion_id, position");
+            }
+        )?;
+        for (promotion, file_id) in rows {
+            by_promotion.entry(promotion).or_default().push(PhotoId(file_id));
+        }
+    }
+    Ok(by_promotion)
+}
+
+impl Row {
+    fn read(self, photos: Vec<PhotoId>) -> Result<(Promotion, Business)> {
+        let business = self.business.read()?;
+        let content = NewPromotion {
+            business: business.id,
+            title: Title::parse(&self.title).map_err(StoreError::unreadable("promotion.title"))?,
+            body: Body::parse(&self.body).map_err(StoreError::unreadable("promotion.body"))?,
+            price: self.price,
+            validity: Validity {
+                from: self.starts_on,
+                until: self.ends_on,
+                open_ended: self.open_ended,
+            },
+            photos,
+        };
+        let promotion = Promotion {
+            id: self.promotion_id.into(),
+            state: self.promotion_state,
+            content,
+            live_from: self.live_from,
+        };
+        Ok((promotion, business))
+    }
+}
+
+/// The day on which the first of a business's approved promotions ends.
+pub async fn first_end(
+    tx: &mut Tx,
+    business: BusinessId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let (day,): (Option<NaiveDate>,) = one!(
+        tx,
+        "select min(ends_on) from promotion
+         where business_id = $1 and state = 'approved' and ends_on >= $2",
+        business.0,
+        today
+    )?;
+    Ok(day)
+}

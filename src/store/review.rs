@@ -1,0 +1,248 @@
+//! Decisions of the administrators: cards, typed reasons, and the one decision a subject gets.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::{Result, StoreError, Tx, audit, stored};
+use crate::domain::{
+    business::BusinessState,
+    ids::{AdminId, PersonId, ReasonId},
+    promotion::PromotionState,
+    review::{Decision, Preset, Reason, Subject, Verdict},
+};
+
+/// The message of the admin group that stands for a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Card {
+    pub chat_id: i64,
+    pub message_id: i32,
+}
+
+/// A typed reason that waits for its author's choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingReason {
+    pub author_telegram_id: i64,
+    pub subject: Subject,
+    pub words: String,
+}
+
+#[derive(FromRow)]
+struct DecisionRow {
+    at: DateTime<Utc>,
+    action: String,
+    code: Option<String>,
+    name: String,
+    words: Option<String>,
+}
+
+const APPROVED: &str = "approved";
+const REJECTED: &str = "rejected";
+
+/// Decides on a subject that is pending and records it. `None`: somebody was first, see
+/// [`decision_of`]. `live_from` is kept for an approved promotion.
+pub async fn decide(
+    tx: &mut Tx,
+    subject: Subject,
+    verdict: &Verdict,
+    admin: AdminId,
+    now: DateTime<Utc>,
+    live_from: Option<DateTime<Utc>>,
+) -> Result<Option<Decision>> {
+    let approved = *verdict == Verdict::Approved;
+    let decided = match subject {
+        Subject::Business(id) => {
+            let state = if approved { BusinessState::Active } else { BusinessState::Rejected };
+            execute!(
+                tx,
+                "update business set state = $2, decided_at = $3 where id = $1 and state = 'pending'",
+                id.0,
+                state.code(),
+                stored(now)
+            )?
+        }
+        Subject::Promotion(id) => {
+            let state = if approved { PromotionState::Approved } else { PromotionState::Rejected };
+            execute!(
+                tx,
+                "update promotion set state = $2, decided_at = $3, live_from = $4
+                 where id = $1 and state = 'pending'",
+                id.0,
+                state.code(),
+                stored(now),
+                live_from.filter(|_| approved).map(stored)
+            )?
+        }
+    };
+    if decided == 0 {
+        return Ok(None);
+    }
+    let (action, code, words) = match verdict {
+        Verdict::Approved => (APPROVED, None, None),
+        Verdict::Rejected(Reason::Preset(preset)) => (REJECTED, Some(preset.code()), None),
+        Verdict::Rejected(Reason::Words(words)) => (REJECTED, None, Some(words.as_str())),
+    };
+    audit::add(tx, Some(admin), action, subject, code, words, now).await?;
+    decision_of(tx, subject).await
+}
+
+/// The last decision on a subject.
+pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decision>> {
+    let row: Option<DecisionRow> = optional!(
+        tx,
+        "select audit.at, audit.action, audit.code, admin.name, audit_words.words
+         from audit
+         join admin on admin.id = audit.admin_id
+         left join audit_words on audit_words.audit_id = audit.id
+         where audit.subject_kind = $1 and audit.subject_id = $2
+             and audit.action in ('approved', 'rejected')
+         order by audit.id desc limit 1",
+        subject.kind(),
+        subject.key()
+    )?;
+    row.map(DecisionRow::read).transpose()
+}
+
+/// The key of an administrator, with their first name as Telegram gives it now.
+pub async fn admin(tx: &mut Tx, telegram_id: i64, name: &str) -> Result<AdminId> {
+    let (id,): (i64,) = one!(
+        tx,
+        "insert into admin (telegram_id, name) values ($1, $2)
+         on conflict (telegram_id) do update set name = excluded.name returning id",
+        telegram_id,
+        name
+    )?;
+    Ok(id.into())
+}
+
+pub async fn card(tx: &mut Tx, subject: Subject) -> Result<Option<Card>> {
+    optional!(
+        tx,
+        "select chat_id, message_id from card where subject_kind = $1 and subject_id = $2",
+        subject.kind(),
+        subject.key()
+    )
+}
+
+/// Notes where the card of a subject is now; an earlier one no longer counts.
+pub async fn put_card(tx: &mut Tx, subject: Subject, card: Card) -> Result<()> {
+    execute!(
+        tx,
+        "insert into card (subject_kind, subject_id, chat_id, message_id) values ($1, $2, $3, $4)
+         on conflict (subject_kind, subject_id) do update
+         set chat_id = excluded.chat_id, message_id = excluded.message_id",
+        subject.kind(),
+        subject.key(),
+        card.chat_id,
+        card.message_id
+    )?;
+    Ok(())
+}
+
+/// What a message of the admin group is the card of.
+pub async fn card_at(tx: &mut Tx, card: Card) -> Result<Option<Subject>> {
+    let row: Option<(String, i64)> = optional!(
+        tx,
+        "select subject_kind, subject_id from card where chat_id = $1 and message_id = $2",
+        card.chat_id,
+        card.message_id
+    )?;
+    row.map(subject_of).transpose()
+}
+
+/// Keeps a typed reason until its author says what it is for.
+pub async fn put_reason(
+    tx: &mut Tx,
+    author_telegram_id: i64,
+    subject: Subject,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<ReasonId> {
+    let (id,): (i64,) = one!(
+        tx,
+        "insert into reason (author_telegram_id, subject_kind, subject_id, words, created_at)
+         values ($1, $2, $3, $4, $5) returning id",
+        author_telegram_id,
+        subject.kind(),
+        subject.key(),
+        words,
+        stored(now)
+    )?;
+    Ok(id.into())
+}
+
+pub async fn reason(tx: &mut Tx, id: ReasonId) -> Result<Option<WaitingReason>> {
+    let row: Option<(i64, String, i64, String)> = optional!(
+        tx,
+        "select author_telegram_id, subject_kind, subject_id, words from reason where id = $1",
+        id.0
+    )?;
+    row.map(|(author_telegram_id, kind, key, words)| {
+        Ok(WaitingReason { author_telegram_id, subject: subject_of((kind, key))?, words })
+    })
+    .transpose()
+}
+
+pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
+    execute!(tx, "delete from reason where id = $1", id.0)?;
+    Ok(())
+}
+
+/// What waits for a decision, oldest first, with the time it was handed in. Promotions of a business that
+/// isn't active wait without a card and are not among them.
+pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {
+    let rows: Vec<(String, i64, DateTime<Utc>)> = all!(
+        tx,
+        "select 'business' as kind, id, created_at from business where state = 'pending'
+         union all
+         select 'promotion', promotion.id, promotion.created_at
+         from promotion join business on business.id = promotion.business_id
+         where promotion.state = 'pending' and business.state = 'active'
+         order by 3, 1, 2 limit $1",
+        limit
+    )?;
+    rows.into_iter().map(|(kind, key, at)| Ok((subject_of((kind, key))?, at))).collect()
+}
+
+pub(super) fn subject_of((kind, key): (String, i64)) -> Result<Subject> {
+    Subject::from_kind(&kind, key).ok_or(StoreError::Unreadable("subject_kind"))
+}
+
+impl DecisionRow {
+    fn read(self) -> Result<Decision> {
+        let verdict = match (self.action.as_str(), self.code) {
+            (APPROVED, _) => Verdict::Approved,
+            (REJECTED, Some(code)) => {
+                let preset =
+                    Preset::from_code(&code).ok_or(StoreError::Unreadable("audit.code"))?;
+                Verdict::Rejected(Reason::Preset(preset))
+            }
+            // Words that were erased leave an empty reason.
+            _ => Verdict::Rejected(Reason::Words(self.words.unwrap_or_default())),
+        };
+        Ok(Decision { verdict, by: self.name, at: self.at })
+    }
+}
+
+/// What an owner's record says: since when they are with us, and how often they were approved and
+/// rejected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Record {
+    pub since: DateTime<Utc>,
+    pub approved: i64,
+    pub rejected: i64,
+}
+
+pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
+    one!(
+        tx,
+        "select person.created_at as since,
+             (select count(*) from audit where action = 'approved' and subject_kind = 'promotion'
+                 and subject_id in (select p.id from promotion p join business b
+                     on b.id = p.business_id where b.owner_id = $1)) as approved,
+             (select count(*) from audit where action = 'rejected' and subject_kind = 'promotion'
+                 and subject_id in (select p.id from promotion p join business b
+                     on b.id = p.business_id where b.owner_id = $1)) as rejected
+         from person where person.id = $1",
+        owner.0
+    )
+}

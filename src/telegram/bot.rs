@@ -1,0 +1,73 @@
+//! The bot at work: updates in, answers out, until it is told to stop.
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::{Context as _, Result};
+use teloxide::{
+    Bot,
+    dispatching::{Dispatcher, DpHandlerDescription},
+    dptree::{self, Handler},
+    error_handlers::LoggingErrorHandler,
+    types::{AllowedUpdate, Update},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    menus,
+    outbound::Outbound,
+    polling::{Acceptance, Polling},
+    router::Router,
+};
+use crate::view::View;
+
+/// The kinds of updates that are asked for; Telegram keeps the others.
+const ALLOWED: [AllowedUpdate; 3] =
+    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+
+/// Waits between attempts to reach Telegram at start.
+const FIRST_TRY_AGAIN: Duration = Duration::from_secs(1);
+const LAST_TRY_AGAIN: Duration = Duration::from_secs(30);
+
+/// Serves people until `stop`. `bot` only tells the dispatcher who it is; everything else goes through
+/// `outbound`.
+pub async fn serve(
+    bot: Bot,
+    outbound: Outbound,
+    router: Arc<Router>,
+    view: &View,
+    admin_chat: i64,
+    stop: CancellationToken,
+) -> Result<()> {
+    router.heal().await.context("failed to answer what was left unanswered")?;
+    if let Err(error) = menus::announce(&outbound, view, admin_chat).await {
+        tracing::warn!(%error, "the command menus could not be set; they are as they were");
+    }
+    let acceptance = Acceptance::default();
+    let mut wait = FIRST_TRY_AGAIN;
+    while !stop.is_cancelled() {
+        let allowed = ALLOWED.to_vec();
+        let polling = Polling::new(outbound.clone(), allowed, acceptance.clone(), stop.clone());
+        let deps = dptree::deps![Arc::clone(&router), acceptance.clone()];
+        let dispatcher = Dispatcher::builder(bot.clone(), handler()).dependencies(deps);
+        let errors = LoggingErrorHandler::with_custom_text("no updates");
+        match dispatcher.build().try_dispatch_with_listener(polling, errors).await {
+            Ok(()) if stop.is_cancelled() => break,
+            Ok(()) => tracing::error!("the token is refused; trying again later"),
+            Err(error) => tracing::error!(%error, "telegram can't be reached"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(wait) => wait = (wait * 2).min(LAST_TRY_AGAIN),
+            () = stop.cancelled() => {}
+        }
+    }
+    router.finish().await;
+    Ok(())
+}
+
+fn handler() -> Handler<'static, Result<(), std::convert::Infallible>, DpHandlerDescription> {
+    dptree::endpoint(|update: Update, router: Arc<Router>, acceptance: Acceptance| async move {
+        let claim = acceptance.claim(update.id);
+        router.handle(update, claim).await;
+        Ok(())
+    })
+}

@@ -1,0 +1,193 @@
+//! From Telegram's updates to what a person did. Numbers that look like an identity number are dropped
+//! here, before anything can write them down.
+
+use teloxide::types::{
+    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind,
+    Update, UpdateKind, User,
+};
+
+use crate::{
+    app::{Incoming, Place},
+    dialogue::{Actor, Input},
+    domain::{
+        language::Language,
+        promotion::PhotoId,
+        text::{self, holds_identity_number},
+    },
+    reply::{
+        button::{Button, Command, Target},
+        language_of_stranger,
+    },
+    view::View,
+};
+
+/// Telegram's account that speaks for administrators who hide behind their group.
+const ANONYMOUS_ADMIN: u64 = 1_087_968_824;
+
+/// Longest first name that is kept, in UTF-16 units; Telegram's own limit.
+const NAME: usize = 64;
+
+/// What an update is to us.
+#[derive(Debug)]
+pub enum Arrival {
+    /// Somebody did something that wants an answer.
+    Deed(Box<Arrived>),
+    /// A person blocked the bot or let it in again.
+    Reachable { telegram_id: i64, reachable: bool },
+    /// Nothing of ours.
+    Pass,
+}
+
+#[derive(Debug)]
+pub struct Arrived {
+    pub incoming: Incoming,
+    /// To be answered, whatever else is said.
+    pub callback: Option<CallbackQueryId>,
+    /// One of several photos that were sent together.
+    pub album: bool,
+}
+
+/// `admin_chat` is the group in which decisions are made; other groups are let pass.
+pub fn read(update: Update, admin_chat: i64, view: &View) -> Arrival {
+    let update_id = i64::from(update.id.0);
+    match update.kind {
+        UpdateKind::Message(message) => written(update_id, message, admin_chat, view),
+        UpdateKind::CallbackQuery(query) => pressed(update_id, query, admin_chat),
+        UpdateKind::MyChatMember(change) => membership(&change),
+        _ => Arrival::Pass,
+    }
+}
+
+fn membership(change: &ChatMemberUpdated) -> Arrival {
+    if change.chat.is_private() {
+        let reachable = change.new_chat_member.is_present();
+        Arrival::Reachable { telegram_id: change.chat.id.0, reachable }
+    } else {
+        Arrival::Pass
+    }
+}
+
+fn written(update_id: i64, message: Message, admin_chat: i64, view: &View) -> Arrival {
+    let Some(place) = place(&message.chat, admin_chat) else { return Arrival::Pass };
+    let Some(sender) = message.from.as_ref() else { return Arrival::Pass };
+    let input = match place {
+        Place::Private => private_input(&message, view),
+        Place::AdminGroup => group_input(&message),
+    };
+    let Some(input) = input else { return Arrival::Pass };
+    let language = match place {
+        Place::Private => language_of_stranger(sender.language_code.as_deref()),
+        Place::AdminGroup => Language::default(),
+    };
+    let incoming = Incoming {
+        update_id,
+        chat_id: message.chat.id.0,
+        place,
+        actor: actor(sender, language),
+        input,
+        pressed: None,
+    };
+    let album = message.media_group_id().is_some();
+    Arrival::Deed(Box::new(Arrived { incoming, callback: None, album }))
+}
+
+fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
+    let Some(message) = &query.message else { return Arrival::Pass };
+    let Some(place) = place(message.chat(), admin_chat) else { return Arrival::Pass };
+    let button = query.data.as_deref().and_then(Button::parse);
+    let language = match (place, &button) {
+        (Place::AdminGroup, _) => Language::default(),
+        (Place::Private, Some((_, language))) => *language,
+        (Place::Private, None) => language_of_stranger(query.from.language_code.as_deref()),
+    };
+    let incoming = Incoming {
+        update_id,
+        chat_id: message.chat().id.0,
+        place,
+        actor: actor(&query.from, language),
+        input: button.map_or(Input::StaleButton, |(button, _)| Input::Button(button)),
+        pressed: Some(message.id().0),
+    };
+    Arrival::Deed(Box::new(Arrived { incoming, callback: Some(query.id), album: false }))
+}
+
+fn place(chat: &Chat, admin_chat: i64) -> Option<Place> {
+    if chat.is_private() {
+        Some(Place::Private)
+    } else if chat.id.0 == admin_chat {
+        Some(Place::AdminGroup)
+    } else {
+        None
+    }
+}
+
+fn actor(user: &User, language: Language) -> Actor {
+    // A name made of nothing visible still needs a place in a sentence.
+    let name = text::line(&user.first_name, NAME).unwrap_or_else(|_| "–".to_owned());
+    Actor {
+        telegram_id: i64::try_from(user.id.0).unwrap_or_default(),
+        name,
+        language,
+        is_admin: false,
+        is_anonymous: user.id.0 == ANONYMOUS_ADMIN,
+    }
+}
+
+/// `None` for service messages, which nobody wrote.
+fn private_input(message: &Message, view: &View) -> Option<Input> {
+    let MessageKind::Common(common) = &message.kind else {
+        return matches!(message.kind, MessageKind::Empty {}).then_some(Input::Other);
+    };
+    let words = message.text().or(message.caption()).unwrap_or_default();
+    if holds_identity_number(words) {
+        return Some(Input::IdentityNumber);
+    }
+    Some(match &common.media_kind {
+        MediaKind::Text(text) => command(&text.text).unwrap_or_else(|| {
+            if view.means_back(&text.text) {
+                Input::Button(Button::Back)
+            } else {
+                Input::Text(text.text.clone())
+            }
+        }),
+        MediaKind::Photo(photo) => {
+            let largest = photo.photo.iter().max_by_key(|size| size.width * size.height)?;
+            Input::Photo(PhotoId(largest.file.id.0.clone()))
+        }
+        MediaKind::Contact(contact) => Input::Contact {
+            phone: contact.contact.phone_number.clone(),
+            own: contact.contact.user_id == message.from.as_ref().map(|sender| sender.id),
+        },
+        _ => Input::Other,
+    })
+}
+
+/// `None` for chatter, which is none of the bot's business and is kept nowhere.
+fn group_input(message: &Message) -> Option<Input> {
+    let text = message.text()?;
+    if let Some(command) = command(text) {
+        return Some(command);
+    }
+    let answered = message.reply_to_message()?;
+    let to_a_bot = answered.from.as_ref().is_some_and(|author| author.is_bot);
+    if !to_a_bot {
+        None
+    } else if holds_identity_number(text) {
+        Some(Input::IdentityNumber)
+    } else {
+        Some(Input::GroupReply { to: answered.id.0, text: text.to_owned() })
+    }
+}
+
+/// `/promo`, `/promo@ayopromo_bot` or `/start p_12`.
+fn command(text: &str) -> Option<Input> {
+    let (word, rest) = text
+        .trim_start()
+        .strip_prefix('/')
+        .map(|text| text.split_once(char::is_whitespace).unwrap_or((text, "")))?;
+    let word = word.split('@').next().unwrap_or_default().to_lowercase();
+    Some(match word.as_str() {
+        "start" => Input::Start(Target::from_payload(rest.trim())),
+        word => Command::from_word(word).map_or(Input::UnknownCommand, Input::Command),
+    })
+}

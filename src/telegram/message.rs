@@ -1,0 +1,147 @@
+//! Rendered replies as Telegram's payloads, on their way out.
+
+use teloxide::{
+    payloads::{
+        EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMediaGroup,
+        SendMessage, SendMessageSetters, SendPhoto,
+    },
+    types::{
+        ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
+        InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
+        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
+    },
+};
+
+use super::outbound::{Lane, Outbound, Outcome, Rejection, Target};
+use crate::{
+    domain::promotion::PhotoId,
+    view::{Key, Keyboard, Message, ReplyKey},
+};
+
+/// Sends a message.
+pub async fn send(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
+    let mut payload = SendMessage::new(ChatId(chat), message.text.as_str())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    payload.reply_markup = markup(&message.keyboard);
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Sends a message's words without their formatting, for when Telegram can't read it.
+pub async fn send_plain(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
+    let mut payload =
+        SendMessage::new(ChatId(chat), message.text.plain()).link_preview_options(no_preview());
+    payload.reply_markup = markup(&message.keyboard);
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Sends a message somebody waits for: formatted, or else plain.
+pub async fn send_anyhow(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
+    match send(outbound, lane, chat, message).await {
+        Outcome::Rejected(Rejection::EntityError) => {
+            tracing::error!("telegram can't read the formatting of a message; it goes out plain");
+            send_plain(outbound, lane, chat, message).await
+        }
+        outcome => outcome,
+    }
+}
+
+/// Replaces a message's text and buttons.
+pub async fn edit(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    message_id: i32,
+    message: &Message,
+) -> Outcome {
+    let mut payload =
+        EditMessageText::new(ChatId(chat), MessageId(message_id), message.text.as_str())
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+    payload.reply_markup = match &message.keyboard {
+        Keyboard::Inline(rows) => Some(inline(rows)),
+        _ => None,
+    };
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Takes the buttons off a message.
+pub async fn close(outbound: &Outbound, chat: i64, message_id: i32) -> Outcome {
+    let payload = EditMessageReplyMarkup::new(ChatId(chat), MessageId(message_id));
+    outbound.send(Lane::Reply, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Sends photos that Telegram has already: one alone, several as an album.
+pub async fn send_photos(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    photos: &[PhotoId],
+) -> Outcome {
+    let target = Target::from(ChatId(chat));
+    match photos {
+        [only] => outbound.send(lane, target, &SendPhoto::new(ChatId(chat), file(only))).await,
+        several => {
+            let media = several
+                .iter()
+                .map(|photo| InputMedia::Photo(InputMediaPhoto::new(file(photo))))
+                .collect::<Vec<_>>();
+            outbound.send(lane, target, &SendMediaGroup::new(ChatId(chat), media)).await
+        }
+    }
+}
+
+fn file(photo: &PhotoId) -> InputFile {
+    InputFile::file_id(FileId(photo.0.clone()))
+}
+
+/// People's links are theirs to open; a preview would spend the reader's data.
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn markup(keyboard: &Keyboard) -> Option<ReplyMarkup> {
+    match keyboard {
+        Keyboard::None => None,
+        Keyboard::Inline(rows) => Some(ReplyMarkup::InlineKeyboard(inline(rows))),
+        Keyboard::Remove => Some(ReplyMarkup::KeyboardRemove(KeyboardRemove::new())),
+        Keyboard::Reply(rows) => {
+            let rows = rows.iter().map(|row| row.iter().map(reply_key));
+            let mut markup = KeyboardMarkup::new(rows);
+            markup.resize_keyboard = true;
+            markup.one_time_keyboard = true;
+            Some(ReplyMarkup::Keyboard(markup))
+        }
+    }
+}
+
+fn inline(rows: &[Vec<Key>]) -> InlineKeyboardMarkup {
+    InlineKeyboardMarkup::new(rows.iter().map(|row| row.iter().filter_map(inline_key)))
+}
+
+/// `None` for a link that is none: better no button than a message that Telegram refuses.
+fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
+    match key {
+        Key::Press { label, data } => Some(InlineKeyboardButton::callback(label, data)),
+        Key::Link { label, url } => {
+            url.parse().ok().map(|url| InlineKeyboardButton::url(label, url))
+        }
+        Key::Copy { label, text } => Some(InlineKeyboardButton::copy_text_button(
+            label,
+            CopyTextButton { text: text.clone() },
+        )),
+    }
+}
+
+fn reply_key(key: &ReplyKey) -> KeyboardButton {
+    match key {
+        ReplyKey::Contact(label) => KeyboardButton::new(label).request(ButtonRequest::Contact),
+        ReplyKey::Text(label) => KeyboardButton::new(label),
+    }
+}

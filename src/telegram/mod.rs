@@ -1,0 +1,10 @@
+//! The only place that speaks with Telegram.
+
+pub mod bot;
+mod inbound;
+pub mod menus;
+pub mod message;
+pub mod outbound;
+pub mod polling;
+pub mod router;
+pub mod standing;

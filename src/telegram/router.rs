@@ -1,0 +1,287 @@
+//! The way of an update, from Telegram to the answer on the screen.
+
+use std::{
+    collections::HashMap,
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use futures::FutureExt;
+use teloxide::{
+    payloads::{AnswerCallbackQuery, AnswerCallbackQuerySetters},
+    types::{CallbackQueryId, Update},
+};
+use tokio_util::task::TaskTracker;
+
+use super::{
+    inbound::{self, Arrival, Arrived},
+    message,
+    outbound::{Lane, Outbound, Outcome, Target},
+    polling::Claim,
+    standing,
+};
+use crate::{
+    app::{App, Incoming, Place, Said, Taken},
+    dialogue::Input,
+    reply::{Placement, Reply},
+    store::StoreError,
+    view::{Rendered, View},
+};
+
+/// How long an album is waited for after its newest part.
+const ALBUM_SETTLES: Duration = Duration::from_secs(1);
+
+/// Waits before a transaction is tried again that the database could not do just now.
+const AGAIN: [Duration; 3] =
+    [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
+
+pub struct Router {
+    app: App,
+    view: Arc<View>,
+    outbound: Outbound,
+    admin_chat: i64,
+    /// The newest part of each chat's album that is still coming in.
+    albums: Mutex<HashMap<i64, i64>>,
+    tasks: TaskTracker,
+}
+
+impl Router {
+    pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
+        let albums = Mutex::default();
+        Self { app, view, outbound, admin_chat, albums, tasks: TaskTracker::new() }
+    }
+
+    /// Takes an update in, says so to `claim`, and answers. A panic is one update's trouble and nobody
+    /// else's.
+    pub async fn handle(self: Arc<Self>, update: Update, claim: Claim) {
+        let id = update.id.0;
+        let handled = AssertUnwindSafe(Arc::clone(&self).route(update, claim)).catch_unwind();
+        if handled.await.is_err() {
+            tracing::error!(update = id, "handling an update panicked");
+        }
+    }
+
+    /// Says again what is awaited, to those whose answer may have been lost when the process ended.
+    pub async fn heal(&self) -> Result<(), StoreError> {
+        for (update_id, chat) in self.app.unanswered().await? {
+            let prompt = match self.app.prompt(chat).await? {
+                Some(said) if chat > 0 => self.say(chat, None, said).await,
+                _ => None,
+            };
+            self.app.answered(update_id, chat, prompt).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits for answers that are still on their way.
+    pub async fn finish(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+
+    async fn route(self: Arc<Self>, update: Update, claim: Claim) {
+        let update_id = i64::from(update.id.0);
+        let taken = match inbound::read(update, self.admin_chat, &self.view) {
+            Arrival::Pass => self.app.let_pass(update_id).await,
+            Arrival::Reachable { telegram_id, reachable } => {
+                self.app.note_reachable(update_id, telegram_id, reachable).await
+            }
+            Arrival::Deed(arrived) => return self.answer(*arrived, claim).await,
+        };
+        match taken {
+            Ok(()) => claim.accepted(),
+            Err(error) => tracing::error!(%error, update = update_id, "an update was not taken in"),
+        }
+    }
+
+    async fn answer(self: Arc<Self>, mut arrived: Arrived, claim: Claim) {
+        if arrived.incoming.place == Place::AdminGroup && !self.identify(&mut arrived).await {
+            return;
+        }
+        let Incoming { update_id, chat_id, pressed, .. } = arrived.incoming;
+        let is_photo = matches!(arrived.incoming.input, Input::Photo(_));
+        let said = match self.take(&arrived.incoming).await {
+            Ok(Taken::Known) => {
+                claim.accepted();
+                return self.answer_callback(arrived.callback, None).await;
+            }
+            Ok(Taken::Said(said)) => said,
+            Err(error) if error.is_transient() => {
+                tracing::error!(%error, update = update_id, "an update waits for the database");
+                return;
+            }
+            Err(error) => self.trouble(&arrived.incoming, &error).await,
+        };
+        claim.accepted();
+        if arrived.album && is_photo {
+            let router = Arc::clone(&self);
+            self.tasks.spawn(async move { router.after_album(update_id, chat_id, said).await });
+            return;
+        }
+        let toast = self.toast(&said);
+        self.answer_callback(arrived.callback, toast).await;
+        let prompt = self.say(chat_id, pressed, said).await;
+        self.note_answered(update_id, chat_id, prompt).await;
+    }
+
+    /// Asks Telegram whether somebody in the admin group may decide. False: it can't be known now.
+    async fn identify(&self, arrived: &mut Arrived) -> bool {
+        let asks = matches!(arrived.incoming.input, Input::Button(_) | Input::GroupReply { .. });
+        if !asks || arrived.incoming.actor.is_anonymous {
+            return true;
+        }
+        let user = arrived.incoming.actor.telegram_id;
+        match standing::is_admin(&self.outbound, self.admin_chat, user).await {
+            Ok(is_admin) => {
+                arrived.incoming.actor.is_admin = is_admin;
+                true
+            }
+            Err(error) => {
+                tracing::error!(%error, "telegram does not say who is an administrator");
+                false
+            }
+        }
+    }
+
+    async fn take(&self, incoming: &Incoming) -> Result<Taken, StoreError> {
+        for wait in AGAIN {
+            match self.app.take(incoming.clone()).await {
+                Err(error) if error.is_transient() => tokio::time::sleep(wait).await,
+                taken => return taken,
+            }
+        }
+        self.app.take(incoming.clone()).await
+    }
+
+    /// An update that can't be handled is let go, with a number that the operator finds in the log.
+    async fn trouble(&self, incoming: &Incoming, error: &StoreError) -> Said {
+        let number = format!("{}", incoming.update_id % 1_000_000);
+        tracing::error!(%error, number, update = incoming.update_id, "an update failed");
+        if let Err(error) = self.app.let_pass(incoming.update_id).await {
+            tracing::error!(%error, number, "nor could it be let pass");
+        }
+        Said {
+            replies: vec![Reply::Trouble { number }],
+            language: incoming.actor.language,
+            previous_prompt: None,
+        }
+    }
+
+    /// Parts of an album come as separate updates without an end mark; only the newest is answered.
+    async fn after_album(&self, update_id: i64, chat: i64, said: Said) {
+        self.albums().insert(chat, update_id);
+        tokio::time::sleep(ALBUM_SETTLES).await;
+        let newest = self.albums().get(&chat) == Some(&update_id);
+        let prompt = if newest {
+            self.albums().remove(&chat);
+            self.say(chat, None, said).await
+        } else {
+            None
+        };
+        self.note_answered(update_id, chat, prompt).await;
+    }
+
+    fn albums(&self) -> std::sync::MutexGuard<'_, HashMap<i64, i64>> {
+        self.albums.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn toast(&self, said: &Said) -> Option<String> {
+        said.replies.iter().find_map(|reply| match self.rendered(reply, said) {
+            Rendered::Toast(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    fn rendered(&self, reply: &Reply, said: &Said) -> Rendered {
+        self.view.render(reply, said.language, self.app.clock.now())
+    }
+
+    async fn answer_callback(&self, callback: Option<CallbackQueryId>, toast: Option<String>) {
+        let Some(id) = callback else { return };
+        let mut payload = AnswerCallbackQuery::new(id);
+        if let Some(text) = toast {
+            payload = payload.text(text).show_alert(false);
+        }
+        let outcome = self.outbound.send(Lane::Reply, Target::Nobody, &payload).await;
+        tracing::debug!(?outcome, "answered a button");
+    }
+
+    /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
+    /// below it; the message that bears the step's buttons is given back.
+    async fn say(&self, chat: i64, pressed: Option<i32>, said: Said) -> Option<i32> {
+        let mut in_place = pressed;
+        let mut prompt = None;
+        for reply in &said.replies {
+            let placement = reply.placement();
+            let shown = match self.rendered(reply, &said) {
+                Rendered::Toast(_) => continue,
+                Rendered::Photos(photos) => {
+                    in_place = None;
+                    let sent =
+                        message::send_photos(&self.outbound, Lane::Reply, chat, &photos).await;
+                    report(&sent);
+                    continue;
+                }
+                Rendered::Message(message) => message,
+            };
+            let edited = match (placement, in_place.take()) {
+                (Placement::InPlace, Some(id)) => {
+                    let lane = Lane::Reply;
+                    let outcome = message::edit(&self.outbound, lane, chat, id, &shown).await;
+                    matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
+                }
+                _ => None,
+            };
+            let id = match edited {
+                Some(id) => Some(id),
+                None => {
+                    let lane = Lane::Reply;
+                    sent_id(message::send_anyhow(&self.outbound, lane, chat, &shown).await)
+                }
+            };
+            if shown.keyboard.awaits_step() {
+                prompt = id;
+            }
+        }
+        self.close_previous(chat, said.previous_prompt, pressed, prompt).await;
+        prompt
+    }
+
+    /// The buttons of the step before go once there is a new step's message.
+    async fn close_previous(
+        &self,
+        chat: i64,
+        previous: Option<i32>,
+        pressed: Option<i32>,
+        prompt: Option<i32>,
+    ) {
+        let Some(previous) = previous else { return };
+        let replaced = prompt.is_some_and(|prompt| prompt != previous);
+        let left = prompt.is_none() && pressed == Some(previous);
+        if replaced || left {
+            let closed = message::close(&self.outbound, chat, previous).await;
+            tracing::debug!(?closed, "took the buttons off the step before");
+        }
+    }
+
+    async fn note_answered(&self, update_id: i64, chat: i64, prompt: Option<i32>) {
+        if let Err(error) = self.app.answered(update_id, chat, prompt).await {
+            tracing::error!(%error, update = update_id, "an answer was not noted");
+        }
+    }
+}
+
+fn sent_id(outcome: Outcome) -> Option<i32> {
+    report(&outcome);
+    match outcome {
+        Outcome::Sent { message_ids } => message_ids.last().copied(),
+        _ => None,
+    }
+}
+
+fn report(outcome: &Outcome) {
+    if !matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged) {
+        tracing::warn!(?outcome, "an answer did not arrive");
+    }
+}

@@ -1,0 +1,117 @@
+//! Residents look through what is live and open a promotion's page.
+
+use crate::{
+    domain::{business::NewBusiness, ids::PromotionId, phone::Phone, promotion::NewPromotion},
+    reply::{
+        Listed, Page,
+        button::{Button, Command},
+    },
+};
+
+use super::{
+    Message,
+    html::Html,
+    keyboard::{Key, Rows},
+    price::grouped,
+    voice::Voice,
+};
+
+impl Voice<'_> {
+    pub(super) fn live(&self, items: &[Listed], page: usize, pages: usize, total: i64) -> Message {
+        let words = self.words;
+        let total = grouped(u64::try_from(total).unwrap_or_default());
+        let mut text = Html::new().bold(&words.live_heading(total));
+        if pages > 1 {
+            text = text.line(&words.live_page(page + 1, pages));
+        }
+        let lines: Vec<String> =
+            items.iter().zip(1..).map(|(item, number)| self.listed(number, item)).collect();
+        let more = |missing| words.list_more(grouped(missing as u64));
+        let (text, shown) = text.gap().list(&lines, more);
+        let rows = Rows::new()
+            .grid(5, self.numbers(items[..shown].iter().map(|item| item.promotion)))
+            .row(self.turning(page, pages, |page| Button::Browse { page }));
+        Message { text, keyboard: rows.done() }
+    }
+
+    /// "1. Carica cup isi 12 — Rp 65.000 · Carica Gemilang, Kertek · s.d. 29 Nov".
+    pub(super) fn listed(&self, number: usize, item: &Listed) -> String {
+        self.words.listed(
+            number,
+            item.content.title.as_str(),
+            self.price(&item.content.price),
+            item.business.as_str(),
+            self.area_name(&item.area),
+            self.short_validity(&item.content.validity),
+        )
+    }
+
+    /// One button a line, by its number.
+    pub(super) fn numbers(
+        &self,
+        promotions: impl Iterator<Item = PromotionId>,
+    ) -> impl Iterator<Item = Key> {
+        promotions.zip(1..).map(|(id, at): (_, usize)| self.press(at.to_string(), Button::Open(id)))
+    }
+
+    pub(super) fn nothing_live(&self) -> Message {
+        let rows = Rows::new().row([self.go(Command::Subscription), self.go(Command::Menu)]);
+        self.ask(&self.words.nothing_live(), rows.done())
+    }
+
+    pub(super) fn page(&self, page: &Page) -> Message {
+        let Page { promotion, business, contact } = page;
+        let phone = &business.profile.phone;
+        let mut text = self.page_text(&promotion.content, &business.profile);
+        if *contact {
+            text = text.line(&self.words.page_phone(phone.local()));
+        }
+        let contact = if *contact {
+            self.contact(phone, promotion.content.title.as_str())
+        } else {
+            self.press(self.words.btn_contact(), Button::Contact(promotion.id))
+        };
+        let photos = (!promotion.content.photos.is_empty())
+            .then(|| self.press(self.words.btn_photos(), Button::ShowPhotos(promotion.id)));
+        Message { text, keyboard: Rows::new().row([contact].into_iter().chain(photos)).done() }
+    }
+
+    /// The page as residents read it; useful also when it is forwarded elsewhere.
+    pub(super) fn page_text(&self, content: &NewPromotion, business: &NewBusiness) -> Html {
+        let until = self.validity(&content.validity);
+        let price = self.words.page_price(self.price(&content.price), until);
+        let place = self.full_area(&business.area);
+        Html::new()
+            .bold(content.title.as_str())
+            .line(&price)
+            .line(content.body.as_str())
+            .line(&self.words.page_business(business.name.as_str(), place))
+    }
+
+    /// Leads to WhatsApp; a landline can only be copied.
+    fn contact(&self, phone: &Phone, title: &str) -> Key {
+        match phone.whatsapp_link() {
+            Some(link) => {
+                let hello = percent_encoded(&self.words.whatsapp_hello(title));
+                Key::Link { label: self.words.btn_whatsapp(), url: format!("{link}?text={hello}") }
+            }
+            None => Key::Copy { label: self.words.btn_copy_number(), text: phone.local() },
+        }
+    }
+
+    pub(super) fn page_gone(&self) -> Message {
+        self.ask(&self.words.page_gone(), Rows::new().row([self.browse()]).done())
+    }
+}
+
+/// For a value in a link's query.
+fn percent_encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

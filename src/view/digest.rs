@@ -1,0 +1,51 @@
+//! The daily digest.
+
+use crate::{
+    domain::{edition::Section, text},
+    reply::{
+        Digest, Listed,
+        button::{Button, Command},
+    },
+};
+
+use super::{Message, html::Html, keyboard::Rows, price::grouped, voice::Voice};
+
+impl Voice<'_> {
+    pub(super) fn digest(&self, digest: &Digest) -> Message {
+        let words = self.words;
+        let mut html =
+            Html::new().bold(&words.digest_heading()).line(&self.weton_in_full(digest.day));
+        let mut under = String::new();
+        let mut shown = 0;
+        for ((section, item), number) in digest.items.iter().zip(1..) {
+            let heading = self.section(*section, item);
+            let line = self.listed(number, item);
+            if !html.has_room_for(&line, text::units(&heading) + 2) {
+                break;
+            }
+            if heading != under {
+                html = html.gap().bold(&heading);
+                under = heading;
+            }
+            html = html.line(&line);
+            shown = number;
+        }
+        let promotions = digest.items.iter().take(shown).map(|(_, item)| item.promotion);
+        let total = grouped(u64::try_from(digest.total).unwrap_or_default());
+        let rows = Rows::new()
+            .grid(5, self.numbers(promotions))
+            .row([self.press(words.btn_see_all(total), Button::Browse { page: 0 })])
+            .row([
+                self.press(words.btn_adjust(), Button::Go(Command::Subscription)),
+                self.press(words.btn_stop(), Button::Unsubscribe),
+            ]);
+        Message { text: html, keyboard: rows.done() }
+    }
+
+    fn section(&self, section: Section, item: &Listed) -> String {
+        match section {
+            Section::New => self.marked_category(item.category),
+            Section::EndingSoon => self.words.digest_ending(),
+        }
+    }
+}

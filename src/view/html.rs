@@ -1,0 +1,172 @@
+//! Telegram's HTML, made of plain text only.
+//!
+//! There is no way to put markup in: every method takes text as people and locales write it and
+//! escapes it, so that forgetting to escape can't be written. The length Telegram allows can't be
+//! exceeded either: what has no room is cut, between characters and inside the markup.
+
+use crate::domain::text;
+
+/// A message's text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Html {
+    markup: String,
+    plain: String,
+    units: usize,
+    gap: bool,
+}
+
+impl Html {
+    /// The longest text Telegram takes, in UTF-16 units without the markup.
+    pub const MAX: usize = 4096;
+
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One paragraph.
+    pub fn of(text: &str) -> Self {
+        Self::new().line(text)
+    }
+
+    /// A new line of text, or several.
+    pub fn line(mut self, text: &str) -> Self {
+        self.push("", text, "");
+        self
+    }
+
+    pub fn bold(mut self, text: &str) -> Self {
+        self.push("<b>", text, "</b>");
+        self
+    }
+
+    /// Somebody's words, set off from ours.
+    pub fn quote(mut self, text: &str) -> Self {
+        self.push("<blockquote>", text, "</blockquote>");
+        self
+    }
+
+    /// An empty line before whatever follows.
+    pub fn gap(mut self) -> Self {
+        self.gap = true;
+        self
+    }
+
+    /// Whether a line of this text still fits with `spare` units left over.
+    pub fn has_room_for(&self, text: &str, spare: usize) -> bool {
+        self.units + self.breaks().len() + text::units(text) + spare <= Self::MAX
+    }
+
+    /// The lines that fit, then, if some don't, `rest` told how many are missing. Returns how many
+    /// lines are in the text.
+    pub fn list(self, lines: &[String], rest: impl Fn(usize) -> String) -> (Self, usize) {
+        let mut html = self;
+        for (at, line) in lines.iter().enumerate() {
+            let more = rest(lines.len() - at);
+            let last = at + 1 == lines.len();
+            let spare = if last { 0 } else { text::units(&more) + 2 };
+            if !html.has_room_for(line, spare) {
+                return (html.line(&more), at);
+            }
+            html = html.line(line);
+        }
+        (html, lines.len())
+    }
+
+    /// For Telegram, with parse mode HTML.
+    pub fn as_str(&self) -> &str {
+        &self.markup
+    }
+
+    /// What is read once the markup is parsed.
+    pub fn plain(&self) -> &str {
+        &self.plain
+    }
+
+    /// Length after parsing, in UTF-16 units.
+    pub fn units(&self) -> usize {
+        self.units
+    }
+
+    fn push(&mut self, open: &str, raw: &str, close: &str) {
+        let shown = visible(raw);
+        let breaks = self.breaks();
+        let room = Self::MAX.saturating_sub(self.units + breaks.len());
+        let shown = clipped(shown.trim(), room);
+        self.gap = false;
+        if shown.is_empty() {
+            return;
+        }
+        for part in [&mut self.markup, &mut self.plain] {
+            part.push_str(breaks);
+        }
+        self.plain.push_str(&shown);
+        self.markup.push_str(open);
+        self.markup.push_str(&escaped(&shown));
+        self.markup.push_str(close);
+        self.units += breaks.len() + text::units(&shown);
+    }
+
+    fn breaks(&self) -> &'static str {
+        match (self.plain.is_empty(), self.gap) {
+            (true, _) => "",
+            (false, false) => "\n",
+            (false, true) => "\n\n",
+        }
+    }
+}
+
+/// The text itself, or its beginning with an ellipsis: at most `max` UTF-16 units.
+pub fn clipped(text: &str, max: usize) -> String {
+    if text::units(text) <= max {
+        return text.to_owned();
+    }
+    let Some(room) = max.checked_sub(1) else { return String::new() };
+    let mut used = 0;
+    let kept = text.chars().take_while(|c| {
+        used += c.len_utf16();
+        used <= room
+    });
+    let mut kept: String = kept.collect();
+    kept.truncate(kept.trim_end().len());
+    kept.push('…');
+    kept
+}
+
+/// Without control characters, which names given by Telegram may hold.
+fn visible(raw: &str) -> String {
+    raw.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_never_markup() {
+        let html = Html::new().bold("<b>Sate</b> & \"Soto\"").quote("a < b").gap().line("&amp;");
+        assert_eq!(
+            html.as_str(),
+            "<b>&lt;b&gt;Sate&lt;/b&gt; &amp; \"Soto\"</b>\n<blockquote>a &lt; b</blockquote>\n\n&amp;amp;"
+        );
+        assert_eq!(html.plain(), "<b>Sate</b> & \"Soto\"\na < b\n\n&amp;");
+    }
+
+    #[test]
+    fn what_has_no_room_is_cut_inside_its_markup() {
+        let html = Html::of(&"x".repeat(4090)).bold(&"🐄".repeat(10)).line("y");
+        assert!(html.as_str().ends_with("\n<b>🐄🐄…</b>"), "{:?}", html.as_str());
+        assert_eq!(html.units(), Html::MAX);
+    }
+
+    #[test]
+    fn a_list_says_how_many_lines_are_missing() {
+        let lines: Vec<String> = (0..10).map(|n| format!("{n}{}", "x".repeat(999))).collect();
+        let (html, shown) = Html::of("Head").list(&lines, |n| format!("{n} more"));
+        assert_eq!(shown, 4);
+        assert!(html.plain().ends_with("\n6 more"));
+    }
+}

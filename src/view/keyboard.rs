@@ -1,0 +1,80 @@
+//! What can be pressed under a message.
+
+use crate::reply::button::Button;
+
+/// The buttons of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keyboard {
+    None,
+    /// Rows under the message.
+    Inline(Vec<Vec<Key>>),
+    /// Rows in place of the phone's keyboard; only this kind can ask for a telephone number.
+    Reply(Vec<Vec<ReplyKey>>),
+    /// Puts a keyboard of the kind [`Keyboard::Reply`] away.
+    Remove,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// `data` come from [`crate::reply::button::Button::data`].
+    Press {
+        label: String,
+        data: String,
+    },
+    Link {
+        label: String,
+        url: String,
+    },
+    /// Copies `text` on the reader's device.
+    Copy {
+        label: String,
+        text: String,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReplyKey {
+    /// Sends the presser's own telephone number.
+    Contact(String),
+    /// Sends its label as if it were typed.
+    Text(String),
+}
+
+impl Keyboard {
+    /// Whether one of its buttons belongs to a step of a conversation and goes stale with it.
+    pub fn awaits_step(&self) -> bool {
+        let Self::Inline(rows) = self else { return false };
+        rows.iter().flatten().any(|key| match key {
+            Key::Press { data, .. } => Button::parse(data).is_some_and(|(b, _)| b.is_step()),
+            Key::Link { .. } | Key::Copy { .. } => false,
+        })
+    }
+}
+
+/// Builds inline rows; empty ones are left out.
+#[derive(Debug, Default)]
+pub struct Rows(Vec<Vec<Key>>);
+
+impl Rows {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn row<I: IntoIterator<Item = Key>>(mut self, keys: I) -> Self {
+        let keys: Vec<Key> = keys.into_iter().collect();
+        if !keys.is_empty() {
+            self.0.push(keys);
+        }
+        self
+    }
+
+    /// As many rows of `width` as the keys need.
+    pub fn grid<I: IntoIterator<Item = Key>>(self, width: usize, keys: I) -> Self {
+        let keys: Vec<Key> = keys.into_iter().collect();
+        keys.chunks(width).fold(self, |rows, chunk| rows.row(chunk.to_vec()))
+    }
+
+    pub fn done(self) -> Keyboard {
+        if self.0.is_empty() { Keyboard::None } else { Keyboard::Inline(self.0) }
+    }
+}

@@ -1,0 +1,139 @@
+//! What an owner has, where it stands, and what was decided about it.
+
+use crate::{
+    domain::{
+        business::{Business, BusinessName},
+        promotion::{Promotion, PromotionState},
+        review::{Preset, Reason, Subject, Verdict},
+    },
+    reply::{MyPromotion, Standing, button::Command},
+};
+
+use super::{
+    Message,
+    html::Html,
+    keyboard::{Keyboard, Rows},
+    price::grouped,
+    voice::{Voice, number},
+};
+
+impl Voice<'_> {
+    pub(super) fn my_promotions(&self, promotions: &[MyPromotion]) -> Message {
+        let keyboard = Rows::new().row([self.go(Command::Post)]).done();
+        if promotions.is_empty() {
+            return self.ask(&self.words.my_promotions_none(), keyboard);
+        }
+        let lines: Vec<String> = promotions.iter().map(|mine| self.my_promotion(mine)).collect();
+        self.lines(&self.words.my_promotions_heading(), &lines, keyboard)
+    }
+
+    fn my_promotion(&self, mine: &MyPromotion) -> String {
+        let MyPromotion { promotion, business, standing } = mine;
+        let title = self.words.my_promotion(
+            number(Subject::Promotion(promotion.id)),
+            promotion.content.title.as_str(),
+            business.as_str(),
+        );
+        format!("{title}\n{}", self.standing(promotion, *standing))
+    }
+
+    fn standing(&self, promotion: &Promotion, standing: Standing) -> String {
+        let words = self.words;
+        let state = words.promotion_state(match standing {
+            Standing::InReview => PromotionState::Pending.code(),
+            Standing::WaitsForBusiness => "waits_for_business",
+            Standing::Approved => PromotionState::Approved.code(),
+            Standing::Live => "live",
+            Standing::Expired => "expired",
+            Standing::Other(state) => state.code(),
+        });
+        let when = match (standing, promotion.live_from) {
+            (Standing::Approved, Some(from)) => words.approved_from(self.moment(from)),
+            (Standing::Live, _) => self.short_validity(&promotion.content.validity),
+            _ => return state,
+        };
+        words.promotion_state_when(state, when)
+    }
+
+    pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
+        let keyboard = Rows::new().row([self.go(Command::Register), self.go(Command::Post)]).done();
+        if businesses.is_empty() {
+            return self.ask(&self.words.my_businesses_none(), keyboard);
+        }
+        let lines: Vec<String> = businesses.iter().map(|mine| self.my_business(mine)).collect();
+        self.lines(&self.words.my_businesses_heading(), &lines, keyboard)
+    }
+
+    fn my_business(&self, business: &Business) -> String {
+        let title = self.words.my_business(
+            number(Subject::Business(business.id)),
+            business.profile.name.as_str(),
+            self.area(&business.profile.area),
+        );
+        format!("{title}\n{}", self.words.business_state(business.state.code()))
+    }
+
+    /// A heading and as many of the lines as fit.
+    pub(super) fn lines(&self, heading: &str, lines: &[String], keyboard: Keyboard) -> Message {
+        let more = |missing| self.words.list_more(grouped(missing as u64));
+        let (text, _) = Html::new().bold(heading).list(lines, more);
+        Message { text, keyboard }
+    }
+
+    pub(super) fn business_verdict(&self, name: &BusinessName, verdict: &Verdict) -> Message {
+        let (words, name) = (self.words, name.as_str());
+        let reason = match verdict {
+            Verdict::Approved => {
+                let rows = Rows::new().row([self.go(Command::Post)]);
+                return self.ask(&words.business_approved(name), rows.done());
+            }
+            Verdict::Rejected(reason) => reason,
+        };
+        let text = match reason {
+            Reason::Preset(preset) => {
+                Html::of(&words.business_rejected(name, self.reason(*preset)))
+            }
+            Reason::Words(own) => Html::of(&words.business_rejected_words(name)).quote(own),
+        };
+        let text = text.line(&if is_curable(reason) {
+            words.business_way_forward()
+        } else {
+            words.business_way_forward_other()
+        });
+        Message { text, keyboard: Rows::new().row([self.go(Command::Register)]).done() }
+    }
+
+    pub(super) fn promotion_verdict(&self, promotion: &Promotion, verdict: &Verdict) -> Message {
+        let (words, title) = (self.words, promotion.content.title.as_str());
+        let reason = match verdict {
+            Verdict::Approved => {
+                let validity = &promotion.content.validity;
+                let start = self.start(promotion.live_from, validity);
+                let text = words.promotion_approved(title, start, self.until(validity));
+                return self.ask(&text, Rows::new().row([self.go(Command::MyPromotions)]).done());
+            }
+            Verdict::Rejected(reason) => reason,
+        };
+        let text = match reason {
+            Reason::Preset(preset) => {
+                Html::of(&words.promotion_rejected(title, self.reason(*preset)))
+            }
+            Reason::Words(own) => Html::of(&words.promotion_rejected_words(title)).quote(own),
+        };
+        let text = text.line(&if is_curable(reason) {
+            words.promotion_way_forward()
+        } else {
+            words.promotion_way_forward_other()
+        });
+        Message { text, keyboard: Rows::new().row([self.go(Command::Post)]).done() }
+    }
+
+    pub(super) fn reason(&self, preset: Preset) -> String {
+        self.words.preset_reason(preset.code())
+    }
+}
+
+/// Whether sending the same thing again, corrected, can help.
+fn is_curable(reason: &Reason) -> bool {
+    !matches!(reason, Reason::Preset(Preset::Forbidden | Preset::OutsideRegency))
+}

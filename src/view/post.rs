@@ -1,0 +1,119 @@
+//! An owner posts a promotion: the questions, the preview, the receipt.
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::{
+        business::BusinessName,
+        ids::{BusinessId, PromotionId},
+        price::Price,
+        promotion::NewPromotion,
+        review::Subject,
+        validity::Validity,
+    },
+    reply::{
+        PROMOTION_FIELDS,
+        button::{Button, Command},
+    },
+};
+
+use super::{
+    Message,
+    html::{Html, clipped},
+    keyboard::Rows,
+    voice::{Voice, number},
+};
+
+/// Lengths offered for a promotion, in days.
+const DAYS: [u32; 3] = [7, 14, 30];
+
+impl Voice<'_> {
+    pub(super) fn no_business_yet(&self) -> Message {
+        let rows = Rows::new().row([self.go(Command::Register)]);
+        self.ask(&self.words.no_business_yet(), rows.done())
+    }
+
+    pub(super) fn choose_business(&self, businesses: &[(BusinessId, BusinessName)]) -> Message {
+        let keys = businesses
+            .iter()
+            .take(50)
+            .map(|(id, name)| self.press(clipped(name.as_str(), 60), Button::Business(*id)));
+        let rows = Rows::new().grid(1, keys).row([self.cancel()]);
+        self.ask(&self.words.choose_business(), rows.done())
+    }
+
+    pub(super) fn which_price(&self, prices: &[Price]) -> Message {
+        let readings = prices.iter().map(|price| self.price(price)).collect();
+        self.which(&self.words.which_price(), readings)
+    }
+
+    pub(super) fn ask_photos(&self, count: usize, max: usize) -> Message {
+        let words = self.words;
+        if count == 0 {
+            let skip = self.press(words.btn_skip(), Button::Done);
+            return self.ask(&words.ask_photos(max), Rows::new().row([skip, self.back()]).done());
+        }
+        let text = match max.saturating_sub(count) {
+            0 => words.ask_photos_full(count),
+            left => words.ask_photos_more(count, left),
+        };
+        let next = self.press(words.btn_next(), Button::Done);
+        let clear = self.press(words.btn_clear_photos(), Button::ClearPhotos);
+        self.ask(&text, Rows::new().row([next]).row([clear, self.back()]).done())
+    }
+
+    pub(super) fn ask_until(&self) -> Message {
+        let days = DAYS.map(|days| self.press(self.words.btn_days(days), Button::Days(days)));
+        let sold_out = self.press(self.words.btn_until_sold_out(), Button::UntilSoldOut);
+        let rows = Rows::new().row(days).row([sold_out, self.back()]);
+        self.ask(&self.words.ask_until(), rows.done())
+    }
+
+    pub(super) fn which_until(&self, readings: &[Validity]) -> Message {
+        let readings = readings.iter().map(|validity| self.reading(validity)).collect();
+        self.which(&self.words.which_until(), readings)
+    }
+
+    /// With the weekday where there is room for it: people count in weekdays.
+    fn reading(&self, validity: &Validity) -> String {
+        let Validity { from, until, open_ended } = *validity;
+        if open_ended || from == until || from > self.today() {
+            return self.short_validity(validity);
+        }
+        self.words.candidate_until(self.short_weekday(until))
+    }
+
+    pub(super) fn preview_controls(&self, content: &NewPromotion) -> Message {
+        let words = self.words;
+        let read = words.preview_read(
+            content.title.as_str(),
+            self.price(&content.price),
+            self.validity(&content.validity),
+        );
+        let rows = Rows::new()
+            .row([self.press(words.btn_send_to_admin(), Button::Send)])
+            .grid(3, PROMOTION_FIELDS.map(|field| self.edit(field)))
+            .row([self.cancel()]);
+        let text = Html::of(&read).line(&words.preview_ask());
+        Message { text, keyboard: rows.done() }
+    }
+
+    pub(super) fn promotion_sent(&self, id: PromotionId, business_pending: bool) -> Message {
+        let number = number(Subject::Promotion(id));
+        let text = if business_pending {
+            self.words.promotion_sent_waiting(number)
+        } else {
+            self.words.promotion_sent(number)
+        };
+        let another = self.press(self.words.btn_another(), Button::Go(Command::Post));
+        self.ask(&text, Rows::new().row([another, self.go(Command::MyPromotions)]).done())
+    }
+
+    pub(super) fn too_many_open(&self, max: i64, next: Option<NaiveDate>) -> Message {
+        let text = match next {
+            None => self.words.too_many_open(max),
+            Some(date) => self.words.too_many_open_until(max, self.weton(date)),
+        };
+        self.ask(&text, Rows::new().row([self.go(Command::MyPromotions)]).done())
+    }
+}

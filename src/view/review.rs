@@ -1,0 +1,152 @@
+//! The admin group: cards, reasons, the queue, and the toasts over them.
+
+use crate::{
+    domain::{
+        ids::ReasonId,
+        review::{Decision, Preset, Reason, Subject, Verdict},
+    },
+    reply::{Card, Queued, button::Button},
+};
+
+use super::{
+    Message,
+    html::Html,
+    keyboard::{Keyboard, Rows},
+    price::grouped,
+    voice::{Voice, number},
+};
+
+impl Voice<'_> {
+    pub(super) fn card(&self, card: &Card) -> Message {
+        let text = self.card_text(card);
+        let keyboard = match card.decision {
+            Some(_) => Keyboard::None,
+            None => Rows::new()
+                .row([
+                    self.press(self.words.btn_approve(), Button::Approve(card.subject)),
+                    self.press(self.words.btn_reject(), Button::Reject(card.subject)),
+                ])
+                .done(),
+        };
+        Message { text, keyboard }
+    }
+
+    pub(super) fn card_reasons(&self, card: &Card) -> Message {
+        let presets = Preset::for_subject(card.subject).iter().map(|preset| {
+            let label = self.words.btn_preset(preset.code());
+            self.press(label, Button::Because(card.subject, *preset))
+        });
+        let back = self.press(self.words.btn_back(), Button::BackToCard(card.subject));
+        let text = self.card_text(card).gap().line(&self.words.card_ask_reason());
+        Message { text, keyboard: Rows::new().grid(2, presets).row([back]).done() }
+    }
+
+    fn card_text(&self, card: &Card) -> Html {
+        let html = match &card.promotion {
+            Some(_) => self.promotion_card(card),
+            None => self.business_card(card),
+        };
+        match &card.decision {
+            Some(decision) => html.gap().line(&self.decision(decision)),
+            None => html,
+        }
+    }
+
+    fn promotion_card(&self, card: &Card) -> Html {
+        let words = self.words;
+        let profile = &card.business.profile;
+        let heading = words.card_promotion(
+            number(card.subject),
+            self.category(profile.category),
+            self.full_area(&profile.area),
+        );
+        let mut html = Html::new().bold(&heading);
+        if let Some(promotion) = &card.promotion {
+            let content = &promotion.content;
+            html = html
+                .line(&words.card_price(content.title.as_str(), self.price(&content.price)))
+                .line(&self.validity(&content.validity))
+                .quote(content.body.as_str());
+            if !content.photos.is_empty() {
+                html = html.line(&words.card_photos(content.photos.len()));
+            }
+        }
+        html.line(&words.card_owner(
+            profile.name.as_str(),
+            self.age(card.owner_since),
+            count(card.approved_before),
+            count(card.rejected_before),
+        ))
+    }
+
+    fn business_card(&self, card: &Card) -> Html {
+        let words = self.words;
+        let profile = &card.business.profile;
+        let heading = words.card_business(
+            number(card.subject),
+            self.category(profile.category),
+            self.full_area(&profile.area),
+        );
+        Html::new()
+            .bold(&heading)
+            .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
+            .quote(profile.description.as_str())
+            .line(&words.card_owner_new(
+                self.age(card.owner_since),
+                count(card.approved_before),
+                count(card.rejected_before),
+            ))
+    }
+
+    fn decision(&self, decision: &Decision) -> String {
+        let Decision { verdict, by, at } = decision;
+        let at = self.stamp(*at);
+        match verdict {
+            Verdict::Approved => self.words.card_approved(by, at),
+            Verdict::Rejected(Reason::Preset(preset)) => {
+                self.words.card_rejected(by, at, self.reason(*preset))
+            }
+            Verdict::Rejected(Reason::Words(own)) => self.words.card_rejected(by, at, own),
+        }
+    }
+
+    pub(super) fn queue(&self, waiting: &[Queued]) -> Message {
+        if waiting.is_empty() {
+            return self.say(&self.words.queue_empty());
+        }
+        let line = |queued: &Queued| {
+            self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since))
+        };
+        let lines: Vec<String> = waiting.iter().map(line).collect();
+        let heading = self.words.queue_heading(grouped(waiting.len() as u64));
+        self.lines(&heading, &lines, Keyboard::None)
+    }
+
+    pub(super) fn reason_for(&self, subject: Subject, reason: ReasonId, own: &str) -> Message {
+        let text = Html::of(&self.words.reason_for(number(subject))).quote(own);
+        let rows = Rows::new().row([
+            self.press(self.words.btn_reject(), Button::RejectWith(reason)),
+            self.press(self.words.btn_reason_drop(), Button::DropReason(reason)),
+        ]);
+        Message { text, keyboard: rows.done() }
+    }
+
+    pub(super) fn decided(&self, verdict: &Verdict) -> String {
+        match verdict {
+            Verdict::Approved => self.words.decided_approved(),
+            Verdict::Rejected(_) => self.words.decided_rejected(),
+        }
+    }
+
+    pub(super) fn already_decided(&self, decision: &Decision) -> String {
+        let at = self.stamp(decision.at);
+        match decision.verdict {
+            Verdict::Approved => self.words.already_approved(&decision.by, at),
+            Verdict::Rejected(_) => self.words.already_rejected(&decision.by, at),
+        }
+    }
+}
+
+fn count(number: i64) -> String {
+    grouped(u64::try_from(number).unwrap_or_default())
+}

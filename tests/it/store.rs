@@ -1,0 +1,106 @@
+//! What the store's laws share: a still clock, people, a business and its promotions.
+
+use ayopromo::{
+    domain::{
+        business::{BusinessName, Description, NewBusiness},
+        category::Category,
+        ids::{BusinessId, PersonId, PromotionId},
+        language::Language,
+        person::{NOTICE_VERSION, Person},
+        phone::Phone,
+        promotion::{Body, NewPromotion, PhotoId, Title},
+        validity::Validity,
+    },
+    store::{Db, Tx, business, lead::Lead, person, promotion, seed},
+};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+/// 07.00 on [`today`] in the regency.
+pub fn now() -> DateTime<Utc> {
+    "2026-11-24T00:00:00Z".parse().unwrap()
+}
+
+pub fn today() -> NaiveDate {
+    "2026-11-24".parse().unwrap()
+}
+
+pub fn hours(n: i64) -> TimeDelta {
+    TimeDelta::hours(n)
+}
+
+pub async fn resident(tx: &mut Tx, telegram_id: i64) -> Person {
+    person::join(tx, telegram_id, "Sari", Language::Jv, NOTICE_VERSION, now()).await.unwrap()
+}
+
+pub fn new_business() -> NewBusiness {
+    NewBusiness {
+        name: BusinessName::parse("Carica Bu Sari").unwrap(),
+        category: Category::Umkm,
+        area: "33.07.08.1001".parse().unwrap(),
+        phone: Phone::parse_e164("+6281234567890").unwrap(),
+        description: Description::parse("Manisan carica\nasli Dieng").unwrap(),
+    }
+}
+
+pub fn new_promotion(business: BusinessId) -> NewPromotion {
+    NewPromotion {
+        business,
+        title: Title::parse("Carica 6 gelas").unwrap(),
+        body: Body::parse("Segar 🍈\n\nDiantar di Kertek").unwrap(),
+        price: "15000;unit=kg".parse().unwrap(),
+        validity: Validity {
+            from: today(),
+            until: "2026-12-01".parse().unwrap(),
+            open_ended: true,
+        },
+        photos: vec![PhotoId("first".into()), PhotoId("second".into())],
+    }
+}
+
+/// A business that waits for review.
+pub async fn pending_business(tx: &mut Tx, telegram_id: i64) -> (PersonId, BusinessId) {
+    let owner = resident(tx, telegram_id).await.id;
+    (owner, business::insert(tx, owner, &new_business(), now()).await.unwrap())
+}
+
+/// A promotion that waits for review, of a business that waits as well.
+pub async fn pending_promotion(tx: &mut Tx, telegram_id: i64) -> (BusinessId, PromotionId) {
+    let (_, business) = pending_business(tx, telegram_id).await;
+    (business, promotion::insert(tx, &new_promotion(business), now()).await.unwrap())
+}
+
+/// A promotion that is live since `live_from`, of an active business.
+pub async fn live_promotion(tx: &mut Tx, owner: i64, live_from: DateTime<Utc>) -> PromotionId {
+    let owner = resident(tx, owner).await.id;
+    let business = seed::active_business(tx, owner, &new_business(), now()).await.unwrap();
+    seed::live_promotion(tx, &new_promotion(business), live_from).await.unwrap()
+}
+
+/// Takes office as soon as whoever held it has let go: PostgreSQL notices that a moment later.
+pub async fn next_lead(db: &Db) -> Lead {
+    for _ in 0..1000 {
+        if let Some(lead) = Lead::acquire(db).await.unwrap() {
+            return lead;
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("nobody lets go of the lead");
+}
+
+/// The texts a query of one text column gives.
+pub async fn texts(db: &Db, sql: &'static str) -> Vec<String> {
+    match db {
+        Db::Sqlite(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+    }
+    .unwrap()
+}
+
+/// What the database says to a statement it refuses.
+pub async fn refusal(db: &Db, sql: &'static str) -> Option<String> {
+    match db {
+        Db::Sqlite(pool) => sqlx::query(sql).execute(pool).await.err(),
+        Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.err(),
+    }
+    .map(|error| error.to_string())
+}

@@ -1,0 +1,204 @@
+//! Laws of decisions, their record, and what must arrive because of them.
+
+use std::sync::Arc;
+
+use ayopromo::{
+    domain::{
+        business::BusinessState,
+        delivery::Cause,
+        ids::AdminId,
+        promotion::PromotionState,
+        review::{Decision, Preset, Reason, Subject, Verdict},
+    },
+    store::{
+        Db, StoreError, audit, business,
+        lead::Lead,
+        outbox::{self, OutboxEnd, OutboxKind},
+        promotion,
+        review::{self, Card},
+    },
+};
+use tokio::sync::Barrier;
+
+use crate::{
+    engines::on_both_engines,
+    store::{hours, now, pending_business, pending_promotion, refusal, texts},
+};
+
+on_both_engines! {
+    of_two_decisions_one_wins,
+    an_approved_promotion_keeps_its_time,
+    audit_rows_can_not_be_changed,
+    erased_words_leave_the_decision,
+    a_promotion_waits_behind_its_business,
+    a_reply_to_a_card_finds_its_subject,
+    a_typed_reason_waits_for_its_author,
+    an_outbox_row_is_claimed_once,
+    what_an_earlier_lead_left_in_flight_is_doubtful,
+}
+
+async fn of_two_decisions_one_wins(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (_, promotion) = pending_promotion(&mut tx, 7).await;
+    let subject = Subject::Promotion(promotion);
+    tx.commit().await.unwrap();
+    let together = Arc::new(Barrier::new(4));
+    let decisions = (0..4).map(|n| {
+        let (db, together) = (db.clone(), together.clone());
+        tokio::spawn(async move {
+            together.wait().await;
+            let mut tx = db.begin().await.unwrap();
+            let admin = review::admin(&mut tx, n, &format!("Admin {n}")).await.unwrap();
+            let verdict = if n % 2 == 0 { Verdict::Approved } else { rejected() };
+            let made = review::decide(&mut tx, subject, &verdict, admin, now(), Some(now())).await;
+            tx.commit().await.unwrap();
+            made.unwrap()
+        })
+    });
+    let made = futures::future::join_all(decisions).await;
+    let winners: Vec<Decision> = made.into_iter().filter_map(Result::unwrap).collect();
+    let mut tx = db.read().await.unwrap();
+    let recorded = review::decision_of(&mut tx, subject).await.unwrap();
+    assert_eq!(winners, [recorded.unwrap()]);
+    let (promotion, _) = promotion::get(&mut tx, promotion).await.unwrap().unwrap();
+    assert_eq!(
+        promotion.state == PromotionState::Approved,
+        winners[0].verdict == Verdict::Approved
+    );
+    assert_eq!(texts(&db, "select action from audit").await.len(), 1);
+}
+
+async fn an_approved_promotion_keeps_its_time(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (business, promotion) = pending_promotion(&mut tx, 7).await;
+    let admin = review::admin(&mut tx, 1, "Agus").await.unwrap();
+    let later = now() + hours(3);
+    for (subject, live_from) in
+        [(Subject::Business(business), None), (Subject::Promotion(promotion), Some(later))]
+    {
+        let decision = Decision { verdict: Verdict::Approved, by: "Agus".into(), at: now() };
+        let made =
+            review::decide(&mut tx, subject, &Verdict::Approved, admin, now(), live_from).await;
+        assert_eq!(made.unwrap(), Some(decision));
+    }
+    let (promotion, business) = promotion::get(&mut tx, promotion).await.unwrap().unwrap();
+    assert_eq!((promotion.state, promotion.live_from), (PromotionState::Approved, Some(later)));
+    assert_eq!(business.state, BusinessState::Active);
+}
+
+async fn audit_rows_can_not_be_changed(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    audit::add(&mut tx, None, "tried", Subject::Business(1.into()), None, Some("words"), now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    for statement in ["update audit set action = 'other'", "delete from audit"] {
+        let refusal = refusal(&db, statement).await.expect("it is refused");
+        assert!(refusal.contains("audit rows can not be changed"), "{refusal}");
+    }
+    if let Db::Postgres(_) = db {
+        let refusal = refusal(&db, "truncate audit cascade").await.expect("it is refused");
+        assert!(refusal.contains("audit rows can not be changed"), "{refusal}");
+    }
+    assert_eq!(texts(&db, "select action from audit").await, ["tried"]);
+}
+
+async fn erased_words_leave_the_decision(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (_, business) = pending_business(&mut tx, 7).await;
+    let subject = Subject::Business(business);
+    let admin = review::admin(&mut tx, 1, "Agus").await.unwrap();
+    let verdict = Verdict::Rejected(Reason::Words("Mohon alamatnya".into()));
+    let made = review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap();
+    assert_eq!(made.unwrap().verdict, verdict);
+    let business = business::get(&mut tx, business).await.unwrap().unwrap();
+    assert_eq!(business.state, BusinessState::Rejected);
+    tx.commit().await.unwrap();
+    assert_eq!(refusal(&db, "delete from audit_words").await, None);
+    let mut tx = db.read().await.unwrap();
+    let left = review::decision_of(&mut tx, subject).await.unwrap().unwrap();
+    assert_eq!(left.verdict, Verdict::Rejected(Reason::Words(String::new())));
+}
+
+async fn a_promotion_waits_behind_its_business(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (business, promotion) = pending_promotion(&mut tx, 7).await;
+    let (business, promotion) = (Subject::Business(business), Subject::Promotion(promotion));
+    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(business, now())]);
+    let admin: AdminId = review::admin(&mut tx, 1, "Agus").await.unwrap();
+    review::decide(&mut tx, business, &Verdict::Approved, admin, now(), None).await.unwrap();
+    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(promotion, now())]);
+    review::decide(&mut tx, promotion, &rejected(), admin, now(), None).await.unwrap();
+    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+}
+
+async fn a_reply_to_a_card_finds_its_subject(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let subject = Subject::Promotion(3.into());
+    let (first, second) =
+        (Card { chat_id: -100, message_id: 5 }, Card { chat_id: -100, message_id: 6 });
+    for card in [first, second] {
+        review::put_card(&mut tx, subject, card).await.unwrap();
+    }
+    assert_eq!(review::card(&mut tx, subject).await.unwrap(), Some(second));
+    assert_eq!(review::card_at(&mut tx, second).await.unwrap(), Some(subject));
+    assert_eq!(review::card_at(&mut tx, first).await.unwrap(), None);
+}
+
+async fn a_typed_reason_waits_for_its_author(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let subject = Subject::Business(3.into());
+    let id = review::put_reason(&mut tx, 40, subject, "Kurang jelas", now()).await.unwrap();
+    let waiting = review::reason(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((waiting.author_telegram_id, waiting.subject), (40, subject));
+    assert_eq!(waiting.words, "Kurang jelas");
+    review::delete_reason(&mut tx, id).await.unwrap();
+    assert_eq!(review::reason(&mut tx, id).await.unwrap(), None);
+}
+
+async fn an_outbox_row_is_claimed_once(db: Db) {
+    let fence = Lead::acquire(&db).await.unwrap().unwrap().fence;
+    let subject = Subject::Business(3.into());
+    let mut tx = db.begin().await.unwrap();
+    for kind in [OutboxKind::Card, OutboxKind::Verdict] {
+        outbox::put(&mut tx, kind, subject, now()).await.unwrap();
+    }
+    let claimed = outbox::claim(&mut tx, fence, now(), 9).await.unwrap();
+    assert_eq!(
+        claimed.iter().map(|item| (item.kind, item.subject, item.attempts)).collect::<Vec<_>>(),
+        [(OutboxKind::Card, subject, 1), (OutboxKind::Verdict, subject, 1)]
+    );
+    assert_eq!(outbox::claim(&mut tx, fence, now(), 9).await.unwrap(), []);
+    let later = OutboxEnd::Again { not_before: now() + hours(1), doubtful: true };
+    for (item, end) in claimed.iter().zip([OutboxEnd::Failed(Cause::Refused), later]) {
+        assert!(outbox::settle(&mut tx, fence, item.id, end, now()).await.unwrap());
+    }
+    assert_eq!(outbox::claim(&mut tx, fence, now(), 9).await.unwrap(), []);
+    let again = outbox::claim(&mut tx, fence, now() + hours(1), 9).await.unwrap();
+    assert_eq!((again.len(), again[0].id, again[0].attempts), (1, claimed[1].id, 2));
+    assert!(again[0].doubtful);
+}
+
+async fn what_an_earlier_lead_left_in_flight_is_doubtful(db: Db) {
+    let earlier = Lead::acquire(&db).await.unwrap().unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let id = outbox::put(&mut tx, OutboxKind::Card, Subject::Business(3.into()), now());
+    let id = id.await.unwrap();
+    outbox::claim(&mut tx, earlier.fence, now(), 9).await.unwrap();
+    tx.commit().await.unwrap();
+    let former = earlier.fence;
+    drop(earlier);
+    let lead = crate::store::next_lead(&db).await;
+    let mut tx = db.begin().await.unwrap();
+    let late = outbox::claim(&mut tx, former, now(), 9).await;
+    assert!(matches!(late, Err(StoreError::Superseded)));
+    assert_eq!(outbox::recover(&mut tx, lead.fence).await.unwrap(), 1);
+    assert!(!outbox::settle(&mut tx, former, id, OutboxEnd::Sent, now()).await.unwrap());
+    let claimed = outbox::claim(&mut tx, lead.fence, now(), 9).await.unwrap();
+    assert_eq!((claimed[0].attempts, claimed[0].doubtful), (2, true));
+    assert!(outbox::settle(&mut tx, lead.fence, id, OutboxEnd::Sent, now()).await.unwrap());
+}
+
+fn rejected() -> Verdict {
+    Verdict::Rejected(Reason::Preset(Preset::UnclearPrice))
+}

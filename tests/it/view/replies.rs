@@ -1,0 +1,545 @@
+//! One example of everything the bot can say, or several where the wording differs.
+
+use ayopromo::{
+    domain::{
+        area::AreaCode,
+        business::{Business, BusinessName, BusinessState, Description, NewBusiness},
+        calendar::{DayPart, Hour},
+        category::Category,
+        edition::Section,
+        language::Language,
+        person::Person,
+        phone::Phone,
+        price::Price,
+        promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+        review::{Decision, Preset, Reason, Subject, Verdict},
+        subscription::Subscription,
+        text::Problem,
+        validity::Validity,
+    },
+    reply::{
+        Card, Digest, Listed, MyPromotion, Page, Queued, Reply, Standing,
+        button::{Command, Target},
+    },
+};
+use chrono::{DateTime, Utc};
+
+pub const AREAS: [(&str, &str); 20] = [
+    ("33.07", "Kabupaten Wonosobo"),
+    ("33.07.01", "Wadaslintang"),
+    ("33.07.04", "Kaliwiro"),
+    ("33.07.05", "Leksono"),
+    ("33.07.06", "Selomerto"),
+    ("33.07.08", "Kertek"),
+    ("33.07.09", "Wonosobo"),
+    ("33.07.12", "Garung"),
+    ("33.07.13", "Kejajar"),
+    ("33.07.05.2007", "Jlamprang"),
+    ("33.07.09.1013", "Jlamprang"),
+    ("33.07.08.1001", "Kertek"),
+    ("33.07.08.1002", "Wringinanom"),
+    ("33.07.08.2003", "Sindupaten"),
+    ("33.07.08.2004", "Karangluhur"),
+    ("33.07.08.2005", "Bojasari"),
+    ("33.07.08.2006", "Surengede"),
+    ("33.07.08.2007", "Sudungdewo"),
+    ("33.07.08.2008", "Sumberdalem"),
+    ("33.07.12.2001", "Garung"),
+];
+
+/// What people write.
+pub struct Texts {
+    person: String,
+    admin: String,
+    business: String,
+    description: String,
+    title: String,
+    body: String,
+    reason: String,
+}
+
+impl Texts {
+    pub fn example() -> Self {
+        let own = str::to_owned;
+        Self {
+            person: own("Sari"),
+            admin: own("Budi"),
+            business: own("Carica Gemilang"),
+            description: own("Manisan carica kemasan cup dan botol, bisa kirim luar kota"),
+            title: own("Carica cup isi 12"),
+            body: own("CARICA CUP isi 12 cuma 65rb dari 80rb, bisa cod kertek"),
+            reason: own("Fotonya milik toko lain"),
+        }
+    }
+
+    /// The same text everywhere, even where the domain would refuse it.
+    pub fn all(text: &str) -> Self {
+        Self {
+            person: text.to_owned(),
+            admin: text.to_owned(),
+            business: text.to_owned(),
+            description: text.to_owned(),
+            title: text.to_owned(),
+            body: text.to_owned(),
+            reason: text.to_owned(),
+        }
+    }
+}
+
+pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let mut all = starting(texts);
+    all.extend(manners());
+    all.extend(registering(texts));
+    all.extend(posting(texts));
+    all.extend(owning(texts));
+    all.extend(subscribing());
+    all.extend(browsing(texts));
+    all.extend(reviewing(texts));
+    all.extend(verdicts(texts));
+    all
+}
+
+fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let target = || Some(Target::Promotion(317.into()));
+    let name = || texts.person.clone();
+    let person = |language| Person { id: 1.into(), first_name: name(), language, owner: true };
+    vec![
+        (
+            "First contact",
+            Reply::ChooseLanguage { name: name(), part: DayPart::Morning, target: target() },
+        ),
+        ("Privacy notice, short", Reply::Privacy { target: target() }),
+        ("Privacy notice in full", Reply::PrivacyInFull { target: None }),
+        ("Not now", Reply::WithoutConsent),
+        ("Consent is missing", Reply::ConsentNeeded { target: target() }),
+        ("Menu", Reply::Menu { name: name(), part: DayPart::Afternoon }),
+        (
+            "Menu for somebody without a name",
+            Reply::Menu { name: String::new(), part: DayPart::Night },
+        ),
+        ("Help", Reply::Help),
+        ("Changing the language", Reply::LanguagePicker),
+        ("The language is changed", Reply::LanguageSet),
+        (
+            "My data",
+            Reply::MyData {
+                person: person(Language::Id),
+                subscription: Some(subscription("c=umkm;a=33.07.08,33.07.13")),
+                businesses: 1,
+                promotions: 3,
+            },
+        ),
+        (
+            "My data without a subscription",
+            Reply::MyData {
+                person: person(Language::Jv),
+                subscription: None,
+                businesses: 0,
+                promotions: 0,
+            },
+        ),
+        ("Erasing: really?", Reply::EraseAsk),
+        ("Erased", Reply::Erased),
+    ]
+}
+
+fn manners() -> Vec<(&'static str, Reply)> {
+    vec![
+        ("Cancelled, the draft is kept", Reply::Cancelled { draft_kept: true }),
+        ("Cancelled", Reply::Cancelled { draft_kept: false }),
+        ("Nothing to cancel", Reply::NothingToCancel),
+        ("The draft is thrown away", Reply::DraftDiscarded),
+        ("Another command in the middle", Reply::LeaveDraft { wanted: Command::Subscription }),
+        ("Not understood", Reply::NotUnderstood),
+        ("A sticker", Reply::WrongKind),
+        ("A national identity number", Reply::IdentityNumberRefused),
+        ("An old button", Reply::StaleButton),
+        ("After an upgrade", Reply::ScenesChanged),
+        ("Something broke", Reply::Trouble { number: "7F3K".into() }),
+        ("Nothing was written", Reply::Invalid(Problem::Empty)),
+        ("Too long", Reply::Invalid(Problem::TooLong { length: 1234, max: 900 })),
+    ]
+}
+
+fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let villages: Vec<AreaCode> = (2003..2024).map(|n| code(&format!("33.07.08.{n}"))).collect();
+    vec![
+        ("Owner's terms", Reply::OwnerTerms),
+        ("Name of the business", Reply::AskBusinessName),
+        ("Category", Reply::AskCategory),
+        ("Kecamatan", Reply::AskArea { districts: districts() }),
+        (
+            "Village",
+            Reply::AskVillage {
+                district: code("33.07.08"),
+                villages: vec![code("33.07.08.1001"), code("33.07.08.1002"), code("33.07.08.2003")],
+                page: 0,
+            },
+        ),
+        (
+            "Village, second page",
+            Reply::AskVillage { district: code("33.07.08"), villages, page: 1 },
+        ),
+        (
+            "Two villages of one name",
+            Reply::WhichArea { found: vec![code("33.07.05.2007"), code("33.07.09.1013")] },
+        ),
+        ("No such village", Reply::AreaNotFound),
+        ("Telephone", Reply::AskPhone),
+        ("No telephone number", Reply::PhoneNotUnderstood),
+        ("Which number", Reply::WhichPhone { candidates: vec![mobile(), landline()] }),
+        ("Somebody else's contact", Reply::NotYourContact),
+        ("The number is noted", Reply::PhoneNoted(mobile())),
+        ("The telephone keyboard goes", Reply::PhoneKeyboardGone),
+        ("Description", Reply::AskDescription),
+        ("Summary of the business", Reply::BusinessSummary(profile(texts))),
+        ("The business is sent", Reply::BusinessSent(42.into())),
+    ]
+}
+
+fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let prices = ["15000;unit=gelas", "15;unit=gelas"].map(price).to_vec();
+    let readings = [
+        validity("2026-11-24", "2026-11-29"),
+        validity("2026-11-29", "2026-11-29"),
+        validity("2026-11-30", "2026-12-06"),
+        open(),
+    ];
+    vec![
+        ("No business yet", Reply::NoBusinessYet),
+        ("Which business", Reply::ChooseBusiness(vec![(42.into(), name(texts))])),
+        ("Title", Reply::AskTitle),
+        ("Text", Reply::AskBody),
+        ("Price", Reply::AskPrice),
+        ("No price", Reply::PriceNotUnderstood),
+        ("Which price", Reply::WhichPrice(prices)),
+        ("Every kind of price", Reply::WhichPrice(every_price())),
+        ("Photos", Reply::AskPhotos { count: 0, max: 5 }),
+        ("More photos", Reply::AskPhotos { count: 2, max: 5 }),
+        ("All photos", Reply::AskPhotos { count: 5, max: 5 }),
+        ("Too many photos", Reply::TooManyPhotos { max: 5 }),
+        ("Until when", Reply::AskUntil),
+        ("No date", Reply::UntilNotUnderstood),
+        ("An impossible date", Reply::UntilImpossible),
+        ("Which date", Reply::WhichUntil(readings.to_vec())),
+        ("The photos of a promotion", Reply::Photos(vec![PhotoId("a".into())])),
+        (
+            "Preview",
+            Reply::Preview { content: content(texts), business: Box::new(business(texts)) },
+        ),
+        ("Under the preview", Reply::PreviewControls { content: content(texts) }),
+        ("The promotion is sent", Reply::PromotionSent { id: 317.into(), business_pending: false }),
+        (
+            "The promotion waits for its business",
+            Reply::PromotionSent { id: 317.into(), business_pending: true },
+        ),
+        ("Too many promotions", Reply::TooManyOpen { max: 5, next_possible: None }),
+        (
+            "Too many promotions until a day",
+            Reply::TooManyOpen { max: 5, next_possible: Some("2026-11-30".parse().unwrap()) },
+        ),
+    ]
+}
+
+fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let mut standings = vec![
+        Standing::InReview,
+        Standing::WaitsForBusiness,
+        Standing::Approved,
+        Standing::Live,
+        Standing::Expired,
+    ];
+    standings.extend(PromotionState::ALL.map(Standing::Other));
+    let mine =
+        |standing| MyPromotion { promotion: promotion(texts), business: name(texts), standing };
+    let businesses = BusinessState::ALL.map(|state| Business { state, ..business(texts) }).to_vec();
+    vec![
+        (
+            "My promotions in every state",
+            Reply::MyPromotions(standings.into_iter().map(mine).collect()),
+        ),
+        ("No promotions", Reply::MyPromotions(Vec::new())),
+        ("My businesses in every state", Reply::MyBusinesses(businesses)),
+        ("No businesses", Reply::MyBusinesses(Vec::new())),
+    ]
+}
+
+fn subscribing() -> Vec<(&'static str, Reply)> {
+    let draft = || subscription("c=umkm,pariwisata;a=33.07.08");
+    let first = || "2026-11-25T00:00:00Z".parse().unwrap();
+    vec![
+        ("Subscription", Reply::SubscriptionOffer { draft: Subscription::default(), saved: false }),
+        ("Subscription, changed later", Reply::SubscriptionOffer { draft: draft(), saved: true }),
+        ("Categories of a subscription", Reply::SubscriptionCategories { draft: draft() }),
+        (
+            "Areas of a subscription",
+            Reply::SubscriptionAreas { draft: draft(), districts: districts() },
+        ),
+        (
+            "The whole regency",
+            Reply::SubscriptionAreas { draft: Subscription::default(), districts: districts() },
+        ),
+        ("Hour of a subscription", Reply::SubscriptionHours { draft: draft() }),
+        ("Subscribed", Reply::Subscribed { first: first(), hour: Hour::DEFAULT, live: 38 }),
+        (
+            "Subscribed while nothing is live",
+            Reply::Subscribed { first: first(), hour: Hour::DEFAULT, live: 0 },
+        ),
+        ("Unsubscribed", Reply::Unsubscribed),
+    ]
+}
+
+fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let page = |contact, phone| {
+        let mut business = business(texts);
+        business.profile.phone = phone;
+        Reply::Page(Box::new(Page { promotion: promotion(texts), business, contact }))
+    };
+    let digest = Digest {
+        day: "2026-11-24".parse().unwrap(),
+        items: vec![
+            (Section::New, listed(texts, 317, Category::Umkm, "65000;was=80000")),
+            (Section::New, listed(texts, 318, Category::Umkm, "percent=20")),
+            (Section::New, listed(texts, 319, Category::Peternakan, "from=2100000;unit=ekor")),
+            (Section::EndingSoon, listed(texts, 320, Category::Umkm, "35000")),
+        ],
+        total: 14,
+    };
+    let crowded = Digest {
+        items: (1..=30)
+            .map(|id| (Section::New, listed(texts, id, Category::Umkm, "65000")))
+            .collect(),
+        total: 1234,
+        ..digest.clone()
+    };
+    let items: Vec<Listed> =
+        (1..=7).map(|id| listed(texts, id, Category::Umkm, "15000;unit=kg")).collect();
+    vec![
+        ("What is live", Reply::Live { items: items.clone(), page: 1, pages: 6, total: 38 }),
+        ("What is live, one page", Reply::Live { items, page: 0, pages: 1, total: 7 }),
+        ("Nothing is live", Reply::NothingLive),
+        ("A promotion's page", page(false, mobile())),
+        ("The page after asking for the contact", page(true, mobile())),
+        ("The page of a business with a landline", page(true, landline())),
+        ("The promotion is gone", Reply::PageGone),
+        ("Digest", Reply::Digest(Box::new(digest))),
+        ("A crowded digest", Reply::Digest(Box::new(crowded))),
+    ]
+}
+
+fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let on_promotion = |decision| {
+        Box::new(Card {
+            subject: Subject::Promotion(317.into()),
+            business: business(texts),
+            promotion: Some(promotion(texts)),
+            owner_since: at("2026-11-21T01:00:00Z"),
+            approved_before: 2,
+            rejected_before: 0,
+            decision,
+        })
+    };
+    let on_business = || {
+        Box::new(Card {
+            subject: Subject::Business(42.into()),
+            promotion: None,
+            owner_since: at("2026-11-24T01:13:40Z"),
+            approved_before: 0,
+            ..*on_promotion(None)
+        })
+    };
+    let approved = || decision(texts, Verdict::Approved);
+    let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
+    let queued = |subject, since| Queued { subject, name: texts.title.clone(), since: at(since) };
+    vec![
+        ("Card of a promotion", Reply::Card(on_promotion(None))),
+        ("Card of a business", Reply::Card(on_business())),
+        ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
+        (
+            "Card, turned down for a ready-made reason",
+            Reply::Card(on_promotion(Some(decision(texts, preset(Preset::BlurryPhoto))))),
+        ),
+        (
+            "Card, turned down in the admin's words",
+            Reply::Card(on_promotion(Some(decision(texts, words())))),
+        ),
+        ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
+        ("Card of a business with reasons", Reply::CardReasons(on_business())),
+        (
+            "Queue",
+            Reply::Queue(vec![
+                queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
+                queued(Subject::Business(44.into()), "2026-11-23T22:00:00Z"),
+                queued(Subject::Promotion(316.into()), "2026-11-20T22:00:00Z"),
+            ]),
+        ),
+        ("Empty queue", Reply::Queue(Vec::new())),
+        (
+            "Words for a card",
+            Reply::ReasonFor {
+                subject: Subject::Promotion(317.into()),
+                reason: 9.into(),
+                words: texts.reason.clone(),
+            },
+        ),
+        ("The words are dropped", Reply::ReasonDropped),
+        ("The words are used", Reply::ReasonUsed { by: texts.admin.clone() }),
+        ("Help for admins", Reply::AdminHelp),
+        ("Approved", Reply::Decided(Verdict::Approved)),
+        ("Turned down", Reply::Decided(words())),
+        ("Approved by another", Reply::AlreadyDecided { decision: approved() }),
+        ("Turned down by another", Reply::AlreadyDecided { decision: decision(texts, words()) }),
+        ("Only admins decide", Reply::OnlyAdmins),
+        ("Not on one's own", Reply::NotOnYourOwn),
+        ("Somebody else's words", Reply::NotYourReason),
+        ("An anonymous admin", Reply::AnonymousAdmin),
+        ("It is gone", Reply::SubjectGone),
+    ]
+}
+
+fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
+    let business = |verdict| Reply::BusinessVerdict { business: name(texts), verdict };
+    let on =
+        |promotion, verdict| Reply::PromotionVerdict { promotion: Box::new(promotion), verdict };
+    let later = || {
+        let mut later = promotion(texts);
+        later.content.validity = validity("2026-12-01", "2026-12-07");
+        later.live_from = Some(at("2026-11-30T17:00:00Z"));
+        later
+    };
+    let mut all = vec![
+        ("The owner hears: business approved", business(Verdict::Approved)),
+        ("The owner hears: business not approved", business(preset(Preset::UnclearBusiness))),
+        ("The owner hears: business not approved, in words", business(words())),
+        ("The owner hears: promotion approved", on(promotion(texts), Verdict::Approved)),
+        ("The owner hears: approved for later", on(later(), Verdict::Approved)),
+        ("The owner hears: promotion not approved, in words", on(promotion(texts), words())),
+    ];
+    let subject = Subject::Promotion(317.into());
+    all.extend(Preset::for_subject(subject).iter().map(|reason| {
+        ("The owner hears: promotion not approved", on(promotion(texts), preset(*reason)))
+    }));
+    all
+}
+
+fn every_price() -> Vec<Price> {
+    [
+        "15000",
+        "15000;unit=kg",
+        "10000;qty=3",
+        "10000;qty=3;unit=biji",
+        "65000;was=80000",
+        "64000;was=80000;percent=20",
+        "1250000;unit=ekor;min_qty=2;negotiable",
+        "from=5000;unit=orang",
+        "approx=50000",
+        "min=10000;max=15000;unit=porsi",
+        "percent=20",
+        "percent_max=50",
+        "off=10000",
+        "buy=2;free=1",
+        "0;free",
+        "0;donation",
+    ]
+    .map(price)
+    .to_vec()
+}
+
+fn business(texts: &Texts) -> Business {
+    Business {
+        id: 42.into(),
+        owner: 7.into(),
+        state: BusinessState::Active,
+        profile: profile(texts),
+    }
+}
+
+fn profile(texts: &Texts) -> NewBusiness {
+    NewBusiness {
+        name: name(texts),
+        category: Category::Umkm,
+        area: code("33.07.08.1001"),
+        phone: mobile(),
+        description: unchecked::<Description>(&texts.description),
+    }
+}
+
+fn name(texts: &Texts) -> BusinessName {
+    unchecked(&texts.business)
+}
+
+fn promotion(texts: &Texts) -> Promotion {
+    Promotion {
+        id: 317.into(),
+        state: PromotionState::Approved,
+        content: content(texts),
+        live_from: Some(at("2026-11-24T01:19:00Z")),
+    }
+}
+
+fn content(texts: &Texts) -> NewPromotion {
+    NewPromotion {
+        business: 42.into(),
+        title: unchecked::<Title>(&texts.title),
+        body: unchecked::<Body>(&texts.body),
+        price: price("65000;was=80000"),
+        validity: validity("2026-11-24", "2026-11-29"),
+        photos: vec![PhotoId("a".into()), PhotoId("b".into())],
+    }
+}
+
+fn listed(texts: &Texts, id: i64, category: Category, written: &str) -> Listed {
+    let content = NewPromotion { price: price(written), ..content(texts) };
+    let area = code("33.07.08.1001");
+    Listed { promotion: id.into(), content, business: name(texts), category, area }
+}
+
+/// A text in its type although the type would refuse it.
+fn unchecked<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).unwrap()
+}
+
+fn decision(texts: &Texts, verdict: Verdict) -> Decision {
+    Decision { verdict, by: texts.admin.clone(), at: at("2026-11-24T01:14:00Z") }
+}
+
+fn preset(preset: Preset) -> Verdict {
+    Verdict::Rejected(Reason::Preset(preset))
+}
+
+fn subscription(selection: &str) -> Subscription {
+    Subscription { selection: selection.parse().unwrap(), hour: Hour::DEFAULT }
+}
+
+fn validity(from: &str, until: &str) -> Validity {
+    Validity { from: from.parse().unwrap(), until: until.parse().unwrap(), open_ended: false }
+}
+
+fn open() -> Validity {
+    Validity::until_sold_out("2026-11-24".parse().unwrap())
+}
+
+fn districts() -> Vec<AreaCode> {
+    AREAS.iter().filter(|(code, _)| code.len() == 8).map(|(written, _)| code(written)).collect()
+}
+
+fn code(code: &str) -> AreaCode {
+    code.parse().unwrap()
+}
+
+fn price(price: &str) -> Price {
+    price.parse().unwrap()
+}
+
+fn mobile() -> Phone {
+    Phone::parse_e164("+6281234567890").unwrap()
+}
+
+fn landline() -> Phone {
+    Phone::parse_e164("+62286321123").unwrap()
+}
+
+fn at(time: &str) -> DateTime<Utc> {
+    time.parse().unwrap()
+}
