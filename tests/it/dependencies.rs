@@ -26,7 +26,9 @@ fn there_is_one_tls_and_one_of_each_large_crate() {
     for never in ["openssl", "openssl-sys", "native-tls", "aws-lc-rs", "aws-lc-sys"] {
         assert_eq!(count(never), 0, "{never}");
     }
-    for once in ["sqlx", "reqwest", "rustls", "tokio", "axum", "hyper", "libsqlite3-sys", "teloxide"] {
+    for once in
+        ["sqlx", "reqwest", "rustls", "tokio", "axum", "hyper", "libsqlite3-sys", "teloxide"]
+    {
         assert_eq!(count(once), 1, "{once}");
     }
 }
