@@ -18,3 +18,4 @@ mod town;
 mod understanding;
 mod understanding_laws;
 mod view;
+mod zz_probe;

@@ -3,7 +3,8 @@
 use super::{
     Percent, Price, Rupiah, Terms,
     amount::Amount,
-    reading::{Count, Role, Said},
+    count::Count,
+    reading::{Role, Said},
 };
 use crate::domain::understood::Understood;
 
