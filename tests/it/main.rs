@@ -18,4 +18,3 @@ mod town;
 mod understanding;
 mod understanding_laws;
 mod view;
-mod zz_probe;

@@ -4,7 +4,7 @@
 //! candidates: `ambiguous 15000 | 15`.
 
 use ayopromo::domain::{
-    dates, phone, price,
+    dates, hours, phone, price,
     understood::{Understood, read_line},
 };
 use chrono::NaiveDate;
@@ -42,7 +42,8 @@ fn understood(kind: &str, input: &str) -> String {
         "phone" => shown(phone::understand(input), |phones| {
             phones.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
         }),
-        _ => read_line(kind, input, today()),
+        "hours" => shown(hours::understand(input), |hours| hours.to_string()),
+        other => panic!("no such kind: {other}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ayopromo::domain::{
     dates::{self, When},
+    hours,
     phone::{self, Phone},
     price::{self, Percent, Price, Rupiah, Terms, Unit},
     understood::Understood,
@@ -133,6 +134,7 @@ fn check(text: &str, today: NaiveDate) -> Result<(), TestCaseError> {
         prop_assert_eq!(Phone::parse_e164(phone.as_str()), Ok(phone.clone()));
         prop_assert!(!phone.local().is_empty());
     }
+    prop_assert!(readings(hours::understand(text)).len() <= 3);
     Ok(())
 }
 

@@ -7,7 +7,7 @@
 
 mod items;
 mod named;
-mod names;
+pub(super) mod names;
 mod normal;
 mod point;
 mod reading;
