@@ -46,6 +46,21 @@ pub struct Router {
     tasks: TaskTracker,
 }
 
+/// The message whose button was pressed.
+#[derive(Debug, Clone, Copy)]
+struct Pressed {
+    message: i32,
+    /// It stays as it is.
+    kept: bool,
+}
+
+impl Pressed {
+    /// Whether a reply is shown by changing this message.
+    fn gives_way_to(self, placement: Placement) -> bool {
+        placement == Placement::Update || placement == Placement::InPlace && !self.kept
+    }
+}
+
 impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
         let albums = Mutex::default();
@@ -99,7 +114,9 @@ impl Router {
         if arrived.incoming.place == Place::AdminGroup && !self.identify(&mut arrived).await {
             return;
         }
-        let Incoming { update_id, chat_id, pressed, .. } = arrived.incoming;
+        let Incoming { update_id, chat_id, .. } = arrived.incoming;
+        let pressed =
+            arrived.incoming.pressed.map(|message| Pressed { message, kept: arrived.kept });
         let is_photo = matches!(arrived.incoming.input, Input::Photo(_));
         let said = match self.take(&arrived.incoming).await {
             Ok(Taken::Known) => {
@@ -209,7 +226,7 @@ impl Router {
 
     /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
     /// below it; the message that bears the step's buttons is given back.
-    async fn say(&self, chat: i64, pressed: Option<i32>, said: Said) -> Option<i32> {
+    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Option<i32> {
         let mut in_place = pressed;
         let mut prompt = None;
         for reply in &said.replies {
@@ -225,13 +242,13 @@ impl Router {
                 }
                 Rendered::Message(message) => message,
             };
-            let edited = match (placement, in_place.take()) {
-                (Placement::InPlace, Some(id)) => {
+            let edited = match in_place.take().filter(|pressed| pressed.gives_way_to(placement)) {
+                Some(Pressed { message: id, .. }) => {
                     let lane = Lane::Reply;
                     let outcome = message::edit(&self.outbound, lane, chat, id, &shown).await;
                     matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
                 }
-                _ => None,
+                None => None,
             };
             let id = match edited {
                 Some(id) => Some(id),
@@ -253,12 +270,12 @@ impl Router {
         &self,
         chat: i64,
         previous: Option<i32>,
-        pressed: Option<i32>,
+        pressed: Option<Pressed>,
         prompt: Option<i32>,
     ) {
         let Some(previous) = previous else { return };
         let replaced = prompt.is_some_and(|prompt| prompt != previous);
-        let left = prompt.is_none() && pressed == Some(previous);
+        let left = prompt.is_none() && pressed.is_some_and(|pressed| pressed.message == previous);
         if replaced || left {
             let closed = message::close(&self.outbound, chat, previous).await;
             tracing::debug!(?closed, "took the buttons off the step before");

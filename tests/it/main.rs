@@ -12,6 +12,7 @@ mod store;
 mod store_catalogue;
 mod store_delivery;
 mod store_people;
+mod store_plan;
 mod store_review;
 mod store_schema;
 mod town;
