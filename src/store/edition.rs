@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     business::{Business, BusinessState},
     edition::{Item, Section},
-    ids::{EditionId, PersonId, PromotionId},
+    ids::{EditionId, PromotionId},
     language::Language,
     promotion::Promotion,
 };

@@ -18,4 +18,5 @@ mod store_review;
 mod store_schema;
 mod town;
 mod understanding;
+mod understanding_laws;
 mod view;
