@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
 mod chain;
+mod conversation;
 mod dependencies;
 mod engines;
+mod layering;
 mod locales;
 mod outbound;
 mod sandbox;
@@ -16,4 +18,5 @@ mod store_review;
 mod store_schema;
 mod town;
 mod understanding;
+mod updates;
 mod view;
