@@ -150,6 +150,12 @@ impl Button {
         )
     }
 
+    /// Whether its answer stands below the message it is on, such as a digest or a decision, which
+    /// people want to find again.
+    pub fn spares_its_message(&self) -> bool {
+        matches!(self, Self::Go(_) | Self::Open(_) | Self::Unsubscribe)
+    }
+
     /// At most [`MAX_BYTES`] bytes.
     pub fn data(&self, language: Language) -> String {
         format!("{language} {self}")

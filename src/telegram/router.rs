@@ -69,6 +69,10 @@ impl Router {
         let handled = AssertUnwindSafe(Arc::clone(&self).route(update, claim)).catch_unwind();
         if handled.await.is_err() {
             tracing::error!(update = id, "handling an update panicked");
+            // It comes once more and is known then: what panics once must not hold up the others.
+            if let Err(error) = self.app.let_pass(i64::from(id)).await {
+                tracing::error!(%error, update = id, "nor could it be let pass");
+            }
         }
     }
 
@@ -113,6 +117,7 @@ impl Router {
         }
         let Incoming { update_id, chat_id, pressed, .. } = arrived.incoming;
         let is_photo = matches!(arrived.incoming.input, Input::Photo(_));
+        let spared = matches!(&arrived.incoming.input, Input::Button(b) if b.spares_its_message());
         let said = match self.take(&arrived.incoming).await {
             Ok(Taken::Known) => {
                 claim.accepted();
@@ -137,6 +142,7 @@ impl Router {
         let toast = self.toast(&said);
         let silent = arrived.callback.is_none();
         self.answer_callback(arrived.callback, toast.clone()).await;
+        let pressed = pressed.filter(|id| !spared || said.previous_prompt == Some(*id));
         let mut told = self.say(chat_id, pressed, said).await;
         if let Some(text) = toast.filter(|_| silent) {
             let message = Message { text: Html::of(&text), keyboard: Keyboard::None };

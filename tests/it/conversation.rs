@@ -304,7 +304,7 @@ fn a_command_in_the_middle_waits_for_a_word_and_loses_nothing() {
 
     talk.hears(Input::Button(Button::Yes));
     assert_eq!(talk.said.last(), Some(&Reply::AskTitle));
-    assert_eq!(talk.conversation.aside, [draft.clone()]);
+    assert_eq!(talk.conversation.aside, std::slice::from_ref(&draft));
     talk.hears(Input::Button(Button::Resume));
     assert_eq!(talk.conversation.scene, draft);
 }

@@ -6,7 +6,7 @@ use ayopromo::{
     dialogue::{Conversation, Scene},
     domain::{
         category::Category,
-        review::{Reason, Verdict},
+        review::{Preset, Reason, Verdict},
     },
     reply::button::{Button, Command},
     sandbox::{Fault, FaultRule},
@@ -253,6 +253,34 @@ async fn a_tap_on_cancel_keeps_the_buttons_of_its_answer() {
         assert!(words(&cancelled).starts_with("Dibatalkan."), "{cancelled}");
         assert!(!keys(&cancelled).is_empty(), "{cancelled}");
     }
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_decision_is_never_written_over() {
+    let mut town = Town::start().await;
+    let subject = town.has_a_business().await;
+    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    let because = Button::Because(subject, Preset::UnclearBusiness);
+    town.choose_in(ADMIN, GROUP, &because).await;
+    let heard = said(&town, OWNER);
+    assert!(heard[0].contains("keterangan usahanya belum jelas"), "{heard:?}");
+    town.choose(OWNER, Button::Go(Command::Register)).await;
+    assert_eq!(said(&town, OWNER), [heard[0].as_str(), ASK_NAME]);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn an_edited_message_changes_nothing() {
+    let mut town = Town::start().await;
+    town.knows(OWNER).await;
+    town.write(OWNER, "/daftar").await;
+    let typed = town.sandbox.text(OWNER, OWNER, "Carica Gmilang").unwrap();
+    town.settle().await;
+    let before = (town.conversation(OWNER).await, said(&town, OWNER));
+    town.sandbox.edit(OWNER, OWNER, typed, "Carica Gemilang").unwrap();
+    town.settle().await;
+    assert_eq!((town.conversation(OWNER).await, said(&town, OWNER)), before);
     town.end().await;
 }
 
