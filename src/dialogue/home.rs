@@ -233,7 +233,10 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Subscribed { first, hour, live } => {
             Step::say(Scene::Home, Reply::Subscribed { first, hour, live })
         }
-        Answer::Unsubscribed => Step::say(scene, Reply::Unsubscribed),
+        Answer::Unsubscribed => {
+            let scene = if scene.holds_draft() { scene } else { Scene::Home };
+            Step::say(scene, Reply::Unsubscribed)
+        }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         answer => browse::answered(scene, answer, context),
     }

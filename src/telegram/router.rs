@@ -37,6 +37,16 @@ const ALBUM_SETTLES: Duration = Duration::from_secs(1);
 const AGAIN: [Duration; 3] =
     [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
 
+/// Until a message is sent once more of which nobody knows whether it arrived.
+const ONCE_MORE: Duration = Duration::from_secs(1);
+
+/// What came of saying something.
+struct Told {
+    prompt: Prompt,
+    /// False where something may not have arrived that could have.
+    arrived: bool,
+}
+
 pub struct Router {
     app: App,
     view: Arc<View>,
@@ -95,13 +105,13 @@ impl Router {
     /// Says again what is awaited, to those whose answer may have been lost when the process ended.
     pub async fn heal(&self) -> Result<(), StoreError> {
         for (update_id, chat) in self.app.unanswered().await? {
-            let prompt = if chat > 0 {
+            let told = if chat > 0 {
                 let said = self.app.prompt(chat).await?;
                 self.say(chat, None, said).await
             } else {
-                Prompt::Same
+                Told::nothing()
             };
-            self.app.answered(update_id, chat, prompt).await?;
+            self.note_told(update_id, chat, told).await;
         }
         Ok(())
     }
@@ -159,12 +169,12 @@ impl Router {
         let toast = self.toast(&said);
         let silent = arrived.callback.is_none();
         self.answer_callback(arrived.callback, toast.clone()).await;
+        let mut told = self.say(chat_id, pressed, said).await;
         if let Some(text) = toast.filter(|_| silent) {
             let message = Message { text: Html::of(&text), keyboard: Keyboard::None };
-            report(&message::send_anyhow(&self.outbound, Lane::Reply, chat_id, &message).await);
+            told.arrived &= !is_open(&self.send(chat_id, &message).await);
         }
-        let prompt = self.say(chat_id, pressed, said).await;
-        self.note_answered(update_id, chat_id, prompt).await;
+        self.note_told(update_id, chat_id, told).await;
     }
 
     /// Asks Telegram whether somebody in the admin group may decide. False: it can't be known now.
@@ -217,8 +227,8 @@ impl Router {
             }
             newest
         };
-        let prompt = if newest { self.say(chat, None, said).await } else { Prompt::Same };
-        self.note_answered(update_id, chat, prompt).await;
+        let told = if newest { self.say(chat, None, said).await } else { Told::nothing() };
+        self.note_told(update_id, chat, told).await;
     }
 
     fn albums(&self) -> std::sync::MutexGuard<'_, HashMap<i64, i64>> {
@@ -248,10 +258,11 @@ impl Router {
 
     /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
     /// below it; which message bears the step's buttons now is given back.
-    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Prompt {
+    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Told {
         let mut in_place = pressed;
         let mut changed = None;
         let mut prompt = None;
+        let mut arrived = true;
         for reply in &said.replies {
             let placement = reply.placement();
             let shown = match self.rendered(reply, &said) {
@@ -277,8 +288,12 @@ impl Router {
             let id = match edited {
                 Some(id) => Some(id),
                 None => {
-                    let lane = Lane::Reply;
-                    sent_id(message::send_anyhow(&self.outbound, lane, chat, &shown).await)
+                    let outcome = self.send(chat, &shown).await;
+                    arrived &= !is_open(&outcome);
+                    match outcome {
+                        Outcome::Sent { message_ids } => message_ids.last().copied(),
+                        _ => None,
+                    }
                 }
             };
             if shown.keyboard.awaits_step() {
@@ -297,26 +312,46 @@ impl Router {
             let closed = message::close(&self.outbound, chat, previous).await;
             tracing::debug!(?closed, "took the buttons off the step before");
         }
-        match prompt {
+        let prompt = match prompt {
             Some(id) => Prompt::Now(id),
             None if outdated => Prompt::None,
             None => Prompt::Same,
-        }
+        };
+        Told { prompt, arrived }
     }
 
-    async fn note_answered(&self, update_id: i64, chat: i64, prompt: Prompt) {
-        if let Err(error) = self.app.answered(update_id, chat, prompt).await {
+    /// Sends a message somebody waits for, in doubt once more.
+    async fn send(&self, chat: i64, shown: &Message) -> Outcome {
+        let mut outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
+        if is_open(&outcome) {
+            report(&outcome);
+            tokio::time::sleep(ONCE_MORE).await;
+            outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
+        }
+        report(&outcome);
+        outcome
+    }
+
+    /// What did not arrive stays unanswered: the next start says again what is awaited.
+    async fn note_told(&self, update_id: i64, chat: i64, told: Told) {
+        if !told.arrived {
+            return;
+        }
+        if let Err(error) = self.app.answered(update_id, chat, told.prompt).await {
             tracing::error!(%error, update = update_id, "an answer was not noted");
         }
     }
 }
 
-fn sent_id(outcome: Outcome) -> Option<i32> {
-    report(&outcome);
-    match outcome {
-        Outcome::Sent { message_ids } => message_ids.last().copied(),
-        _ => None,
+impl Told {
+    fn nothing() -> Self {
+        Self { prompt: Prompt::Same, arrived: true }
     }
+}
+
+/// Whether sending again may help.
+fn is_open(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Doubtful(_) | Outcome::NotAttempted(_) | Outcome::Stopped(_))
 }
 
 fn report(outcome: &Outcome) {

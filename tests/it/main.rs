@@ -4,8 +4,10 @@
 
 mod browser;
 mod chain;
+mod conversation;
 mod dependencies;
 mod engines;
+mod layering;
 mod locales;
 mod outbound;
 mod sandbox;
@@ -19,4 +21,5 @@ mod store_schema;
 mod town;
 mod understanding;
 mod understanding_laws;
+mod updates;
 mod view;
