@@ -131,9 +131,10 @@ impl App {
         let edition = store::edition::content(&mut tx, id, now, today).await?;
         let total = store::promotion::count_live(&mut tx, now, today, &Filter::default()).await?;
         tx.commit().await?;
-        let items = edition.items.into_iter().map(|(item, promotion, business)| {
-            (item.section, Listed::from((promotion, business)))
-        });
+        let items = edition
+            .items
+            .into_iter()
+            .map(|(item, promotion, business)| (item.section, Listed::from((promotion, business))));
         Ok(Edition {
             language: edition.language,
             digest: Digest { day: edition.day, total, items: items.collect() },

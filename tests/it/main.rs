@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
 mod chain;
+mod crash;
+mod delivery;
 mod dependencies;
 mod engines;
 mod locales;
 mod outbound;
 mod sandbox;
+mod settings;
 mod store;
 mod store_catalogue;
 mod store_delivery;

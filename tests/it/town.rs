@@ -13,7 +13,7 @@ use ayopromo::{
     command::run,
     config::Settings,
     sandbox::{Options, Person, Sandbox, Status},
-    store::{self, Db},
+    store::{self, Db, run::RunState},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Jakarta;
@@ -159,6 +159,22 @@ impl Town {
             || self.app.tally().await.unwrap().remaining > 0
         {
             assert!(began.elapsed() < PATIENCE, "no digest comes");
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Moves the clock to an hour for which nobody is planned, and waits until its run is done.
+    pub async fn pass(&self, to: &str) {
+        self.app.clock.set(to.parse().unwrap());
+        let began = Instant::now();
+        loop {
+            let mut tx = self.app.db.read().await.unwrap();
+            let runs = store::run::of_day(&mut tx, self.app.today()).await.unwrap();
+            tx.commit().await.unwrap();
+            if runs.iter().any(|run| run.state == RunState::Done) {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "no run comes");
             sleep(Duration::from_millis(20)).await;
         }
     }
