@@ -156,7 +156,7 @@ async fn an_edition_leaves_out_what_has_left_circulation(db: Db) {
     let (run, lead) = (ready(&db, now()).await, next_lead(&db).await);
     let id = claim(&db, lead.fence, run, 9).await[0].edition;
     let mut tx = db.begin().await.unwrap();
-    let edition = editions::content(&mut tx, id, now(), today()).await.unwrap().unwrap();
+    let edition = editions::content(&mut tx, id, now(), today()).await.unwrap();
     assert_eq!((edition.language, edition.day, edition.revision), (Language::Jv, today(), 0));
     assert_eq!(edition.items.len(), 2);
     assert!(
@@ -172,7 +172,7 @@ async fn an_edition_leaves_out_what_has_left_circulation(db: Db) {
     let mut tx = db.begin().await.unwrap();
     assert_eq!(editions::revise(&mut tx, retracted).await.unwrap(), 1);
     editions::quarantine(&mut tx, id).await.unwrap();
-    let edition = editions::content(&mut tx, id, now(), today()).await.unwrap().unwrap();
+    let edition = editions::content(&mut tx, id, now(), today()).await.unwrap();
     assert_eq!((edition.items.len(), edition.revision, edition.quarantined), (1, 2, true));
     assert_eq!(editions::revision(&mut tx, id).await.unwrap(), 2);
 }
