@@ -10,6 +10,7 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use secrecy::{ExposeSecret, SecretString};
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 /// AyoPromo, the promotion channel of Kabupaten Wonosobo on Telegram.
 #[derive(Debug, Parser)]
@@ -61,9 +62,22 @@ pub struct SandboxArgs {
     /// Let every send count towards the bulk limit, also those to people who just wrote.
     #[arg(long)]
     pub count_all: bool,
-    /// Sends a second that the local Bot API allows to chats that have not just written.
-    #[arg(long, default_value_t = 30.0)]
-    pub bulk: f64,
+    /// Sends a second that the local Bot API allows to chats that have not just written. Without it 30,
+    /// as Telegram; with --api-only and without --count-all any number, so that a load can be tried.
+    #[arg(long, value_parser = bulk)]
+    pub bulk: Option<f64>,
+}
+
+impl SandboxArgs {
+    /// Sends a second, and how many may go at once; `None`: as Telegram.
+    pub fn bulk_limit(&self) -> Option<(f64, u32)> {
+        /// More than any sender here reaches.
+        const ANY_NUMBER: (f64, u32) = (1e6, 1_000_000);
+        match self.bulk {
+            Some(bulk) => Some((bulk, (bulk / 6.0).ceil() as u32)),
+            None => (self.api_only && !self.count_all).then_some(ANY_NUMBER),
+        }
+    }
 }
 
 /// What an operator sets, as a flag or in the environment.
@@ -121,10 +135,22 @@ pub fn parse() -> Result<Cli, ExitCode> {
 
 /// Sends log lines to standard error, as the settings ask for.
 pub fn log_to_stderr(settings: &Settings) -> Result<()> {
-    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log)
-        .with_context(|| format!("AYOPROMO_LOG can't be understood: {}", settings.log))?;
+    let filter = log_filter(&settings.log).with_context(|| {
+        format!(
+            "AYOPROMO_LOG: “{}” can't be used: error, warn, info, debug, trace or off is wanted, or \
+             directives as in info,ayopromo=debug",
+            settings.log
+        )
+    })?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     Ok(())
+}
+
+/// A lone word is a level: taken for a target, as it would be, a misspelt one would silence everything.
+fn log_filter(directives: &str) -> Option<EnvFilter> {
+    let known = |word: &str| word.contains('=') || word.parse::<LevelFilter>().is_ok();
+    let all_known = directives.split(',').map(str::trim).all(known);
+    EnvFilter::try_new(directives).ok().filter(|_| all_known)
 }
 
 /// "AYOPROMO_RATE: “x” can't be used: a number from 0.1 to 1000 is wanted".
@@ -189,6 +215,13 @@ fn rate(raw: &str) -> Result<f64, String> {
     match raw.parse::<f64>() {
         Ok(rate) if (0.1..=1000.0).contains(&rate) => Ok(rate),
         _ => Err("a number from 0.1 to 1000 is wanted".into()),
+    }
+}
+
+fn bulk(raw: &str) -> Result<f64, String> {
+    match raw.parse::<f64>() {
+        Ok(bulk) if (0.1..=100_000.0).contains(&bulk) => Ok(bulk),
+        _ => Err("a number from 0.1 to 100000 is wanted".into()),
     }
 }
 

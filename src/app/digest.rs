@@ -26,6 +26,8 @@ pub const WINDOW_END: u8 = 21;
 pub struct Edition {
     pub language: Language,
     pub digest: Digest,
+    /// A text rendered from an earlier one must not be used.
+    pub revision: i32,
     /// Telegram could not read its formatting.
     pub quarantined: bool,
 }
@@ -93,6 +95,12 @@ impl App {
         Ok(missed)
     }
 
+    /// Whether a run's hour has come.
+    pub fn has_begun(&self, run: &store::run::Run) -> bool {
+        let begins = calendar::slot(run.day, run.hour, self.zone);
+        begins.is_some_and(|at| at <= self.clock.now())
+    }
+
     /// Whether a run may no longer be sent.
     pub fn window_is_over(&self, run: &store::run::Run) -> bool {
         let over = Hour::try_from(WINDOW_END)
@@ -108,28 +116,31 @@ impl App {
         Ok(done)
     }
 
-    /// What an edition says now. `None`: everything in it has left circulation.
-    pub async fn edition(&self, id: EditionId) -> store::Result<Option<Edition>> {
+    /// The revision of an edition that is in force.
+    pub async fn edition_revision(&self, id: EditionId) -> store::Result<i32> {
+        let mut tx = self.db.read().await?;
+        let revision = store::edition::revision(&mut tx, id).await?;
+        tx.commit().await?;
+        Ok(revision)
+    }
+
+    /// What an edition says now; without items when everything in it has left circulation.
+    pub async fn edition(&self, id: EditionId) -> store::Result<Edition> {
         let mut tx = self.db.read().await?;
         let (now, today) = (self.clock.now(), self.today());
-        let found = store::edition::content(&mut tx, id, now, today).await?;
+        let edition = store::edition::content(&mut tx, id, now, today).await?;
         let total = store::promotion::count_live(&mut tx, now, today, &Filter::default()).await?;
         tx.commit().await?;
-        Ok(found.filter(|edition| !edition.items.is_empty()).map(|edition| Edition {
+        let items = edition
+            .items
+            .into_iter()
+            .map(|(item, promotion, business)| (item.section, Listed::from((promotion, business))));
+        Ok(Edition {
             language: edition.language,
+            digest: Digest { day: edition.day, total, items: items.collect() },
+            revision: edition.revision,
             quarantined: edition.quarantined,
-            digest: Digest {
-                day: edition.day,
-                total,
-                items: edition
-                    .items
-                    .into_iter()
-                    .map(|(item, promotion, business)| {
-                        (item.section, Listed::from((promotion, business)))
-                    })
-                    .collect(),
-            },
-        }))
+        })
     }
 
     /// Telegram could not read an edition's formatting: from now on it goes out plain.
@@ -141,15 +152,10 @@ impl App {
 
     /// The figures of today's slots that have begun.
     pub async fn tally(&self) -> store::Result<Tally> {
-        let (now, today) = (self.clock.now(), self.today());
-        let begun = self.begun(today, now);
         let mut tx = self.db.read().await?;
-        let runs = store::run::of_day(&mut tx, today).await?;
-        let ids: Vec<RunId> = runs
-            .iter()
-            .filter(|run| begun.iter().any(|(hour, _)| *hour == run.hour))
-            .map(|run| run.id)
-            .collect();
+        let runs = store::run::of_day(&mut tx, self.today()).await?;
+        let begun = runs.iter().filter(|run| self.has_begun(run));
+        let ids: Vec<RunId> = begun.map(|run| run.id).collect();
         let tally = store::ledger::tally(&mut tx, &ids).await?;
         tx.commit().await?;
         Ok(tally)

@@ -40,7 +40,7 @@ pub enum Taken {
 }
 
 /// What is to be said once the transaction is committed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
     pub replies: Vec<Reply>,
     pub language: Language,
@@ -120,6 +120,14 @@ impl App {
             Prompt::None => store::scene::clear_prompt(&mut tx, chat_id).await?,
         }
         tx.commit().await
+    }
+
+    /// The language somebody chose; Indonesian for those of whom nothing is stored.
+    pub async fn language_of(&self, telegram_id: i64) -> store::Result<Language> {
+        let mut tx = self.db.read().await?;
+        let person = store::person::find(&mut tx, telegram_id).await?;
+        tx.commit().await?;
+        Ok(person.map(|person| person.language).unwrap_or_default())
     }
 
     /// The newest update of each private chat that was taken in but perhaps never answered.

@@ -41,17 +41,14 @@ pub async fn api_only(
     args: SandboxArgs,
     stop: CancellationToken,
 ) -> Result<ExitCode, Failure> {
+    let port = args.port;
     let options = Options {
-        token: token(&settings).expose_secret().to_owned(),
-        started: args.started.clone(),
-        count_all: args.count_all,
-        bulk_per_second: args.bulk,
         api_only: true,
         // Enough to edit and to reply to, and a million chats fit into memory.
         history: 3,
-        ..Options::default()
+        ..options(&settings, args)
     };
-    let sandbox = start(args.port, options, Hooks::default()).await?;
+    let sandbox = start(port, options, Hooks::default()).await?;
     println!("Bot API on {}", sandbox.url());
     stop.cancelled().await;
     sandbox.stop().await;
@@ -76,14 +73,8 @@ pub async fn play(
     let app = parts::app(&settings, Clock::real()).await?;
     furnish(&app).await?;
     let hooks = Hooks { advance: Some(advance(&app)), now: Some(shown_time(&app)) };
-    let options = Options {
-        token: token(&settings).expose_secret().to_owned(),
-        count_all: args.count_all,
-        bulk_per_second: args.bulk,
-        started: args.started,
-        ..Options::default()
-    };
-    let sandbox = start(args.port, options, hooks).await?;
+    let port = args.port;
+    let sandbox = start(port, options(&settings, args), hooks).await?;
     people(&sandbox);
     settings.api_url = sandbox.url();
     println!("Open {} in a browser; Ctrl+C ends it.", sandbox.url());
@@ -94,6 +85,20 @@ pub async fn play(
     }
     served?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn options(settings: &Settings, args: SandboxArgs) -> Options {
+    let usual = Options::default();
+    let (bulk_per_second, burst) =
+        args.bulk_limit().unwrap_or((usual.bulk_per_second, usual.burst));
+    Options {
+        token: token(settings).expose_secret().to_owned(),
+        started: args.started,
+        count_all: args.count_all,
+        bulk_per_second,
+        burst,
+        ..usual
+    }
 }
 
 fn token(settings: &Settings) -> SecretString {

@@ -22,10 +22,10 @@ use crate::{
 
 /// The Telegram id of the first made-up owner.
 const FIRST_OWNER: i64 = 900_000;
-/// Promotions of one owner, as many as one business may have.
+/// The most promotions of one owner, as many as one business may have.
 const PER_OWNER: u32 = 5;
-/// Long ago, so that a trial may be of any day near this one.
-const LIVE_SINCE: TimeDelta = TimeDelta::days(300);
+/// Live for so long before today and after it, so that a trial may be of any day near this one.
+const LIVE: TimeDelta = TimeDelta::days(1000);
 
 pub async fn seed(
     settings: Settings,
@@ -40,7 +40,7 @@ pub async fn seed(
             "AYOPROMO_DATABASE_URL names a database with people in it: seed fills only an empty one"
         )));
     }
-    let since = now - LIVE_SINCE;
+    let since = now - LIVE;
     store::seed::residents(&mut tx, i64::from(residents), since)
         .await
         .context("failed to make residents")?;
@@ -65,14 +65,12 @@ async fn owners(
         .districts()
         .filter_map(|district| app.areas.villages(&district.code).first().map(|v| v.code.clone()))
         .collect();
+    // As many as are needed, and as it takes to be everywhere.
+    let owners = promotions.div_ceil(PER_OWNER).max(promotions.min(villages.len() as u32));
     let mut made = 0;
-    let mut place = villages.iter().cycle();
-    let mut models = examples.iter().cycle();
-    for (number, telegram_id) in (1..).zip(FIRST_OWNER..) {
-        let (Some(example), Some(area)) = (models.next(), place.next()) else { break };
-        if made >= promotions {
-            break;
-        }
+    let places = villages.iter().cycle().zip(examples.iter().cycle());
+    for (number, (area, example)) in (1..=owners).zip(places) {
+        let telegram_id = FIRST_OWNER + i64::from(number) - 1;
         let language = if number % 2 == 0 { Language::Jv } else { Language::Id };
         let name = format!("Pemilik {number}");
         let version = NOTICE_VERSION;
@@ -80,17 +78,12 @@ async fn owners(
         store::person::agree(tx, owner.id, Consent::Owner, version, language, since).await?;
         let business = example.business(&format!("{} {number}", example.name), area.clone())?;
         let business = store::seed::active_business(tx, owner.id, &business, since).await?;
-        for model in example.promotions.iter().cycle().take(PER_OWNER as usize) {
-            if made >= promotions {
-                break;
-            }
+        let share = promotions / owners + u32::from(number <= promotions % owners);
+        for model in example.promotions.iter().cycle().take(share as usize) {
             made += 1;
             let mut content = model.content(business, &format!("{} {made}", model.title), today)?;
-            content.validity = Validity {
-                from: (today - TimeDelta::days(300)),
-                until: today + TimeDelta::days(300),
-                open_ended: false,
-            };
+            content.validity =
+                Validity { from: today - LIVE, until: today + LIVE, open_ended: false };
             content.photos = match made % 3 {
                 0 => vec![PhotoId(format!("SEED-{made}"))],
                 _ => Vec::new(),

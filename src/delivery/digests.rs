@@ -2,11 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::{sync::Semaphore, time::sleep};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::{sleep, timeout},
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    Worker,
+    BREATH, Worker,
     editions::{Editions, Words},
     settling::Settler,
 };
@@ -18,8 +21,8 @@ use crate::{
         run::{Run, RunState},
     },
     telegram::{
-        message,
-        outbound::{Lane, Outcome, Rejection, Unreachable},
+        message::{self, Worded},
+        outbound::{Lane, Outcome, Rejection, Unreachable, Unsent},
     },
 };
 
@@ -32,30 +35,49 @@ pub enum Ended {
     Stopped,
 }
 
+/// Whether the end of the day's window ends the sending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    Closes,
+    /// For an operator, who knows what the time is.
+    StaysOpen,
+}
+
 /// Answers may take this long before the number in flight holds the rate down.
 const LATENCY: f64 = 0.6;
 /// Claims are this long ahead of the sending, so that few rows are in doubt after a crash.
 const AHEAD: f64 = 0.02;
 /// What is on the wire when told to stop may take this long; later answers leave a doubt.
-const LAST_ANSWERS: Duration = Duration::from_secs(4);
-/// Before something is tried again at once that could not be sent just now.
-const BREATH: Duration = Duration::from_millis(200);
+const LAST_ANSWERS: Duration = Duration::from_millis(3_500);
+/// Between looks for what was put back, while the last answers are awaited.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 impl Worker {
-    /// One round: begins what is due, plans it, sends it, and ends what is over.
-    pub async fn digest_round(&self, fence: i64, stop: &CancellationToken) -> store::Result<Ended> {
+    /// Begins what is due and plans it.
+    pub async fn plan_round(&self, stop: &CancellationToken) -> store::Result<Ended> {
         self.app.begin_due().await?;
         for run in self.app.open_runs().await? {
             if self.plan(&run, stop).await? == Ended::Stopped {
                 return Ok(Ended::Stopped);
             }
         }
+        Ok(Ended::Done)
+    }
+
+    /// Sends what is planned, the oldest run first, and ends what is over.
+    pub async fn digest_round(&self, fence: i64, stop: &CancellationToken) -> store::Result<Ended> {
         for run in self.app.open_runs().await? {
+            if run.state != RunState::Ready {
+                continue;
+            }
+            if !self.app.window_is_over(&run)
+                && self.deliver(&run, fence, Window::Closes, stop).await? == Ended::Stopped
+            {
+                return Ok(Ended::Stopped);
+            }
             if self.app.window_is_over(&run) {
                 let missed = self.app.miss(&run).await?;
                 tracing::warn!(run = run.id.0, missed, "the window closed on a run");
-            } else if self.deliver(&run, fence, stop).await? == Ended::Stopped {
-                return Ok(Ended::Stopped);
             }
         }
         Ok(Ended::Done)
@@ -79,70 +101,57 @@ impl Worker {
         }
     }
 
-    /// Sends a ready run until nothing of it is left, or until told to stop.
+    /// Sends a ready run until nothing of it is left, its window closes, or it is told to stop.
     pub async fn deliver(
         &self,
         run: &Run,
         fence: i64,
+        window: Window,
         stop: &CancellationToken,
     ) -> store::Result<Ended> {
-        let in_flight = ((self.rate * LATENCY) as usize).clamp(8, 1_000);
-        let wire = Arc::new(Semaphore::new(in_flight));
-        let tasks = TaskTracker::new();
-        let editions = Arc::new(Editions::new(self.app.clone(), Arc::clone(&self.view)));
         let (settler, settling) = Settler::start(self.app.clone(), fence);
+        let sending = Sending {
+            wire: Arc::new(Semaphore::new(self.on_the_wire())),
+            tasks: TaskTracker::new(),
+            abandoned: CancellationToken::new(),
+            editions: Arc::new(Editions::new(self.app.clone(), Arc::clone(&self.view))),
+            settler,
+        };
         let ended = loop {
-            if stop.is_cancelled() {
-                break Ok(Ended::Stopped);
-            }
-            if settling.is_finished() {
-                break Ok(Ended::Stopped);
-            }
             self.until_wanted(stop).await;
-            let claimed = match self.claim(run, fence).await {
-                Ok(claimed) => claimed,
-                Err(error) => break Err(error),
+            let room = sending.room_for(self.batch(), stop).await;
+            let Some(room) = room.filter(|_| !settling.is_finished()) else {
+                break Ok(Ended::Stopped);
             };
-            if claimed.is_empty() {
-                if tasks.is_empty() && self.nothing_left(run).await? {
-                    break Ok(Ended::Done);
-                }
-                sleep(Duration::from_millis(10)).await;
+            if window == Window::Closes && self.app.window_is_over(run) {
+                break Ok(Ended::Done);
             }
-            for delivery in claimed {
-                let Ok(permit) = Arc::clone(&wire).acquire_owned().await else { break };
-                let (worker, settler) = (self.clone(), settler.clone());
-                let editions = Arc::clone(&editions);
-                tasks.spawn(async move {
-                    let next = worker.attempt(&delivery, &editions).await;
-                    settler.settle(next).await;
-                    drop(permit);
-                });
+            match self.claim(run, fence).await {
+                Ok(claimed) if claimed.is_empty() => {
+                    drop(room);
+                    match self.nothing_left(run, &sending).await {
+                        Ok(true) => break Ok(Ended::Done),
+                        Ok(false) => sleep(LOOK_AGAIN).await,
+                        Err(error) if error.is_transient() => sleep(BREATH).await,
+                        Err(error) => break Err(error),
+                    }
+                }
+                Ok(claimed) => sending.begin(self, claimed, room),
+                Err(error) if error.is_transient() => {
+                    tracing::warn!(%error, "claims wait for the database");
+                    sleep(BREATH).await;
+                }
+                Err(error) => break Err(error),
             }
         };
-        self.wind_up(&ended, &tasks).await;
-        drop(settler);
-        let settled = settling.await;
-        match settled {
+        sending.wind_up(matches!(ended, Ok(Ended::Done))).await;
+        match settling.await {
             Ok(Ok(())) => ended,
             Ok(Err(error)) => Err(error),
             Err(error) => {
                 tracing::error!(%error, "settling deliveries ended badly");
                 ended
             }
-        }
-    }
-
-    /// Everything claimed gets its end: its own, or, when told to stop, within a few seconds.
-    async fn wind_up(&self, ended: &store::Result<Ended>, tasks: &TaskTracker) {
-        tasks.close();
-        if matches!(ended, Ok(Ended::Done)) {
-            tasks.wait().await;
-            return;
-        }
-        if tokio::time::timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
-            let left = tasks.len();
-            tracing::warn!(left, "answers did not come in time; these deliveries are doubtful");
         }
     }
 
@@ -163,6 +172,11 @@ impl Worker {
         ((self.rate * AHEAD) as usize).clamp(1, 100)
     }
 
+    /// How many are claimed and not settled at any time.
+    fn on_the_wire(&self) -> usize {
+        ((self.rate * LATENCY) as usize).clamp(8, 1_000)
+    }
+
     async fn claim(&self, run: &Run, fence: i64) -> store::Result<Vec<Claimed>> {
         let limit = i64::try_from(self.batch()).unwrap_or(1);
         let mut tx = self.app.db.begin().await?;
@@ -173,15 +187,14 @@ impl Worker {
     }
 
     /// Whether the run is done: what was put back a moment ago must be claimed again first.
-    async fn nothing_left(&self, run: &Run) -> store::Result<bool> {
-        self.app.finish_run(run.id).await
+    async fn nothing_left(&self, run: &Run, sending: &Sending) -> store::Result<bool> {
+        Ok(sending.tasks.is_empty() && self.app.finish_run(run.id).await?)
     }
 
     /// One attempt at one delivery.
     async fn attempt(&self, delivery: &Claimed, editions: &Editions) -> Settled {
         let (next, message_id) = match editions.words(delivery).await {
-            Ok(Words::Message(message)) => self.send_digest(delivery, &message, false).await,
-            Ok(Words::Plain(message)) => self.send_digest(delivery, &message, true).await,
+            Ok(Words::Message(words)) => self.send_digest(delivery, editions, &words).await,
             Ok(Words::Nothing) => {
                 (Next::Finish(DeliveryState::Skipped, Some(Cause::Emptied)), None)
             }
@@ -197,16 +210,13 @@ impl Worker {
     async fn send_digest(
         &self,
         delivery: &Claimed,
-        message: &crate::view::Message,
-        plain: bool,
+        editions: &Editions,
+        words: &Worded,
     ) -> (Next, Option<i32>) {
         let (outbound, chat) = (&self.outbound, delivery.telegram_id);
-        let mut outcome = if plain {
-            message::send_plain(outbound, Lane::Digest, chat, message).await
-        } else {
-            message::send(outbound, Lane::Digest, chat, message).await
-        };
-        if outcome == Outcome::Rejected(Rejection::EntityError) && !plain {
+        let late = || editions.message(delivery);
+        let mut outcome = message::send_late(outbound, Lane::Digest, chat, late).await;
+        if outcome == Outcome::Rejected(Rejection::EntityError) {
             let edition = delivery.edition;
             tracing::error!(
                 edition = edition.0,
@@ -215,17 +225,73 @@ impl Worker {
             if let Err(error) = self.app.quarantine(edition).await {
                 tracing::error!(%error, edition = edition.0, "nor could that be noted");
             }
+            let (Worded::Formatted(message) | Worded::Plain(message)) = words;
             outcome = message::send_plain(outbound, Lane::Digest, chat, message).await;
         }
         let message_id = match &outcome {
             Outcome::Sent { message_ids } => message_ids.first().copied(),
             _ => None,
         };
+        let pointless = outcome == Outcome::NotAttempted(Unsent::Pointless);
         let outcome = judged(&outcome);
-        if outcome == delivery::Outcome::NotAttempted {
+        if outcome == delivery::Outcome::NotAttempted && !pointless {
             sleep(BREATH).await;
         }
         (delivery::next(outcome, delivery.attempts), message_id)
+    }
+}
+
+/// The deliveries of a run that are under way.
+struct Sending {
+    /// A permit for each that is claimed and not settled.
+    wire: Arc<Semaphore>,
+    tasks: TaskTracker,
+    /// Answers that are still missing leave a doubt.
+    abandoned: CancellationToken,
+    editions: Arc<Editions>,
+    settler: Settler,
+}
+
+impl Sending {
+    /// Waits until so many more may be claimed. `None`: told to stop.
+    async fn room_for(
+        &self,
+        batch: usize,
+        stop: &CancellationToken,
+    ) -> Option<OwnedSemaphorePermit> {
+        let batch = u32::try_from(batch).unwrap_or(1);
+        tokio::select! {
+            biased;
+            () = stop.cancelled() => None,
+            room = Arc::clone(&self.wire).acquire_many_owned(batch) => room.ok(),
+        }
+    }
+
+    fn begin(&self, worker: &Worker, claimed: Vec<Claimed>, mut room: OwnedSemaphorePermit) {
+        for delivery in claimed {
+            let (worker, settler) = (worker.clone(), self.settler.clone());
+            let (editions, abandoned) = (Arc::clone(&self.editions), self.abandoned.clone());
+            let permit = room.split(1);
+            self.tasks.spawn(async move {
+                tokio::select! {
+                    settled = worker.attempt(&delivery, &editions) => settler.settle(settled).await,
+                    () = abandoned.cancelled() => {}
+                }
+                drop(permit);
+            });
+        }
+    }
+
+    /// Everything claimed gets its end: its own, or, where that can't be waited for, a doubt.
+    async fn wind_up(self, wait: bool) {
+        self.tasks.close();
+        let patience = if wait { Duration::MAX } else { LAST_ANSWERS };
+        if timeout(patience, self.tasks.wait()).await.is_err() {
+            let left = self.tasks.len();
+            tracing::warn!(left, "answers did not come in time; these deliveries are doubtful");
+            self.abandoned.cancel();
+            self.tasks.wait().await;
+        }
     }
 }
 

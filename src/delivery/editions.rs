@@ -1,32 +1,44 @@
 //! Editions in words: each is rendered once, and again only when it gets a new revision.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use tokio::sync::Mutex;
+use tokio::{
+    sync::Mutex,
+    time::{Instant, sleep},
+};
 
+use super::BREATH;
 use crate::{
     app::App,
     domain::ids::EditionId,
     reply::Reply,
     store::{self, ledger::Claimed},
-    view::{Message, View},
+    telegram::message::Worded,
+    view::View,
 };
 
 /// What an edition says.
 #[derive(Debug, Clone)]
 pub enum Words {
-    Message(Arc<Message>),
-    /// Without formatting, since Telegram could not read it.
-    Plain(Arc<Message>),
+    Message(Worded),
     /// Everything in it has left circulation.
     Nothing,
 }
 
+/// How long an edition counts as unchanged without looking: as long as a message is on its way anyhow.
+const FRESH: Duration = Duration::from_millis(20);
+
+/// The editions of one run.
 pub struct Editions {
     app: App,
     view: Arc<View>,
-    /// With the revision each was rendered from.
-    rendered: Mutex<HashMap<EditionId, (i32, Words)>>,
+    rendered: Mutex<HashMap<EditionId, Arc<Mutex<Option<Rendered>>>>>,
+}
+
+struct Rendered {
+    revision: i32,
+    words: Words,
+    looked_at: Instant,
 }
 
 impl Editions {
@@ -34,26 +46,53 @@ impl Editions {
         Self { app, view, rendered: Mutex::default() }
     }
 
+    /// What the edition says now: nothing that had left circulation a moment ago.
     pub async fn words(&self, delivery: &Claimed) -> store::Result<Words> {
-        let mut rendered = self.rendered.lock().await;
-        if let Some((revision, words)) = rendered.get(&delivery.edition)
-            && *revision == delivery.revision
-        {
-            return Ok(words.clone());
+        let id = delivery.edition;
+        let place = Arc::clone(self.rendered.lock().await.entry(id).or_default());
+        let mut place = place.lock().await;
+        if let Some(rendered) = place.as_mut() {
+            let at_least = if rendered.looked_at.elapsed() < FRESH {
+                delivery.revision
+            } else {
+                rendered.looked_at = Instant::now();
+                self.app.edition_revision(id).await?
+            };
+            if rendered.revision >= at_least {
+                return Ok(rendered.words.clone());
+            }
         }
-        let words = self.render(delivery.edition).await?;
-        rendered.insert(delivery.edition, (delivery.revision, words.clone()));
+        let looked_at = Instant::now();
+        let (revision, words) = self.render(id).await?;
+        *place = Some(Rendered { revision, words: words.clone(), looked_at });
         Ok(words)
     }
 
-    async fn render(&self, id: EditionId) -> store::Result<Words> {
-        let Some(edition) = self.app.edition(id).await? else { return Ok(Words::Nothing) };
+    /// For the sender, when the turn of a delivery has come.
+    pub async fn message(&self, delivery: &Claimed) -> Option<Worded> {
+        match self.words(delivery).await {
+            Ok(Words::Message(worded)) => Some(worded),
+            Ok(Words::Nothing) => None,
+            Err(error) => {
+                tracing::warn!(%error, edition = delivery.edition.0, "an edition can't be read now");
+                sleep(BREATH).await;
+                None
+            }
+        }
+    }
+
+    async fn render(&self, id: EditionId) -> store::Result<(i32, Words)> {
+        let edition = self.app.edition(id).await?;
+        if edition.digest.items.is_empty() {
+            return Ok((edition.revision, Words::Nothing));
+        }
         let reply = Reply::Digest(Box::new(edition.digest));
         let now = self.app.clock.now();
-        let Some(message) = self.view.message(&reply, edition.language, now) else {
-            return Ok(Words::Nothing);
+        let words = match self.view.message(&reply, edition.language, now).map(Arc::new) {
+            None => Words::Nothing,
+            Some(message) if edition.quarantined => Words::Message(Worded::Plain(message)),
+            Some(message) => Words::Message(Worded::Formatted(message)),
         };
-        let message = Arc::new(message);
-        Ok(if edition.quarantined { Words::Plain(message) } else { Words::Message(message) })
+        Ok((edition.revision, words))
     }
 }

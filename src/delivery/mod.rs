@@ -9,12 +9,15 @@ mod notices;
 mod office;
 mod settling;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use crate::{app::App, telegram::outbound::Outbound, view::View};
 
-pub use digests::Ended;
+pub use digests::{Ended, Window};
 pub use office::{Office, take_office};
+
+/// Before something is tried again at once that could not be done just now.
+const BREATH: Duration = Duration::from_millis(200);
 
 /// What the worker works with. Cheap to clone.
 #[derive(Clone)]

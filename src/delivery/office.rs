@@ -72,6 +72,7 @@ impl Worker {
         let term = stop.child_token();
         let end = term.clone().drop_guard();
         let notices = tokio::spawn(self.clone().bring_notices(fence, term.clone()));
+        let planning = tokio::spawn(self.clone().plan_what_is_due(term.clone()));
         while !term.is_cancelled() {
             if !office.lead.is_held().await {
                 tracing::warn!(fence, "no longer leading");
@@ -91,8 +92,23 @@ impl Worker {
             }
         }
         drop(end);
-        if let Err(error) = notices.await {
-            tracing::error!(%error, "bringing notices ended badly");
+        for (work, task) in [("bringing notices", notices), ("planning", planning)] {
+            if let Err(error) = task.await {
+                tracing::error!(%error, work, "a part of the worker ended badly");
+            }
+        }
+    }
+
+    /// Plans each slot when it comes, beside the sending, which may take hours.
+    async fn plan_what_is_due(self, term: CancellationToken) {
+        while !term.is_cancelled() {
+            match self.plan_round(&term).await {
+                Ok(_) => pause(&term, LOOK).await,
+                Err(error) => {
+                    tracing::error!(%error, "planning waits for the database");
+                    pause(&term, RECOVERS).await;
+                }
+            }
         }
     }
 }

@@ -52,14 +52,13 @@ pub async fn content(
     id: EditionId,
     now: DateTime<Utc>,
     today: NaiveDate,
-) -> Result<Option<Edition>> {
-    let row: Option<Row> = optional!(
+) -> Result<Edition> {
+    let row: Row = one!(
         tx,
         "select edition.language, run.day, edition.revision, edition.quarantined
          from edition join run on run.id = edition.run_id where edition.id = $1",
         id.0
     )?;
-    let Some(row) = row else { return Ok(None) };
     let items: Vec<ItemRow> = all!(
         tx,
         "select promotion_id, section from edition_item where edition_id = $1 order by position",
@@ -83,13 +82,13 @@ pub async fn content(
         .map(|row| Item { promotion: row.promotion_id.into(), section: row.section })
         .filter_map(|item| live.remove(&item.promotion).map(|(p, b)| (item, p, b)))
         .collect();
-    Ok(Some(Edition {
+    Ok(Edition {
         language: row.language,
         day: row.day,
         items,
         revision: row.revision,
         quarantined: row.quarantined,
-    }))
+    })
 }
 
 /// The revision now in force, to tell whether a rendered text may still be used.

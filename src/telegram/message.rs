@@ -1,5 +1,7 @@
 //! Rendered replies as Telegram's payloads, on their way out.
 
+use std::{future::Future, sync::Arc};
+
 use teloxide::{
     payloads::{
         EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMediaGroup,
@@ -12,7 +14,7 @@ use teloxide::{
     },
 };
 
-use super::outbound::{Lane, Outbound, Outcome, Rejection, Target};
+use super::outbound::{Lane, Outbound, Outcome, Rejection, Target, Wording};
 use crate::{
     domain::promotion::PhotoId,
     view::{Key, Keyboard, Message, ReplyKey},
@@ -20,19 +22,64 @@ use crate::{
 
 /// Sends a message.
 pub async fn send(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    let mut payload = SendMessage::new(ChatId(chat), message.text.as_str())
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(no_preview());
-    payload.reply_markup = markup(&message.keyboard);
-    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+    outbound.send(lane, Target::from(ChatId(chat)), &formatted(chat, message)).await
 }
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
 pub async fn send_plain(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
+    outbound.send(lane, Target::from(ChatId(chat)), &plain(chat, message)).await
+}
+
+/// A message that is worded when its turn has come.
+#[derive(Debug, Clone)]
+pub enum Worded {
+    Formatted(Arc<Message>),
+    /// Without its formatting, which Telegram can't read.
+    Plain(Arc<Message>),
+}
+
+/// Sends what `words` gives when the turn has come, if it still gives anything.
+pub async fn send_late<F, Fut>(outbound: &Outbound, lane: Lane, chat: i64, words: F) -> Outcome
+where
+    F: Fn() -> Fut + Sync,
+    Fut: Future<Output = Option<Worded>> + Send,
+{
+    outbound.send_late(lane, Target::from(ChatId(chat)), &Late { chat, words }).await
+}
+
+struct Late<F> {
+    chat: i64,
+    words: F,
+}
+
+impl<F, Fut> Wording for Late<F>
+where
+    F: Fn() -> Fut + Sync,
+    Fut: Future<Output = Option<Worded>> + Send,
+{
+    type Payload = SendMessage;
+
+    async fn payload(&self) -> Option<SendMessage> {
+        Some(match (self.words)().await? {
+            Worded::Formatted(message) => formatted(self.chat, &message),
+            Worded::Plain(message) => plain(self.chat, &message),
+        })
+    }
+}
+
+fn formatted(chat: i64, message: &Message) -> SendMessage {
+    let mut payload = SendMessage::new(ChatId(chat), message.text.as_str())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    payload.reply_markup = markup(&message.keyboard);
+    payload
+}
+
+fn plain(chat: i64, message: &Message) -> SendMessage {
     let mut payload =
         SendMessage::new(ChatId(chat), message.text.plain()).link_preview_options(no_preview());
     payload.reply_markup = markup(&message.keyboard);
-    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+    payload
 }
 
 /// Sends a message somebody waits for: formatted, or else plain.

@@ -24,6 +24,7 @@ use super::{
 use crate::{
     app::{App, Incoming, Place, Prompt, Said, Taken},
     dialogue::Input,
+    domain::language::Language,
     reply::{Placement, Reply},
     store::StoreError,
     view::{Html, Keyboard, Message, Rendered, View},
@@ -56,6 +57,21 @@ pub struct Router {
     tasks: TaskTracker,
 }
 
+/// The message whose button was pressed.
+#[derive(Debug, Clone, Copy)]
+struct Pressed {
+    message: i32,
+    /// It stays as it is.
+    kept: bool,
+}
+
+impl Pressed {
+    /// Whether a reply is shown by changing this message.
+    fn gives_way_to(self, placement: Placement) -> bool {
+        placement == Placement::Update || placement == Placement::InPlace && !self.kept
+    }
+}
+
 impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
         let albums = Mutex::default();
@@ -65,14 +81,24 @@ impl Router {
     /// Takes an update in, says so to `claim`, and answers. A panic is one update's trouble and nobody
     /// else's.
     pub async fn handle(self: Arc<Self>, update: Update, claim: Claim) {
-        let id = update.id.0;
+        let update_id = i64::from(update.id.0);
+        let person = update.chat().filter(|chat| chat.is_private()).map(|chat| chat.id.0);
         let handled = AssertUnwindSafe(Arc::clone(&self).route(update, claim)).catch_unwind();
         if handled.await.is_err() {
-            tracing::error!(update = id, "handling an update panicked");
-            // It comes once more and is known then: what panics once must not hold up the others.
-            if let Err(error) = self.app.let_pass(i64::from(id)).await {
-                tracing::error!(%error, update = id, "nor could it be let pass");
-            }
+            self.after_panic(update_id, person).await;
+        }
+    }
+
+    /// The update would bring the same again, so it is let go.
+    async fn after_panic(&self, update_id: i64, person: Option<i64>) {
+        let number = trouble_number(update_id);
+        tracing::error!(number, update = update_id, "handling an update panicked");
+        if let Err(error) = self.app.let_pass(update_id).await {
+            tracing::error!(%error, number, "nor could it be let pass");
+        }
+        if let Some(chat) = person {
+            let language = self.app.language_of(chat).await.unwrap_or_default();
+            self.say(chat, None, trouble(number, language)).await;
         }
     }
 
@@ -115,9 +141,10 @@ impl Router {
         if arrived.incoming.place == Place::AdminGroup && !self.identify(&mut arrived).await {
             return;
         }
-        let Incoming { update_id, chat_id, pressed, .. } = arrived.incoming;
+        let Incoming { update_id, chat_id, .. } = arrived.incoming;
+        let pressed =
+            arrived.incoming.pressed.map(|message| Pressed { message, kept: arrived.kept });
         let is_photo = matches!(arrived.incoming.input, Input::Photo(_));
-        let spared = matches!(&arrived.incoming.input, Input::Button(b) if b.spares_its_message());
         let said = match self.take(&arrived.incoming).await {
             Ok(Taken::Known) => {
                 claim.accepted();
@@ -128,7 +155,7 @@ impl Router {
                 tracing::error!(%error, update = update_id, "an update waits for the database");
                 return;
             }
-            Err(error) => self.trouble(&arrived.incoming, &error).await,
+            Err(error) => self.give_up(&arrived.incoming, &error).await,
         };
         claim.accepted();
         if arrived.album && is_photo {
@@ -142,7 +169,6 @@ impl Router {
         let toast = self.toast(&said);
         let silent = arrived.callback.is_none();
         self.answer_callback(arrived.callback, toast.clone()).await;
-        let pressed = pressed.filter(|id| !spared || said.previous_prompt == Some(*id));
         let mut told = self.say(chat_id, pressed, said).await;
         if let Some(text) = toast.filter(|_| silent) {
             let message = Message { text: Html::of(&text), keyboard: Keyboard::None };
@@ -181,18 +207,13 @@ impl Router {
     }
 
     /// An update that can't be handled is let go, with a number that the operator finds in the log.
-    async fn trouble(&self, incoming: &Incoming, error: &StoreError) -> Said {
-        let number = format!("{}", incoming.update_id % 1_000_000);
+    async fn give_up(&self, incoming: &Incoming, error: &StoreError) -> Said {
+        let number = trouble_number(incoming.update_id);
         tracing::error!(%error, number, update = incoming.update_id, "an update failed");
         if let Err(error) = self.app.let_pass(incoming.update_id).await {
             tracing::error!(%error, number, "nor could it be let pass");
         }
-        Said {
-            replies: vec![Reply::Trouble { number }],
-            language: incoming.actor.language,
-            previous_prompt: None,
-            at_rest: false,
-        }
+        trouble(number, incoming.actor.language)
     }
 
     /// Parts of an album come as separate updates without an end mark; only the newest is answered.
@@ -237,7 +258,7 @@ impl Router {
 
     /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
     /// below it; which message bears the step's buttons now is given back.
-    async fn say(&self, chat: i64, pressed: Option<i32>, said: Said) -> Told {
+    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Told {
         let mut in_place = pressed;
         let mut changed = None;
         let mut prompt = None;
@@ -255,13 +276,13 @@ impl Router {
                 }
                 Rendered::Message(message) => message,
             };
-            let edited = match (placement, in_place.take()) {
-                (Placement::InPlace, Some(id)) => {
+            let edited = match in_place.take().filter(|pressed| pressed.gives_way_to(placement)) {
+                Some(Pressed { message: id, .. }) => {
                     let lane = Lane::Reply;
                     let outcome = message::edit(&self.outbound, lane, chat, id, &shown).await;
                     matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
                 }
-                _ => None,
+                None => None,
             };
             changed = changed.or(edited);
             let id = match edited {
@@ -283,7 +304,7 @@ impl Router {
             None => false,
             Some(previous) => match prompt {
                 Some(prompt) => prompt != previous,
-                None => pressed == Some(previous) || said.at_rest,
+                None => pressed.is_some_and(|pressed| pressed.message == previous) || said.at_rest,
             },
         };
         // A message that was changed has the buttons it should have.
@@ -337,4 +358,13 @@ fn report(outcome: &Outcome) {
     if !matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged) {
         tracing::warn!(?outcome, "an answer did not arrive");
     }
+}
+
+/// Short enough to be read out on the telephone.
+fn trouble_number(update_id: i64) -> String {
+    (update_id % 1_000_000).to_string()
+}
+
+fn trouble(number: String, language: Language) -> Said {
+    Said { replies: vec![Reply::Trouble { number }], language, ..Said::default() }
 }

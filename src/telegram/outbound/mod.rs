@@ -14,11 +14,12 @@ mod lane;
 mod outcome;
 mod pacer;
 mod request;
+mod source;
 mod stops;
 mod transport;
 mod turns;
 
-use std::{ops::RangeInclusive, sync::Arc, time::Duration};
+use std::{borrow::Borrow, ops::RangeInclusive, sync::Arc, time::Duration};
 
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
@@ -31,6 +32,7 @@ use self::{
     classifier::Verdict,
     health::Counters,
     request::Request,
+    source::{Late, Ready, Source},
     stops::Stops,
     transport::Transport,
     turns::{Closed, Turn, Turns},
@@ -40,6 +42,7 @@ pub use self::{
     lane::{Lane, Target},
     outcome::{Doubt, Failure, Outcome, Rejection, Stop, Unreachable, Unsent},
     request::Attachment,
+    source::Wording,
 };
 
 /// The longest a person's reply waits because of 429; later it would only puzzle them.
@@ -132,9 +135,15 @@ impl Outbound {
         payload: &P,
     ) -> Outcome {
         match Request::json(payload) {
-            Ok(request) => self.deliver(lane, target, &request).await,
+            Ok(request) => self.deliver(lane, target, &Ready(request)).await,
             Err(error) => Outcome::Rejected(Rejection::Other(error.to_string())),
         }
+    }
+
+    /// Like [`send`](Self::send), with one message that is worded when its turn has come, each time
+    /// anew, since a turn may be long in coming.
+    pub async fn send_late<W: Wording>(&self, lane: Lane, target: Target, wording: &W) -> Outcome {
+        self.deliver(lane, target, &Late(wording)).await
     }
 
     /// Like [`send`](Self::send), with a file from memory in place of one of the payload's fields.
@@ -146,7 +155,7 @@ impl Outbound {
         file: Attachment,
     ) -> Outcome {
         match Request::form(payload, file) {
-            Ok(request) => self.deliver(lane, target, &request).await,
+            Ok(request) => self.deliver(lane, target, &Ready(request)).await,
             Err(error) => Outcome::Rejected(Rejection::Other(error.to_string())),
         }
     }
@@ -206,18 +215,22 @@ impl Outbound {
         Health { broadcast, rate: pace.rate, waiting: pace.waiting, totals }
     }
 
-    async fn deliver(&self, lane: Lane, target: Target, request: &Request) -> Outcome {
+    async fn deliver<S: Source>(&self, lane: Lane, target: Target, source: &S) -> Outcome {
         let asked = Instant::now();
         let mut again = false;
         loop {
-            let turn = match self.turn(lane, target, request, asked).await {
+            let turn = match self.turn(lane, target, source.weight(), asked).await {
                 Ok(turn) => turn,
                 Err(unsent) => return Outcome::NotAttempted(unsent),
             };
             if let Some(stop) = self.inner.stops.holds(Instant::now()) {
                 return Outcome::Stopped(stop);
             }
-            match self.attempt(lane, turn, request).await {
+            let request = match source.request().await {
+                Ok(request) => request,
+                Err(outcome) => return outcome,
+            };
+            match self.attempt(lane, turn, request.borrow()).await {
                 Verdict::Settled(outcome) => return outcome,
                 Verdict::Wait(retry_after) => {
                     self.inner.turns.refused(turn, lane, target, retry_after, again);
@@ -239,10 +252,10 @@ impl Outbound {
         &self,
         lane: Lane,
         target: Target,
-        request: &Request,
+        weight: u32,
         asked: Instant,
     ) -> Result<Turn, Unsent> {
-        let turn = self.inner.turns.wait(lane, target, request.weight);
+        let turn = self.inner.turns.wait(lane, target, weight);
         if lane != Lane::Reply {
             return turn.await.map_err(|Closed| Unsent::Closed);
         }

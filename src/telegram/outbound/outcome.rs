@@ -90,6 +90,9 @@ pub enum Unsent {
     /// Telegram asks for a longer wait than a person's reply is worth.
     #[error("telegram asks to wait {} s", retry_after.as_secs())]
     Busy { retry_after: Duration },
+    /// When its turn came there was nothing to say any more.
+    #[error("pointless by now")]
+    Pointless,
     /// The broadcast was closed while the message waited for its turn.
     #[error("closed while waiting for a turn")]
     Closed,
