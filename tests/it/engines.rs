@@ -49,6 +49,7 @@ pub(crate) use on_both_engines;
 /// A database of its own for one test.
 pub struct Fresh {
     pub db: Db,
+    pub url: String,
     rest: Rest,
 }
 
@@ -60,7 +61,7 @@ enum Rest {
 pub async fn sqlite() -> Fresh {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("ayopromo.db").display());
-    Fresh { db: Db::open(&url).await.unwrap(), rest: Rest::Folder(folder) }
+    Fresh { db: Db::open(&url).await.unwrap(), url, rest: Rest::Folder(folder) }
 }
 
 /// `None`: there is no PostgreSQL here, which was said.
@@ -70,7 +71,8 @@ pub async fn postgres() -> Option<Fresh> {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let name = format!("ayopromo_test_{}_{number}", std::process::id());
     server.execute(format!("create database {name}")).await;
-    Some(Fresh { db: Db::open(&server.url(&name)).await.unwrap(), rest: Rest::Database(name) })
+    let url = server.url(&name);
+    Some(Fresh { db: Db::open(&url).await.unwrap(), url, rest: Rest::Database(name) })
 }
 
 impl Fresh {

@@ -5,12 +5,15 @@
 mod browser;
 mod chain;
 mod conversation;
+mod crash;
+mod delivery;
 mod dependencies;
 mod engines;
 mod layering;
 mod locales;
 mod outbound;
 mod sandbox;
+mod settings;
 mod store;
 mod store_catalogue;
 mod store_delivery;

@@ -4,7 +4,7 @@
 #[path = "outbound/polling.rs"]
 mod polling;
 #[path = "outbound/stub.rs"]
-mod stub;
+pub mod stub;
 
 use std::time::{Duration, Instant};
 

@@ -27,7 +27,7 @@ use ayopromo::{
     },
     reply::button::Button,
     sandbox::{Options, Person, Sandbox, Status},
-    store::{self, Db, outbox::OutboxKind},
+    store::{self, Db, outbox::OutboxKind, run::RunState},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Jakarta;
@@ -376,6 +376,22 @@ impl Town {
         let mut tx = self.app.db.begin().await.unwrap();
         let today = self.app.today();
         !store::interest::count(&mut tx, promotion, person.id, today).await.unwrap()
+    }
+
+    /// Moves the clock to an hour for which nobody is planned, and waits until its run is done.
+    pub async fn pass(&self, to: &str) {
+        self.app.clock.set(to.parse().unwrap());
+        let began = Instant::now();
+        loop {
+            let mut tx = self.app.db.read().await.unwrap();
+            let runs = store::run::of_day(&mut tx, self.app.today()).await.unwrap();
+            tx.commit().await.unwrap();
+            if runs.iter().any(|run| run.state == RunState::Done) {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "no run comes");
+            sleep(Duration::from_millis(20)).await;
+        }
     }
 
     async fn nothing_waits(&self) -> bool {
