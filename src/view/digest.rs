@@ -34,7 +34,7 @@ impl Voice<'_> {
         let total = grouped(u64::try_from(digest.total).unwrap_or_default());
         let rows = Rows::new()
             .grid(5, self.numbers(promotions))
-            .row([self.press(words.btn_see_all(total), Button::Go(Command::Browse))])
+            .row([self.press(words.btn_see_all(total), Button::Browse { page: 0 })])
             .row([
                 self.press(words.btn_adjust(), Button::Go(Command::Subscription)),
                 self.press(words.btn_stop(), Button::Unsubscribe),

@@ -77,7 +77,7 @@ impl Voice<'_> {
         let key = match u64::try_from(live) {
             Ok(live @ 1..) => {
                 let label = self.words.btn_live(grouped(live));
-                self.press(label, Button::Go(Command::Browse))
+                self.press(label, Button::Browse { page: 0 })
             }
             _ => self.go(Command::Menu),
         };

@@ -57,7 +57,7 @@ impl Voice<'_> {
     }
 
     pub fn browse(&self) -> Key {
-        self.press(self.words.btn_browse(), Button::Go(Command::Browse))
+        self.press(self.words.btn_browse(), Button::Browse { page: 0 })
     }
 
     pub fn back(&self) -> Key {

@@ -253,7 +253,7 @@ async fn whoever_does_not_agree_can_still_look_around_and_is_not_kept() {
     town.write(RESIDENT, "/start").await;
     town.press(RESIDENT, "Basa Jawi").await;
     town.choose(RESIDENT, Button::NotNow { target: None }).await;
-    town.choose(RESIDENT, Button::Go(Command::Browse)).await;
+    town.choose(RESIDENT, Button::Browse { page: 0 }).await;
     let shown = town.sandbox.last(RESIDENT).unwrap();
     assert!(words(&shown).contains("promosi"), "{}", town.transcript);
     assert!(town.person(RESIDENT).await.is_none());
