@@ -213,6 +213,7 @@ btn-later = ▶
 btn-language = 🌐 Bahasa
 btn-register = 🏪 Daftarkan usaha
 btn-post = 📣 Pasang promosi
+btn-redo = ✏️ Perbaiki
 btn-subscription = 🔔 Langganan promosi
 
 ## Perintah, untuk menu Telegram dan /bantuan

@@ -221,6 +221,7 @@ btn-later = ▶
 btn-language = 🌐 Basa
 btn-register = 🏪 Ndhaptaraken usaha
 btn-post = 📣 Damel promosi
+btn-redo = ✏️ Leresaken
 btn-subscription = 🔔 Langganan promosi
 
 ## Préntah, kanggé menu Telegram lan /bantuan

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, Utc};
 
 use super::App;
 use crate::{
-    dialogue::{Answer, OwnBusiness, Query, Room},
+    dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
         ids::PersonId,
@@ -54,6 +54,7 @@ impl App {
                 let page = self.visible(tx, promotion, asker, now).await?;
                 Answer::Photos(page.map(|(found, _)| found.content.photos).unwrap_or_default())
             }
+            Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::MyData => self.my_data(tx, asker).await?,
             Query::Queue => Answer::Queue(self.queue(tx).await?),
             Query::Card { subject, reasons } => {
@@ -175,6 +176,20 @@ impl App {
         }
         Ok(queue)
     }
+}
+
+/// What the asker handed in earlier; nobody else's.
+async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::Result<Option<Own>> {
+    Ok(match subject {
+        Subject::Business(id) => store::business::get(tx, id)
+            .await?
+            .filter(|business| asker == Some(business.owner))
+            .map(|business| Own::Business(business.profile)),
+        Subject::Promotion(id) => store::promotion::get(tx, id)
+            .await?
+            .filter(|(_, business)| asker == Some(business.owner))
+            .map(|(promotion, _)| Own::Promotion(promotion.content)),
+    })
 }
 
 impl From<(Promotion, Business)> for Listed {

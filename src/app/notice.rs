@@ -96,7 +96,7 @@ impl App {
                         verdict: decision.verdict,
                     },
                     _ => Reply::BusinessVerdict {
-                        business: card.business.profile.name,
+                        business: Box::new(card.business),
                         verdict: decision.verdict,
                     },
                 };

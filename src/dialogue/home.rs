@@ -1,8 +1,8 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Input, Purpose, Query, Scene, Step, browse, post, privacy, register,
-    subscribe,
+    Answer, Context, Deed, Input, Own, Purpose, Query, Scene, Step, browse, post, privacy,
+    register, subscribe,
 };
 use crate::reply::{
     Reply,
@@ -162,6 +162,7 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
             Step::ask(scene, Query::Page { promotion, contact: false })
         }
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
+        (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
         (Button::Resume | Button::Discard, _) => prompt(scene, context).after(Reply::StaleButton),
         (Button::Erase, Some(_)) => Step {
@@ -228,6 +229,7 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
             post::choose_again(found, context)
         }
+        Answer::Own(own) => redo(scene, own, context),
         Answer::Business(business) => post::preview(scene, business, context),
         Answer::Subscription(saved) => subscribe::offered(scene, saved, context),
         Answer::Subscribed { first, hour, live } => {
@@ -240,4 +242,14 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         answer => browse::answered(scene, answer, context),
     }
+}
+
+/// What was rejected becomes the start of a new try; a draft in hand is put aside for it.
+fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
+    let step = match own.map(|own| *own) {
+        Some(Own::Business(business)) => register::redo(business, context),
+        Some(Own::Promotion(content)) => post::redo(content, context),
+        None => return prompt(scene, context).after(Reply::StaleButton),
+    };
+    Step { put_aside: scene.into_draft(), ..step }
 }

@@ -150,16 +150,28 @@ pub enum Request {
 /// Facts a conversation can ask for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Query {
-    MyBusinesses { purpose: Purpose },
+    MyBusinesses {
+        purpose: Purpose,
+    },
     Business(BusinessId),
     MyPromotions,
     Subscription,
-    Live { page: usize },
-    Page { promotion: PromotionId, contact: bool },
+    Live {
+        page: usize,
+    },
+    Page {
+        promotion: PromotionId,
+        contact: bool,
+    },
     Photos(PromotionId),
+    /// Something of the asker's own, to start anew from.
+    Own(Subject),
     MyData,
     Queue,
-    Card { subject: Subject, reasons: bool },
+    Card {
+        subject: Subject,
+        reasons: bool,
+    },
 }
 
 /// Why somebody's businesses are asked for.
@@ -221,6 +233,7 @@ pub enum Answer {
         found: Vec<OwnBusiness>,
     },
     Business(Option<Business>),
+    Own(Option<Box<Own>>),
     Promotions(Vec<MyPromotion>),
     Subscription(Option<Subscription>),
     Subscribed {
@@ -261,6 +274,13 @@ pub enum Answer {
     ReasonDropped,
     /// What the request was about isn't there, and nothing need be said.
     Nothing,
+}
+
+/// What the asker handed in earlier.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Own {
+    Business(NewBusiness),
+    Promotion(NewPromotion),
 }
 
 /// A business of the asker's, and whether it may post one more promotion.

@@ -110,6 +110,19 @@ fn with_room(found: Vec<OwnBusiness>) -> Vec<(BusinessId, BusinessName)> {
         .collect()
 }
 
+/// Everything is known from before and can be changed; days that have passed are asked for again.
+pub(super) fn redo(content: NewPromotion, context: &Context<'_>) -> Step {
+    let today = context.today();
+    let Validity { until, .. } = content.validity;
+    if until < today {
+        let change = Change::Until { offered: Vec::new() };
+        return prompt(Post::AwaitChange { content, change });
+    }
+    let from = content.validity.from.max(today);
+    let validity = Validity { from, ..content.validity };
+    prompt(Post::AwaitSend { content: NewPromotion { validity, ..content } })
+}
+
 pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
     Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
 }

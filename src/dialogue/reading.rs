@@ -46,6 +46,7 @@ pub(super) fn body(input: &Input) -> Reading<Body> {
 pub(super) fn category(input: &Input) -> Reading<Category> {
     match input {
         Input::Button(Button::Category(category)) => Reading::Value(*category),
+        Input::Text(typed) => Category::named(typed).map_or(Reading::Unread, Reading::Value),
         input => otherwise(input),
     }
 }

@@ -56,6 +56,11 @@ pub(super) fn begin() -> Step {
     Step::say(Register::AwaitName, Reply::AskBusinessName)
 }
 
+/// Everything is known from before and can be changed.
+pub(super) fn redo(business: NewBusiness, context: &Context<'_>) -> Step {
+    prompt(Register::AwaitSend { business }, context)
+}
+
 pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
     let reply = match &register {
         Register::AwaitName => Reply::AskBusinessName,

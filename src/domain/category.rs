@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use super::text;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Category {
@@ -37,6 +39,29 @@ impl Category {
             Self::Umkm => "umkm",
             Self::Pariwisata => "pariwisata",
             Self::Lainnya => "lainnya",
+        }
+    }
+
+    /// The sector somebody typed, in Indonesian or Javanese; `None` when it could be several.
+    pub fn named(typed: &str) -> Option<Self> {
+        let typed = text::fold(typed);
+        let mut meant = Self::ALL.into_iter().filter(|category| {
+            category.names().iter().any(|name| *name == typed)
+                || typed.len() >= 4 && category.names().iter().any(|name| name.starts_with(&typed))
+        });
+        meant.next().filter(|_| meant.next().is_none())
+    }
+
+    /// As people write it, folded.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Pertanian => &["pertanian", "tetanen", "tani"],
+            Self::Peternakan => &["peternakan", "ternak"],
+            Self::Industri => &["industri"],
+            Self::Ekraf => &["ekonomi kreatif", "ekraf", "kreatif"],
+            Self::Umkm => &["umkm", "ukm"],
+            Self::Pariwisata => &["pariwisata", "wisata"],
+            Self::Lainnya => &["lainnya", "lain", "sanesipun"],
         }
     }
 

@@ -214,7 +214,7 @@ pub enum Reply {
 
     // What an owner hears
     BusinessVerdict {
-        business: BusinessName,
+        business: Box<Business>,
         verdict: Verdict,
     },
     PromotionVerdict {
@@ -240,6 +240,8 @@ pub enum Placement {
     InPlace,
     /// Changes the message whose button was pressed, also one that stays otherwise.
     Update,
+    /// A word about the message that follows, in one with it.
+    Note,
     /// A message of its own, below what was there.
     Below,
     /// A message of its own that people find again later: nothing takes its place.
@@ -331,13 +333,25 @@ impl Reply {
             Self::ReasonFor { .. }
             | Self::Queue(_)
             | Self::AnonymousAdmin
-            | Self::StaleButton
             | Self::PhoneNoted(_)
             | Self::PhoneKeyboardGone
             | Self::AskPhone
             | Self::Photos(_)
             | Self::Preview { .. }
             | Self::PreviewControls { .. } => Placement::Below,
+            Self::NotUnderstood
+            | Self::WrongKind
+            | Self::IdentityNumberRefused
+            | Self::StaleButton
+            | Self::ScenesChanged
+            | Self::Invalid(_)
+            | Self::AreaNotFound
+            | Self::PhoneNotUnderstood
+            | Self::NotYourContact
+            | Self::PriceNotUnderstood
+            | Self::TooManyPhotos { .. }
+            | Self::UntilNotUnderstood
+            | Self::UntilImpossible => Placement::Note,
             Self::BusinessSent(_)
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }

@@ -112,10 +112,15 @@ pub async fn edit(
     outbound.send(lane, Target::from(ChatId(chat)), &payload).await
 }
 
-/// Takes the buttons off a message.
+/// Takes the buttons off a message. It makes no message, so in a private chat it must not cost the next
+/// answer its turn.
 pub async fn close(outbound: &Outbound, chat: i64, message_id: i32) -> Outcome {
     let payload = EditMessageReplyMarkup::new(ChatId(chat), MessageId(message_id));
-    outbound.send(Lane::Reply, Target::from(ChatId(chat)), &payload).await
+    let target = match Target::from(ChatId(chat)) {
+        Target::Private(_) => Target::Nobody,
+        group => group,
+    };
+    outbound.send(Lane::Reply, target, &payload).await
 }
 
 /// Sends photos that Telegram has already: one alone, several as an album.

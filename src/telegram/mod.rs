@@ -8,3 +8,4 @@ pub mod outbound;
 pub mod polling;
 pub mod router;
 pub mod standing;
+mod telling;

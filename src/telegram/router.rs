@@ -16,18 +16,18 @@ use tokio_util::task::TaskTracker;
 
 use super::{
     inbound::{self, Arrival, Arrived},
-    message,
-    outbound::{Lane, Outbound, Outcome, Target},
+    outbound::{Failure, Lane, Outbound, Target},
     polling::Claim,
     standing,
+    telling::{Pressed, Telling, Told},
 };
 use crate::{
-    app::{App, Incoming, Place, Prompt, Said, Taken},
+    app::{App, Incoming, Place, Said, Taken},
     dialogue::Input,
     domain::language::Language,
-    reply::{Placement, Reply},
+    reply::Reply,
     store::StoreError,
-    view::{Html, Keyboard, Message, Rendered, View},
+    view::View,
 };
 
 /// How long an album is waited for after its newest part.
@@ -37,45 +37,23 @@ const ALBUM_SETTLES: Duration = Duration::from_secs(1);
 const AGAIN: [Duration; 3] =
     [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
 
-/// Until a message is sent once more of which nobody knows whether it arrived.
-const ONCE_MORE: Duration = Duration::from_secs(1);
-
-/// What came of saying something.
-struct Told {
-    prompt: Prompt,
-    /// False where something may not have arrived that could have.
-    arrived: bool,
-}
-
 pub struct Router {
     app: App,
     view: Arc<View>,
     outbound: Outbound,
+    telling: Telling,
     admin_chat: i64,
     /// The newest part of each chat's album that is still coming in.
     albums: Mutex<HashMap<i64, i64>>,
     tasks: TaskTracker,
 }
 
-/// The message whose button was pressed.
-#[derive(Debug, Clone, Copy)]
-struct Pressed {
-    message: i32,
-    /// It stays as it is.
-    kept: bool,
-}
-
-impl Pressed {
-    /// Whether a reply is shown by changing this message.
-    fn gives_way_to(self, placement: Placement) -> bool {
-        placement == Placement::Update || placement == Placement::InPlace && !self.kept
-    }
-}
-
 impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
-        let albums = Mutex::default();
-        Self { app, view, outbound, admin_chat, albums, tasks: TaskTracker::new() }
+        let telling =
+            Telling { view: Arc::clone(&view), outbound: outbound.clone(), app: app.clone() };
+        let (albums, tasks) = (Mutex::default(), TaskTracker::new());
+        Self { app, view, outbound, telling, admin_chat, albums, tasks }
     }
 
     /// Takes an update in, says so to `claim`, and answers. A panic is one update's trouble and nobody
@@ -98,7 +76,7 @@ impl Router {
         }
         if let Some(chat) = person {
             let language = self.app.language_of(chat).await.unwrap_or_default();
-            self.say(chat, None, trouble(number, language)).await;
+            let _told = self.telling.tell(chat, None, &trouble(number, language)).await;
         }
     }
 
@@ -107,7 +85,7 @@ impl Router {
         for (update_id, chat) in self.app.unanswered().await? {
             let told = if chat > 0 {
                 let said = self.app.prompt(chat).await?;
-                self.say(chat, None, said).await
+                self.telling.tell(chat, None, &said).await
             } else {
                 Told::nothing()
             };
@@ -166,13 +144,12 @@ impl Router {
         }
         // What comes after an album is answered from where the album led.
         self.albums().remove(&chat_id);
-        let toast = self.toast(&said);
+        let toast = self.telling.toast(&said);
         let silent = arrived.callback.is_none();
         self.answer_callback(arrived.callback, toast.clone()).await;
-        let mut told = self.say(chat_id, pressed, said).await;
+        let mut told = self.telling.tell(chat_id, pressed, &said).await;
         if let Some(text) = toast.filter(|_| silent) {
-            let message = Message { text: Html::of(&text), keyboard: Keyboard::None };
-            told.arrived &= !is_open(&self.send(chat_id, &message).await);
+            told.arrived &= self.telling.tell_plainly(chat_id, &text).await.arrived;
         }
         self.note_told(update_id, chat_id, told).await;
     }
@@ -189,8 +166,13 @@ impl Router {
                 arrived.incoming.actor.is_admin = is_admin;
                 true
             }
+            // It would refuse the same question again, and hold up the updates behind this one.
+            Err(error @ Failure::Refused(_)) => {
+                tracing::error!(%error, "telegram does not say who decides; see `ayopromo check`");
+                true
+            }
             Err(error) => {
-                tracing::error!(%error, "telegram does not say who is an administrator");
+                tracing::error!(%error, "telegram can't be asked who is an administrator");
                 false
             }
         }
@@ -227,23 +209,13 @@ impl Router {
             }
             newest
         };
-        let told = if newest { self.say(chat, None, said).await } else { Told::nothing() };
+        let told =
+            if newest { self.telling.tell(chat, None, &said).await } else { Told::nothing() };
         self.note_told(update_id, chat, told).await;
     }
 
     fn albums(&self) -> std::sync::MutexGuard<'_, HashMap<i64, i64>> {
         self.albums.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn toast(&self, said: &Said) -> Option<String> {
-        said.replies.iter().find_map(|reply| match self.rendered(reply, said) {
-            Rendered::Toast(text) => Some(text),
-            _ => None,
-        })
-    }
-
-    fn rendered(&self, reply: &Reply, said: &Said) -> Rendered {
-        self.view.render(reply, said.language, self.app.clock.now())
     }
 
     async fn answer_callback(&self, callback: Option<CallbackQueryId>, toast: Option<String>) {
@@ -256,82 +228,6 @@ impl Router {
         tracing::debug!(?outcome, "answered a button");
     }
 
-    /// Says everything in order. A tap changes the message it was on, as long as nothing new stands
-    /// below it; which message bears the step's buttons now is given back.
-    async fn say(&self, chat: i64, pressed: Option<Pressed>, said: Said) -> Told {
-        let mut in_place = pressed;
-        let mut changed = None;
-        let mut prompt = None;
-        let mut arrived = true;
-        for reply in &said.replies {
-            let placement = reply.placement();
-            let shown = match self.rendered(reply, &said) {
-                Rendered::Toast(_) => continue,
-                Rendered::Photos(photos) => {
-                    in_place = None;
-                    let sent =
-                        message::send_photos(&self.outbound, Lane::Reply, chat, &photos).await;
-                    report(&sent);
-                    continue;
-                }
-                Rendered::Message(message) => message,
-            };
-            let edited = match in_place.take().filter(|pressed| pressed.gives_way_to(placement)) {
-                Some(Pressed { message: id, .. }) => {
-                    let lane = Lane::Reply;
-                    let outcome = message::edit(&self.outbound, lane, chat, id, &shown).await;
-                    matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
-                }
-                None => None,
-            };
-            changed = changed.or(edited);
-            let id = match edited {
-                Some(id) => Some(id),
-                None => {
-                    let outcome = self.send(chat, &shown).await;
-                    arrived &= !is_open(&outcome);
-                    match outcome {
-                        Outcome::Sent { message_ids } => message_ids.last().copied(),
-                        _ => None,
-                    }
-                }
-            };
-            if shown.keyboard.awaits_step() {
-                prompt = id;
-            }
-        }
-        let outdated = match said.previous_prompt {
-            None => false,
-            Some(previous) => match prompt {
-                Some(prompt) => prompt != previous,
-                None => pressed.is_some_and(|pressed| pressed.message == previous) || said.at_rest,
-            },
-        };
-        // A message that was changed has the buttons it should have.
-        if let Some(previous) = said.previous_prompt.filter(|id| outdated && changed != Some(*id)) {
-            let closed = message::close(&self.outbound, chat, previous).await;
-            tracing::debug!(?closed, "took the buttons off the step before");
-        }
-        let prompt = match prompt {
-            Some(id) => Prompt::Now(id),
-            None if outdated => Prompt::None,
-            None => Prompt::Same,
-        };
-        Told { prompt, arrived }
-    }
-
-    /// Sends a message somebody waits for, in doubt once more.
-    async fn send(&self, chat: i64, shown: &Message) -> Outcome {
-        let mut outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        if is_open(&outcome) {
-            report(&outcome);
-            tokio::time::sleep(ONCE_MORE).await;
-            outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        }
-        report(&outcome);
-        outcome
-    }
-
     /// What did not arrive stays unanswered: the next start says again what is awaited.
     async fn note_told(&self, update_id: i64, chat: i64, told: Told) {
         if !told.arrived {
@@ -340,23 +236,6 @@ impl Router {
         if let Err(error) = self.app.answered(update_id, chat, told.prompt).await {
             tracing::error!(%error, update = update_id, "an answer was not noted");
         }
-    }
-}
-
-impl Told {
-    fn nothing() -> Self {
-        Self { prompt: Prompt::Same, arrived: true }
-    }
-}
-
-/// Whether sending again may help.
-fn is_open(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Doubtful(_) | Outcome::NotAttempted(_) | Outcome::Stopped(_))
-}
-
-fn report(outcome: &Outcome) {
-    if !matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged) {
-        tracing::warn!(?outcome, "an answer did not arrive");
     }
 }
 

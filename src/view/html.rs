@@ -45,6 +45,18 @@ impl Html {
         self
     }
 
+    /// This text, an empty line, and then the other as far as it fits.
+    pub fn then(mut self, other: &Self) -> Self {
+        let breaks = if self.plain.is_empty() { "" } else { "\n\n" };
+        if self.units + breaks.len() + other.units > Self::MAX {
+            return self.gap().line(&other.plain);
+        }
+        self.markup.extend([breaks, &other.markup]);
+        self.plain.extend([breaks, &other.plain]);
+        self.units += breaks.len() + other.units;
+        self
+    }
+
     /// An empty line before whatever follows.
     pub fn gap(mut self) -> Self {
         self.gap = true;

@@ -2,11 +2,14 @@
 
 use crate::{
     domain::{
-        business::{Business, BusinessName},
+        business::Business,
         promotion::{Promotion, PromotionState},
         review::{Preset, Reason, Subject, Verdict},
     },
-    reply::{MyPromotion, Standing, button::Command},
+    reply::{
+        MyPromotion, Standing,
+        button::{Button, Command},
+    },
 };
 
 use super::{
@@ -56,7 +59,9 @@ impl Voice<'_> {
     }
 
     pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
-        let keyboard = Rows::new().row([self.go(Command::Register), self.go(Command::Post)]).done();
+        let may_post = businesses.iter().any(|business| business.state.may_promote());
+        let post = may_post.then(|| self.go(Command::Post));
+        let keyboard = Rows::new().row([self.go(Command::Register)].into_iter().chain(post)).done();
         if businesses.is_empty() {
             return self.ask(&self.words.my_businesses_none(), keyboard);
         }
@@ -80,8 +85,8 @@ impl Voice<'_> {
         Message { text, keyboard }
     }
 
-    pub(super) fn business_verdict(&self, name: &BusinessName, verdict: &Verdict) -> Message {
-        let (words, name) = (self.words, name.as_str());
+    pub(super) fn business_verdict(&self, business: &Business, verdict: &Verdict) -> Message {
+        let (words, name) = (self.words, business.profile.name.as_str());
         let reason = match verdict {
             Verdict::Approved => {
                 let rows = Rows::new().row([self.go(Command::Post)]);
@@ -100,7 +105,17 @@ impl Voice<'_> {
         } else {
             words.business_way_forward_other()
         });
-        Message { text, keyboard: Rows::new().row([self.go(Command::Register)]).done() }
+        Message { text, keyboard: self.redo(Subject::Business(business.id), reason) }
+    }
+
+    /// What can be put right is offered for correction; for the rest there is something new.
+    fn redo(&self, subject: Subject, reason: &Reason) -> Keyboard {
+        let key = match subject {
+            _ if is_curable(reason) => self.press(self.words.btn_redo(), Button::Redo(subject)),
+            Subject::Business(_) => self.go(Command::Register),
+            Subject::Promotion(_) => self.go(Command::Post),
+        };
+        Rows::new().row([key]).done()
     }
 
     pub(super) fn promotion_verdict(&self, promotion: &Promotion, verdict: &Verdict) -> Message {
@@ -125,7 +140,7 @@ impl Voice<'_> {
         } else {
             words.promotion_way_forward_other()
         });
-        Message { text, keyboard: Rows::new().row([self.go(Command::Post)]).done() }
+        Message { text, keyboard: self.redo(Subject::Promotion(promotion.id), reason) }
     }
 
     pub(super) fn reason(&self, preset: Preset) -> String {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use ayopromo::{
     dialogue::{
-        Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, OwnBusiness, Query, Request,
-        Room, Scene, take_turn, take_turn_in_group,
+        Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, Own, OwnBusiness, Query,
+        Request, Room, Scene, take_turn, take_turn_in_group,
     },
     domain::{
         area::{Area, Areas},
@@ -138,6 +138,11 @@ impl Desk {
             Query::Page { .. } => Answer::Page(None),
             Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
             Query::Photos(_) => Answer::Photos(Vec::new()),
+            Query::Own(_) => {
+                let mut own = self.businesses.iter().filter(|_| lucky);
+                let profile = own.next().map(|own| own.business.profile.clone());
+                Answer::Own(profile.map(|profile| Box::new(Own::Business(profile))))
+            }
             Query::MyData => Answer::MyData { subscription: None, businesses: 1, promotions: 0 },
             Query::Queue => Answer::Queue(Vec::new()),
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },

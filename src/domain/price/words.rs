@@ -167,7 +167,7 @@ const WORDS: &[(Key, &[&str])] = &[
             "saiki", "cuma", "cm", "cuman", "hanya", "mung", "namung", "cukup", "sale", "baru",
         ],
     ),
-    (Key::Out, &["dari", "dr"]),
+    (Key::Out, &["dari", "dr", "saking", "saka"]),
     (
         Key::From,
         &[

@@ -398,7 +398,8 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
 
 fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
-    let business = |verdict| Reply::BusinessVerdict { business: name(texts), verdict };
+    let of_business =
+        |verdict| Reply::BusinessVerdict { business: Box::new(business(texts)), verdict };
     let on =
         |promotion, verdict| Reply::PromotionVerdict { promotion: Box::new(promotion), verdict };
     let later = || {
@@ -408,9 +409,9 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         later
     };
     let mut all = vec![
-        ("The owner hears: business approved", business(Verdict::Approved)),
-        ("The owner hears: business not approved", business(preset(Preset::UnclearBusiness))),
-        ("The owner hears: business not approved, in words", business(words())),
+        ("The owner hears: business approved", of_business(Verdict::Approved)),
+        ("The owner hears: business not approved", of_business(preset(Preset::UnclearBusiness))),
+        ("The owner hears: business not approved, in words", of_business(words())),
         ("The owner hears: promotion approved", on(promotion(texts), Verdict::Approved)),
         ("The owner hears: approved for later", on(later(), Verdict::Approved)),
         ("The owner hears: promotion not approved, in words", on(promotion(texts), words())),

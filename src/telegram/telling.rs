@@ -1,0 +1,208 @@
+//! Saying to a chat what a turn has said: in order, in place where a button was pressed, and with the
+//! step before left without its buttons.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{
+    message,
+    outbound::{Lane, Outbound, Outcome},
+};
+use crate::{
+    app::{App, Prompt, Said},
+    domain::promotion::PhotoId,
+    reply::Placement,
+    view::{Html, Keyboard, Message, Rendered, View},
+};
+
+/// Until a message is sent once more of which nobody knows whether it arrived.
+const ONCE_MORE: Duration = Duration::from_secs(1);
+
+/// What came of saying something.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    pub prompt: Prompt,
+    /// False where something may not have arrived that could have.
+    pub arrived: bool,
+}
+
+/// The message whose button was pressed.
+#[derive(Debug, Clone, Copy)]
+pub struct Pressed {
+    pub message: i32,
+    /// It stays as it is.
+    pub kept: bool,
+}
+
+/// Words and the way they go.
+pub struct Telling {
+    pub view: Arc<View>,
+    pub outbound: Outbound,
+    /// For its clock: ages and dates are worded as of now.
+    pub app: App,
+}
+
+enum Part {
+    Photos(Vec<PhotoId>),
+    Message(Placement, Message),
+}
+
+impl Telling {
+    /// The short text over the screen, where there is one.
+    pub fn toast(&self, said: &Said) -> Option<String> {
+        self.rendered(said).find_map(|(_, rendered)| match rendered {
+            Rendered::Toast(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// Says everything but toasts. A tap changes the message it was on, as long as nothing new stands
+    /// below it.
+    pub async fn tell(&self, chat: i64, pressed: Option<Pressed>, said: &Said) -> Told {
+        let mut in_place = pressed;
+        let mut changed = None;
+        let mut prompt = None;
+        let mut arrived = true;
+        for part in self.parts(said) {
+            let (placement, shown) = match part {
+                Part::Photos(photos) => {
+                    in_place = None;
+                    let lane = Lane::Reply;
+                    report(&message::send_photos(&self.outbound, lane, chat, &photos).await);
+                    continue;
+                }
+                Part::Message(placement, shown) => (placement, shown),
+            };
+            let id = match in_place.take().filter(|pressed| pressed.gives_way_to(placement)) {
+                Some(Pressed { message, .. }) => self.change(chat, message, &shown).await,
+                None => None,
+            };
+            changed = changed.or(id);
+            let id = match id {
+                Some(id) => Some(id),
+                None => {
+                    let outcome = self.send(chat, &shown).await;
+                    arrived &= !is_open(&outcome);
+                    newest(&outcome)
+                }
+            };
+            if shown.keyboard.awaits_step() {
+                prompt = id;
+            }
+        }
+        let prompt = self.close_previous(chat, pressed, changed, prompt, said).await;
+        Told { prompt, arrived }
+    }
+
+    /// A text without buttons, for what can't be a toast.
+    pub async fn tell_plainly(&self, chat: i64, text: &str) -> Told {
+        let message = Message { text: Html::of(text), keyboard: Keyboard::None };
+        let outcome = self.send(chat, &message).await;
+        Told { prompt: Prompt::Same, arrived: !is_open(&outcome) }
+    }
+
+    fn rendered(&self, said: &Said) -> impl Iterator<Item = (Placement, Rendered)> {
+        let now = self.app.clock.now();
+        let render = move |reply| self.view.render(reply, said.language, now);
+        said.replies.iter().map(move |reply| (reply.placement(), render(reply)))
+    }
+
+    /// What is sent, each note in one message with what it is about.
+    fn parts(&self, said: &Said) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut note: Option<Message> = None;
+        for (placement, rendered) in self.rendered(said) {
+            match rendered {
+                Rendered::Toast(_) => {}
+                Rendered::Photos(photos) => parts.push(Part::Photos(photos)),
+                Rendered::Message(message) => {
+                    let message = match note.take() {
+                        Some(before) => {
+                            Message { text: before.text.then(&message.text), ..message }
+                        }
+                        None => message,
+                    };
+                    if placement == Placement::Note {
+                        note = Some(message);
+                    } else {
+                        parts.push(Part::Message(placement, message));
+                    }
+                }
+            }
+        }
+        parts.extend(note.map(|note| Part::Message(Placement::Below, note)));
+        parts
+    }
+
+    async fn change(&self, chat: i64, id: i32, shown: &Message) -> Option<i32> {
+        let outcome = message::edit(&self.outbound, Lane::Reply, chat, id, shown).await;
+        matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
+    }
+
+    /// Sends a message somebody waits for, in doubt once more.
+    async fn send(&self, chat: i64, shown: &Message) -> Outcome {
+        let mut outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
+        if is_open(&outcome) {
+            report(&outcome);
+            tokio::time::sleep(ONCE_MORE).await;
+            outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
+        }
+        report(&outcome);
+        outcome
+    }
+
+    /// Takes the buttons off the step before once it is over, and tells where the step's buttons are.
+    async fn close_previous(
+        &self,
+        chat: i64,
+        pressed: Option<Pressed>,
+        changed: Option<i32>,
+        prompt: Option<i32>,
+        said: &Said,
+    ) -> Prompt {
+        let outdated = said.previous_prompt.is_some_and(|previous| match prompt {
+            Some(prompt) => prompt != previous,
+            None => pressed.is_some_and(|pressed| pressed.message == previous) || said.at_rest,
+        });
+        // A message that was changed has the buttons it should have.
+        if let Some(previous) = said.previous_prompt.filter(|id| outdated && changed != Some(*id)) {
+            let closed = message::close(&self.outbound, chat, previous).await;
+            tracing::debug!(?closed, "took the buttons off the step before");
+        }
+        match prompt {
+            Some(id) => Prompt::Now(id),
+            None if outdated => Prompt::None,
+            None => Prompt::Same,
+        }
+    }
+}
+
+impl Pressed {
+    /// Whether a reply is shown by changing this message.
+    fn gives_way_to(self, placement: Placement) -> bool {
+        placement == Placement::Update || placement == Placement::InPlace && !self.kept
+    }
+}
+
+impl Told {
+    pub fn nothing() -> Self {
+        Self { prompt: Prompt::Same, arrived: true }
+    }
+}
+
+fn newest(outcome: &Outcome) -> Option<i32> {
+    match outcome {
+        Outcome::Sent { message_ids } => message_ids.last().copied(),
+        _ => None,
+    }
+}
+
+/// Whether sending again may help.
+fn is_open(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Doubtful(_) | Outcome::NotAttempted(_) | Outcome::Stopped(_))
+}
+
+fn report(outcome: &Outcome) {
+    if !matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged) {
+        tracing::warn!(?outcome, "an answer did not arrive");
+    }
+}
