@@ -228,13 +228,13 @@ async fn two_workers_send_nothing_twice(db: Db) {
 }
 
 async fn what_the_window_closes_on_is_missed(db: Db) {
-    let trial = Trial::start(db, 200).await;
+    let trial = Trial::start(db, 900).await;
     let clock = &trial.worker.app.clock;
     let nine_in_the_evening = now() + hours(14);
     let tally = trial.during_a_pause(async || clock.set(nine_in_the_evening)).await;
-    // Those that stood in line still go.
-    assert!((1..100).contains(&tally.sent) && tally.missed > 100, "{tally}");
-    assert_eq!((tally.planned(), tally.remaining), (200, 0));
+    // Those that stood in line or were on the wire still go, at most 600 at this rate.
+    assert!(tally.sent > 0 && tally.missed >= 300, "{tally}");
+    assert_eq!((tally.planned(), tally.remaining), (900, 0));
     assert_eq!(trial.sandbox.counts().chats, tally.sent.unsigned_abs());
 }
 
