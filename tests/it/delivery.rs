@@ -42,6 +42,7 @@ on_both_engines! {
     nobody_is_sent_their_own,
     nothing_new_sends_nothing,
     two_workers_send_nothing_twice,
+    the_office_is_waited_for_and_not_for_ever,
     what_the_window_closes_on_is_missed,
     an_hour_is_planned_while_an_earlier_one_is_sent,
     told_to_stop_it_loses_and_repeats_nothing,
@@ -225,6 +226,15 @@ async fn two_workers_send_nothing_twice(db: Db) {
         one.await.unwrap();
     }
     assert_eq!(trial.arrived(), (120, 1, 1));
+}
+
+async fn the_office_is_waited_for_and_not_for_ever(db: Db) {
+    let trial = Trial::start(db.clone(), 1).await;
+    let office = next_lead(&db).await;
+    let brief = Duration::from_millis(50);
+    assert!(take_office(&trial.worker, brief).await.unwrap().is_none());
+    let (waited, ()) = tokio::join!(take_office(&trial.worker, PATIENCE), async { drop(office) });
+    assert!(waited.unwrap().is_some());
 }
 
 async fn what_the_window_closes_on_is_missed(db: Db) {
