@@ -5,6 +5,8 @@ use std::{env, process::ExitCode};
 use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales_folder};
 
 fn main() -> ExitCode {
+    // Cargo notices a changed migration by itself, but not a new one.
+    println!("cargo::rerun-if-changed=migrations");
     let Ok(out) = env::var("OUT_DIR") else {
         eprintln!("OUT_DIR is not set: run by cargo only");
         return ExitCode::FAILURE;

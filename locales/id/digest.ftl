@@ -7,4 +7,4 @@ list-more = … dan { $count } lagi
 btn-see-all = Lihat semua ({ $count })
 btn-adjust = ⚙️ Atur
 
-sandbox-note = Sekarang { $moment }. Rangkuman terkirim: { $sent }, tanpa yang baru: { $skipped }.
+sandbox-note = Sekarang { $moment }. Rangkuman terkirim: { $sent }; tanpa promosi baru: { $skipped }.

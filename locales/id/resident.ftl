@@ -37,7 +37,6 @@ btn-not-now = Tidak dulu
 btn-read-notice = Baca lengkap
 btn-read-and-agree = Baca & setuju
 without-consent = Tidak apa-apa; tidak ada yang disimpan. Promosi tetap bisa dilihat.
-consent-needed = Untuk ini perlu persetujuan Anda dulu, karena ada yang harus disimpan.
 
 ## Data saya
 

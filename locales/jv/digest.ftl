@@ -7,4 +7,4 @@ list-more = … lan { $count } malih
 btn-see-all = Tingali sedaya ({ $count })
 btn-adjust = ⚙️ Setèlan
 
-sandbox-note = Sapunika { $moment }. Rangkuman ingkang kakintun: { $sent }, tanpa ingkang énggal: { $skipped }.
+sandbox-note = Sapunika { $moment }. Rangkuman ingkang kakintun: { $sent }; tanpa promosi énggal: { $skipped }.

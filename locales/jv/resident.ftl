@@ -40,7 +40,6 @@ btn-not-now = Mboten rumiyin
 btn-read-notice = Waos jangkep
 btn-read-and-agree = Waos & sarujuk
 without-consent = Mboten dados punapa; mboten wonten ingkang dipunsimpen. Promosi tetep saged dipunpirsani.
-consent-needed = Kanggé punika prelu sarujuk panjenengan rumiyin, awit wonten ingkang kedah dipunsimpen.
 
 ## Data kula
 

@@ -18,7 +18,7 @@ use crate::{
     store::{self, Db},
 };
 
-pub use update::{Incoming, Place, Said, Taken};
+pub use update::{Incoming, Place, Prompt, Said, Taken};
 
 /// What every use case stands on. Cheap to clone.
 #[derive(Debug, Clone)]

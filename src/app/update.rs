@@ -40,12 +40,23 @@ pub enum Taken {
 }
 
 /// What is to be said once the transaction is committed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
     pub replies: Vec<Reply>,
     pub language: Language,
     /// The message that carried the buttons of the step before, if it is known.
     pub previous_prompt: Option<i32>,
+    /// Nothing in particular is awaited any more, so no step's buttons are good.
+    pub at_rest: bool,
+}
+
+/// Which message carries the buttons of a conversation's step, once it has been answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prompt {
+    /// The one that did before.
+    Same,
+    Now(i32),
+    None,
 }
 
 impl App {
@@ -92,19 +103,31 @@ impl App {
         tx.commit().await
     }
 
-    /// The answer has gone out. `prompt` is the message that carries the buttons of the new step.
+    /// The answer has gone out.
     pub async fn answered(
         &self,
         update_id: i64,
         chat_id: i64,
-        prompt: Option<i32>,
+        prompt: Prompt,
     ) -> store::Result<()> {
         let mut tx = self.db.begin().await?;
         store::received::answered(&mut tx, update_id, self.clock.now()).await?;
-        if let Some(message) = prompt {
-            store::scene::set_prompt(&mut tx, chat_id, message).await?;
+        match prompt {
+            Prompt::Same => {}
+            Prompt::Now(message) => {
+                store::scene::set_prompt(&mut tx, chat_id, message).await?;
+            }
+            Prompt::None => store::scene::clear_prompt(&mut tx, chat_id).await?,
         }
         tx.commit().await
+    }
+
+    /// The language somebody chose; Indonesian for those of whom nothing is stored.
+    pub async fn language_of(&self, telegram_id: i64) -> store::Result<Language> {
+        let mut tx = self.db.read().await?;
+        let person = store::person::find(&mut tx, telegram_id).await?;
+        tx.commit().await?;
+        Ok(person.map(|person| person.language).unwrap_or_default())
     }
 
     /// The newest update of each private chat that was taken in but perhaps never answered.
@@ -115,13 +138,11 @@ impl App {
         Ok(waiting)
     }
 
-    /// What a chat awaits now, said again. `None` for people of whom nothing is stored.
-    pub async fn prompt(&self, chat_id: i64) -> store::Result<Option<Said>> {
+    /// What a private chat awaits now, said again; the first greeting where nothing is stored.
+    pub async fn prompt(&self, chat_id: i64) -> store::Result<Said> {
         let mut tx = self.db.begin().await?;
-        let Some(person) = store::person::find(&mut tx, chat_id).await? else {
-            return Ok(None);
-        };
-        let actor = Actor::known(chat_id, &person);
+        let person = store::person::find(&mut tx, chat_id).await?;
+        let actor = Actor::known(chat_id, person.as_ref());
         let incoming = Incoming {
             update_id: 0,
             chat_id,
@@ -132,7 +153,7 @@ impl App {
         };
         let said = self.in_private(&mut tx, incoming, self.clock.now()).await?;
         tx.commit().await?;
-        Ok(Some(said))
+        Ok(said)
     }
 
     async fn in_private(
@@ -144,7 +165,9 @@ impl App {
         let Incoming { chat_id, mut actor, input, pressed, .. } = incoming;
         let mut person = store::person::find(tx, actor.telegram_id).await?;
         if let Some(person) = &person {
-            self.recognise(tx, person, &actor).await?;
+            if input != Input::Prompt {
+                self.recognise(tx, person, &actor).await?;
+            }
             let choosing = matches!(input, Input::Button(Button::Speak { .. }));
             if !choosing {
                 actor.language = person.language;
@@ -153,6 +176,7 @@ impl App {
         let stored = store::scene::load(tx, chat_id).await?;
         let (mut conversation, mut replies) = resumed(stored.as_ref());
         let prompt_id = stored.as_ref().and_then(|scene| scene.prompt_id);
+        let on_prompt = pressed.is_some() && pressed == prompt_id;
         let mut input = if is_stale(&input, pressed, prompt_id, &conversation.scene) {
             Input::StaleButton
         } else {
@@ -174,13 +198,19 @@ impl App {
             person = store::person::find(tx, actor.telegram_id).await?;
             input = Input::Answer(answer);
         }
+        if on_prompt {
+            // A second tap: what is awaited now stands on the pressed message, so that saying it
+            // there again shows nothing new.
+            replies.retain(|reply| *reply != Reply::StaleButton);
+        }
         let language = person.as_ref().map_or(actor.language, |person| person.language);
+        let at_rest = conversation.scene == Scene::Home;
         if person.is_some() {
             keep(tx, chat_id, stored.as_ref(), &conversation, now).await?;
         } else if stored.is_some() {
             store::scene::clear(tx, chat_id).await?;
         }
-        Ok(Said { replies, language, previous_prompt: prompt_id })
+        Ok(Said { replies, language, previous_prompt: prompt_id, at_rest })
     }
 
     async fn in_group(
@@ -200,7 +230,7 @@ impl App {
             let answer = self.fulfil(tx, request, None, &actor, chat_id, now).await?;
             input = Input::Answer(answer);
         }
-        Ok(Said { replies, language: actor.language, previous_prompt: None })
+        Ok(Said { replies, language: actor.language, previous_prompt: None, at_rest: true })
     }
 
     async fn fulfil(
@@ -230,11 +260,11 @@ impl App {
 
 impl Actor {
     /// Somebody of whom nothing but what is stored is known now.
-    fn known(telegram_id: i64, person: &Person) -> Self {
+    fn known(telegram_id: i64, person: Option<&Person>) -> Self {
         Self {
             telegram_id,
-            name: person.first_name.clone(),
-            language: person.language,
+            name: person.map(|person| person.first_name.clone()).unwrap_or_default(),
+            language: person.map(|person| person.language).unwrap_or_default(),
             is_admin: false,
             is_anonymous: false,
         }

@@ -44,6 +44,7 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             ),
             None => home::menu(scene, context),
         },
-        _ => Step::silent(scene),
+        // What was asked for isn't there any more.
+        _ => home::prompt(scene, context),
     }
 }

@@ -13,9 +13,8 @@ use crate::reply::{
 pub(super) fn step(scene: Scene, input: Input, draft_waits: bool, context: &Context<'_>) -> Step {
     match input {
         Input::Start(target) => start(scene, target, context),
-        Input::Command(Command::Cancel) | Input::Button(Button::Cancel) => {
-            cancel(scene, draft_waits)
-        }
+        Input::Command(Command::Cancel)
+        | Input::Button(Button::Cancel | Button::Go(Command::Cancel)) => cancel(scene, draft_waits),
         Input::Command(command) | Input::Button(Button::Go(command)) => {
             wanted(scene, command, context)
         }
@@ -41,9 +40,14 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
     }
 }
 
-/// What was said fits nothing that was asked.
-pub(super) fn not_understood(scene: Scene, context: &Context<'_>) -> Step {
-    prompt(scene, context).after(Reply::NotUnderstood)
+/// What came fits nothing that was asked: says so, and says again what is awaited.
+pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
+    let why = match input {
+        Input::Button(_) => Reply::StaleButton,
+        Input::Photo(_) | Input::Contact { .. } | Input::Other => Reply::WrongKind,
+        _ => Reply::NotUnderstood,
+    };
+    prompt(scene, context).after(why)
 }
 
 pub(super) fn menu(scene: Scene, context: &Context<'_>) -> Step {
@@ -63,17 +67,12 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
         Scene::Subscribe(subscribing) => subscribe::step(subscribing, input, context),
         Scene::AwaitOwnerTerms { .. } => match input {
             Input::Button(Button::Yes) => Step::order(scene, Deed::AgreeAsOwner),
-            _ => not_understood(scene, context),
+            Input::Button(Button::Back) => menu(Scene::Home, context),
+            input => unread(scene, &input, context),
         },
-        Scene::AwaitErasure => privacy::step(input, context),
-        Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, input, context),
-        Scene::Home => match input {
-            Input::Other | Input::Photo(_) | Input::Contact { .. } => {
-                menu(scene, context).after(Reply::WrongKind)
-            }
-            Input::Button(_) => menu(scene, context).after(Reply::StaleButton),
-            _ => menu(scene, context).after(Reply::NotUnderstood),
-        },
+        Scene::AwaitErasure => privacy::step(&input, context),
+        Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
+        Scene::Home => unread(scene, &input, context),
     }
 }
 
@@ -112,10 +111,16 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::Language => Step::say(scene, Reply::LanguagePicker),
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions),
+        // Decisions are made in the admin group.
+        Command::Queue => unread(scene, &Input::UnknownCommand, context),
         command if scene.holds_draft() => {
-            prompt(Scene::AwaitLeave { from: Box::new(scene), wanted: command }, context)
+            let from = match scene {
+                Scene::AwaitLeave { from, .. } => from,
+                scene => Box::new(scene),
+            };
+            prompt(Scene::AwaitLeave { from, wanted: command }, context)
         }
-        Command::Menu | Command::Queue | Command::Cancel => menu(Scene::Home, context),
+        Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
         Command::Subscription => subscribe::offer(None),
         Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
@@ -128,7 +133,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
 }
 
 fn needs_person(command: Command) -> bool {
-    !matches!(command, Command::Help | Command::Browse | Command::Cancel)
+    !matches!(command, Command::Help | Command::Browse | Command::Cancel | Command::Queue)
 }
 
 /// An owner's flow, once the owner's terms are agreed to.
@@ -159,38 +164,46 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
         (Button::Resume | Button::Discard, _) => prompt(scene, context).after(Reply::StaleButton),
-        (Button::Erase, Some(_)) => {
-            let draft = scene.holds_draft().then_some(scene);
-            Step { put_aside: draft, ..Step::say(Scene::AwaitErasure, Reply::EraseAsk) }
-        }
+        (Button::Erase, Some(_)) => Step {
+            put_aside: scene.into_draft(),
+            ..Step::say(Scene::AwaitErasure, Reply::EraseAsk)
+        },
         (button, _) => browse::pressed(scene, button, context),
     }
 }
 
 fn cancel(scene: Scene, draft_waits: bool) -> Step {
-    let scene = match scene {
-        Scene::AwaitLeave { from, .. } => *from,
-        scene => scene,
-    };
-    let draft_kept = scene.holds_draft();
     match scene {
         Scene::Home if draft_waits => Step::say(Scene::Home, Reply::Cancelled { draft_kept: true }),
         Scene::Home => Step::say(Scene::Home, Reply::NothingToCancel),
-        scene => Step {
-            put_aside: draft_kept.then_some(scene),
-            ..Step::say(Scene::Home, Reply::Cancelled { draft_kept })
-        },
+        scene => {
+            let put_aside = scene.into_draft();
+            let draft_kept = put_aside.is_some();
+            Step { put_aside, ..Step::say(Scene::Home, Reply::Cancelled { draft_kept }) }
+        }
     }
 }
 
-fn leaving(from: Scene, command: Command, input: Input, context: &Context<'_>) -> Step {
+fn leaving(from: Scene, command: Command, input: &Input, context: &Context<'_>) -> Step {
     match input {
         Input::Button(Button::Yes) => {
             Step { put_aside: Some(from), ..wanted(Scene::Home, command, context) }
         }
-        Input::Button(Button::Stay) => prompt(from, context),
-        _ => not_understood(Scene::AwaitLeave { from: Box::new(from), wanted: command }, context),
+        Input::Button(Button::Stay | Button::Back) => prompt(from, context),
+        input => {
+            let scene = Scene::AwaitLeave { from: Box::new(from), wanted: command };
+            unread(scene, input, context)
+        }
     }
+}
+
+/// A draft that can't go on now, with what is said of it; the person may continue it later.
+pub(super) fn kept_for_later(draft: Scene, mut step: Step) -> Step {
+    step.put_aside = draft.into_draft();
+    if step.put_aside.is_some() {
+        step.say.push(Reply::Cancelled { draft_kept: true });
+    }
+    step
 }
 
 fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
@@ -201,21 +214,29 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
             Scene::AwaitOwnerTerms { next } => begin(next, context),
             scene => prompt(scene, context),
         },
-        Answer::LanguageSet => Step::say(scene, Reply::LanguageSet),
+        Answer::LanguageSet if scene == Scene::Home => Step::say(scene, Reply::LanguageSet),
+        // What is awaited, in the new language.
+        Answer::LanguageSet => prompt(scene, context).after(Reply::LanguageSet),
         Answer::Registered(id) => Step::say(Scene::Home, Reply::BusinessSent(id)),
         Answer::Posted { id, business_pending } => {
             Step::say(Scene::Home, Reply::PromotionSent { id, business_pending })
         }
         Answer::Full { max, next_possible } => {
-            Step { put_aside: Some(scene), ..post::full(max, next_possible) }
+            kept_for_later(scene, post::full(max, next_possible))
         }
         Answer::Businesses { purpose: Purpose::Post, found } => post::choose(found),
+        Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
+            post::choose_again(found, context)
+        }
         Answer::Business(business) => post::preview(scene, business, context),
         Answer::Subscription(saved) => subscribe::offered(scene, saved, context),
         Answer::Subscribed { first, hour, live } => {
             Step::say(Scene::Home, Reply::Subscribed { first, hour, live })
         }
-        Answer::Unsubscribed => Step::say(scene, Reply::Unsubscribed),
+        Answer::Unsubscribed => {
+            let scene = if scene.holds_draft() { scene } else { Scene::Home };
+            Step::say(scene, Reply::Unsubscribed)
+        }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         answer => browse::answered(scene, answer, context),
     }

@@ -59,12 +59,15 @@ pub enum Scene {
     },
 }
 
-/// A private conversation: where it stands, and the newest draft that was put aside.
+/// A private conversation: where it stands, and the drafts that were put aside, the newest last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
     pub scene: Scene,
-    pub aside: Option<Scene>,
+    pub aside: Vec<Scene>,
 }
+
+/// So many drafts wait at most; a further one pushes the oldest out.
+pub const MAX_ASIDE: usize = 8;
 
 /// What came in, once Telegram's wrapping is off.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,7 +137,7 @@ struct Step {
     scene: Scene,
     say: Vec<Reply>,
     then: Option<Request>,
-    /// A draft to keep for later; it takes the place of an older one.
+    /// A draft to keep for later.
     put_aside: Option<Scene>,
 }
 
@@ -164,6 +167,8 @@ pub enum Query {
 pub enum Purpose {
     List,
     Post,
+    /// Back from the first question of a post to the one before it, where there was one.
+    ChooseAgain,
 }
 
 /// What a conversation can order. The app makes it true in the transaction of the update.
@@ -288,25 +293,35 @@ pub enum Outcome {
 
 /// One turn of a private conversation.
 pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
-    let Conversation { scene, aside } = conversation;
+    let Conversation { scene, mut aside } = conversation;
     let keyboard_was_up = scene.shows_phone_keyboard();
-    let (step, mut aside) = match (input, aside) {
+    let newest = match input {
+        Input::Button(Button::Resume | Button::Discard) => aside.pop(),
+        _ => None,
+    };
+    let step = match (input, newest) {
         (Input::Button(Button::Resume), Some(draft)) => {
-            let other = scene.holds_draft().then_some(scene);
-            (home::prompt(draft, context), other)
+            Step { put_aside: scene.into_draft(), ..home::prompt(draft, context) }
         }
-        (Input::Button(Button::Discard), Some(_)) => {
-            (Step::say(scene, Reply::DraftDiscarded), None)
-        }
-        (input, aside) => (home::step(scene, input, aside.is_some(), context), aside),
+        (_, Some(_)) => Step::say(scene, Reply::DraftDiscarded),
+        (input, None) => home::step(scene, input, !aside.is_empty(), context),
     };
     let Step { scene, mut say, then, put_aside } = step;
-    aside = put_aside.or(aside);
+    put_by(&mut aside, put_aside);
     let noted = say.iter().any(|reply| matches!(reply, Reply::PhoneNoted(_)));
     if keyboard_was_up && !scene.shows_phone_keyboard() && !noted {
         say.insert(0, Reply::PhoneKeyboardGone);
     }
     Turn { conversation: Conversation { scene, aside }, say, then }
+}
+
+fn put_by(aside: &mut Vec<Scene>, draft: Option<Scene>) {
+    let Some(draft) = draft else { return };
+    aside.retain(|kept| *kept != draft);
+    aside.push(draft);
+    if aside.len() > MAX_ASIDE {
+        aside.remove(0);
+    }
 }
 
 /// One turn in the admin group. Nothing is remembered there: buttons and replies carry their whole
@@ -322,7 +337,16 @@ impl Scene {
         match self {
             Self::Register(register) => register.holds_something(),
             Self::Post(post) => post.holds_something(),
+            Self::AwaitLeave { from, .. } => from.holds_draft(),
             _ => false,
+        }
+    }
+
+    /// What would be lost if the scene were dropped.
+    fn into_draft(self) -> Option<Self> {
+        match self {
+            Self::AwaitLeave { from, .. } => from.into_draft(),
+            scene => scene.holds_draft().then_some(scene),
         }
     }
 

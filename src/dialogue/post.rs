@@ -84,18 +84,30 @@ pub(super) fn begin() -> Step {
 
 /// Which business? Not asked where there is only one with room.
 pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
-    let usable: Vec<_> = found.into_iter().filter(|own| own.business.state.may_promote()).collect();
-    let choices: Vec<_> = usable
-        .iter()
-        .filter(|own| own.room == Room::Free)
-        .map(|own| (own.business.id, own.business.profile.name.clone()))
-        .collect();
-    match (choices.as_slice(), usable.first().map(|own| own.room)) {
+    let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
+    let choices = with_room(found);
+    match (choices.as_slice(), room) {
         ([(only, _)], _) => Step::say(Post::AwaitTitle { business: *only }, Reply::AskTitle),
         ([], Some(Room::Full { max, next })) => full(max, next),
         ([], _) => Step::say(Scene::Home, Reply::NoBusinessYet),
         _ => prompt(Post::AwaitBusiness { choices }),
     }
+}
+
+/// Back to the choice, or home where there was none to make.
+pub(super) fn choose_again(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
+    match with_room(found) {
+        choices if choices.len() > 1 => prompt(Post::AwaitBusiness { choices }),
+        _ => home::menu(Scene::Home, context),
+    }
+}
+
+fn with_room(found: Vec<OwnBusiness>) -> Vec<(BusinessId, BusinessName)> {
+    found
+        .into_iter()
+        .filter(|own| own.business.state.may_promote() && own.room == Room::Free)
+        .map(|own| (own.business.id, own.business.profile.name))
+        .collect()
 }
 
 pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
@@ -138,7 +150,9 @@ pub(super) fn preview(scene: Scene, business: Option<Business>, context: &Contex
             say.push(Reply::PreviewControls { content: content.clone() });
             Step { say, ..Step::silent(Post::AwaitSend { content }) }
         }
-        (Scene::Post(Post::AwaitSend { .. }), None) => Step::say(Scene::Home, Reply::NoBusinessYet),
+        (scene @ Scene::Post(Post::AwaitSend { .. }), None) => {
+            home::kept_for_later(scene, Step::say(Scene::Home, Reply::NoBusinessYet))
+        }
         (scene, _) => home::prompt(scene, context),
     }
 }
@@ -150,7 +164,10 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
         Next::Say(post, reply) => prompt(post).after(reply),
         Next::Order(post, deed) => Step::order(post, deed),
         Next::Home => home::menu(Scene::Home, context),
-        Next::Unread => home::not_understood(here.into(), context),
+        Next::ChooseAgain(post) => {
+            Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
+        }
+        Next::Unread => home::unread(here.into(), &input, context),
     }
 }
 
@@ -164,6 +181,7 @@ enum Next {
     Post(Post),
     Say(Post, Reply),
     Order(Post, Deed),
+    ChooseAgain(Post),
     Home,
     Unread,
 }
@@ -179,12 +197,15 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
             _ => Next::Unread,
         },
         Post::AwaitTitle { business } => {
-            let reading = reading::title(input);
-            go(reading, here, |title| Post::AwaitBody { business, title }, || None)
+            let then = |title| Post::AwaitBody { business, title };
+            match reading::title(input) {
+                Reading::Back => Next::ChooseAgain(here),
+                reading => go(reading, here.clone(), then, || here),
+            }
         }
         Post::AwaitBody { business, title } => {
             let then = |body| Post::AwaitPrice { business, title, body, offered: Vec::new() };
-            go(reading::body(input), here, then, || Some(Post::AwaitTitle { business }))
+            go(reading::body(input), here, then, || Post::AwaitTitle { business })
         }
         Post::AwaitPrice { business, title, body, offered } => {
             let back = Post::AwaitBody { business, title: title.clone() };
@@ -205,7 +226,7 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
                         price,
                         photos: Vec::new(),
                     };
-                    go(reading, here, then, || Some(back))
+                    go(reading, here, then, || back)
                 }
             }
         }
@@ -256,7 +277,7 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
                             NewPromotion { business, title, body, price, validity, photos };
                         Post::AwaitSend { content }
                     };
-                    go(reading, here, then, || Some(back))
+                    go(reading, here, then, || back)
                 }
             }
         }
@@ -265,16 +286,16 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
     }
 }
 
-/// Forward with a value, back, or stay and say why. `back` is `None` at the first question.
+/// Forward with a value, back, or stay and say why.
 fn go<T, S>(
     reading: Reading<T, S>,
     here: Post,
     then: impl FnOnce(T) -> Post,
-    back: impl FnOnce() -> Option<Post>,
+    back: impl FnOnce() -> Post,
 ) -> Next {
     match reading {
         Reading::Value(value) => Next::Post(then(value)),
-        Reading::Back => back().map_or(Next::Home, Next::Post),
+        Reading::Back => Next::Post(back()),
         Reading::Refused(reply) => Next::Say(here, reply),
         Reading::Moved(_) | Reading::Unread => Next::Unread,
     }
@@ -319,8 +340,11 @@ fn send_or_change(content: NewPromotion, input: &Input) -> Next {
         Input::Button(Button::Edit(Field::Photos)) => {
             Change::Photos { photos: content.photos.clone() }
         }
-        Input::Button(Button::Edit(Field::Until) | Button::Back) => {
-            Change::Until { offered: Vec::new() }
+        Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
+        Input::Button(Button::Back) => {
+            let NewPromotion { business, title, body, price, photos, .. } = content;
+            let offered = Vec::new();
+            return Next::Post(Post::AwaitUntil { business, title, body, price, photos, offered });
         }
         _ => return Next::Unread,
     };
@@ -334,11 +358,11 @@ fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Con
     match change {
         Change::Title => {
             let then = |title| changed(NewPromotion { title, ..content });
-            go(reading::title(input), here, then, || Some(old))
+            go(reading::title(input), here, then, || old)
         }
         Change::Body => {
             let then = |body| changed(NewPromotion { body, ..content });
-            go(reading::body(input), here, then, || Some(old))
+            go(reading::body(input), here, then, || old)
         }
         Change::Price { offered } => match reading::price(input, &offered) {
             Reading::Moved(offered) => {
@@ -347,7 +371,7 @@ fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Con
             }
             reading => {
                 let then = |price| changed(NewPromotion { price, ..content });
-                go(reading, here, then, || Some(old))
+                go(reading, here, then, || old)
             }
         },
         Change::Photos { photos } => {
@@ -364,7 +388,7 @@ fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Con
             }
             reading => {
                 let then = |validity| changed(NewPromotion { validity, ..content });
-                go(reading, here, then, || Some(old))
+                go(reading, here, then, || old)
             }
         },
     }

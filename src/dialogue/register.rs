@@ -115,7 +115,7 @@ pub(super) fn step(register: Register, input: Input, context: &Context<'_>) -> S
             note.into_iter().fold(step, Step::after)
         }
         Next::Refused(reply) => prompt(here, context).after(reply),
-        Next::Unread => home::not_understood(here.into(), context),
+        Next::Unread => home::unread(here.into(), &input, context),
     }
 }
 
@@ -210,8 +210,12 @@ fn send_or_change(business: NewBusiness, input: &Input, context: &Context<'_>) -
         Input::Button(Button::Edit(Field::Category)) => Change::Category,
         Input::Button(Button::Edit(Field::Area)) => Change::Area(AskArea::District),
         Input::Button(Button::Edit(Field::Phone)) => Change::Phone { offered: Vec::new() },
-        Input::Button(Button::Edit(Field::Description) | Button::Back) => Change::Description,
-        _ => return home::not_understood(Register::AwaitSend { business }.into(), context),
+        Input::Button(Button::Edit(Field::Description)) => Change::Description,
+        Input::Button(Button::Back) => {
+            let NewBusiness { name, category, area, phone, .. } = business;
+            return prompt(Register::AwaitDescription { name, category, area, phone }, context);
+        }
+        input => return home::unread(Register::AwaitSend { business }.into(), input, context),
     };
     prompt(Register::AwaitChange { business, change }, context)
 }

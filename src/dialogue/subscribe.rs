@@ -63,11 +63,7 @@ pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
 
 pub(super) fn step(mut subscribing: Subscribing, input: Input, context: &Context<'_>) -> Step {
     let Input::Button(button) = input else {
-        let reply = match input {
-            Input::Text(_) | Input::UnknownCommand => Reply::NotUnderstood,
-            _ => Reply::WrongKind,
-        };
-        return prompt(subscribing, context).after(reply);
+        return home::unread(subscribing.into(), &input, context);
     };
     let selection = &mut subscribing.draft.selection;
     subscribing.screen = match button {
@@ -99,7 +95,7 @@ pub(super) fn step(mut subscribing: Subscribing, input: Input, context: &Context
         Button::Done => Screen::Offer,
         Button::Back if subscribing.screen != Screen::Offer => Screen::Offer,
         Button::Back => return home::menu(Scene::Home, context),
-        _ => return prompt(subscribing, context).after(Reply::StaleButton),
+        button => return home::unread(subscribing.into(), &Input::Button(button), context),
     };
     prompt(subscribing, context)
 }

@@ -139,6 +139,7 @@ fn is_apostrophe(c: char) -> bool {
 fn plain(c: char) -> char {
     match c {
         '\u{ff10}'..='\u{ff19}' => char::from(b'0' + (u32::from(c) - 0xff10) as u8),
+        '\u{ff41}'..='\u{ff5a}' => char::from(b'a' + (u32::from(c) - 0xff41) as u8),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '→' | '➡' | '⇒' => '>',
         '％' => '%',
@@ -181,7 +182,7 @@ mod tests {
             ("1, 3 dan 5", "#1, #3 dan #5"),
             ("🔥 15rb 🔥!", "#15rb"),
             ("15–20 (rb)", "#15-#20 rb"),
-            ("１５ｒｂ", "#15ｒｂ"),
+            ("１５ｒｂ", "#15rb"),
         ] {
             assert_eq!(shape(text), expected, "{text}");
         }

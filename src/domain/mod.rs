@@ -8,6 +8,7 @@ pub mod category;
 pub mod dates;
 pub mod delivery;
 pub mod edition;
+pub mod hours;
 pub mod ids;
 pub mod language;
 mod lexer;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{dates, phone, price};
+use super::{dates, hours, phone, price};
 
 /// What a reader made of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Understood<T> {
     Refused,
 }
 
-/// What a text of a kind (`price`, `date`, `phone`) means on the day `today`, in normal form; else
+/// What a text of a kind (`price`, `date`, `phone`, `hours`) means on the day `today`, in normal form; else
 /// `ambiguous` or `reject`, also for unknown kinds.
 pub fn read_line(kind: &str, text: &str, today: NaiveDate) -> String {
     match kind {
@@ -24,6 +24,7 @@ pub fn read_line(kind: &str, text: &str, today: NaiveDate) -> String {
         "date" => dates::understand(text, today).line(ToString::to_string),
         "phone" => phone::understand(text)
             .line(|phones| phones.iter().map(phone::Phone::as_str).collect::<Vec<_>>().join(",")),
+        "hours" => hours::understand(text).line(ToString::to_string),
         _ => "reject".to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Every inline button: a type that survives the way through Telegram's 64 bytes.
 //!
 //! The data begin with the language in which the button was shown, so that somebody of whom nothing is
-//! stored is answered in the language they chose.
+//! stored is answered in the language they chose, and with whether its message is one that people look
+//! for again and that must stay.
 
 use std::fmt;
 
@@ -18,6 +19,14 @@ use crate::domain::{
 
 /// Telegram's limit for the data of one button, in bytes.
 pub const MAX_BYTES: usize = 64;
+
+/// How the message was shown that a button is under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    pub language: Language,
+    /// The message stays as it is when one of its buttons is pressed.
+    pub kept: bool,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Button {
@@ -151,19 +160,24 @@ impl Button {
     }
 
     /// At most [`MAX_BYTES`] bytes.
-    pub fn data(&self, language: Language) -> String {
-        format!("{language} {self}")
+    pub fn data(&self, shown: Shown) -> String {
+        let mark = if shown.kept { KEPT } else { "" };
+        format!("{}{mark} {self}", shown.language)
     }
 
-    /// The button and the language it was shown in; `None` for data that are not ours or of a time
-    /// long gone.
-    pub fn parse(data: &str) -> Option<(Self, Language)> {
+    /// The button and how it was shown; `None` for data that are not ours or of a time long gone.
+    pub fn parse(data: &str) -> Option<(Self, Shown)> {
         let mut words = data.split(' ');
-        let language = words.next()?.parse().ok()?;
+        let first = words.next()?;
+        let language = first.trim_end_matches(KEPT).parse().ok()?;
+        let shown = Shown { language, kept: first.ends_with(KEPT) };
         let button = read(&mut words)?;
-        words.next().is_none().then_some((button, language))
+        words.next().is_none().then_some((button, shown))
     }
 }
+
+/// Marks the data of buttons under messages that stay.
+const KEPT: &str = "!";
 
 impl fmt::Display for Button {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -433,9 +447,10 @@ mod tests {
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
         for button in buttons {
-            let data = button.data(Language::Jv);
+            let shown = Shown { language: Language::Jv, kept: true };
+            let data = button.data(shown);
             assert!(data.len() <= MAX_BYTES, "{data}");
-            assert_eq!(Button::parse(&data), Some((button, Language::Jv)), "{data}");
+            assert_eq!(Button::parse(&data), Some((button, shown)), "{data}");
         }
     }
 

@@ -45,10 +45,6 @@ pub enum Reply {
     },
     /// "Not now": what remains possible without storing anything.
     WithoutConsent,
-    /// The function needs the resident's consent first; offers to start.
-    ConsentNeeded {
-        target: Option<Target>,
-    },
     Menu {
         name: String,
         part: DayPart,
@@ -240,10 +236,14 @@ pub enum Reply {
 /// How a reply reaches the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Placement {
-    /// Takes the place of the message whose button was pressed; new where something was typed.
+    /// Takes the place of the flow's message whose button was pressed; new where something was typed.
     InPlace,
-    /// A message of its own, which people find again later.
-    Own,
+    /// Changes the message whose button was pressed, also one that stays otherwise.
+    Update,
+    /// A message of its own, below what was there.
+    Below,
+    /// A message of its own that people find again later: nothing takes its place.
+    Kept,
     /// A short text over the screen, only possible after a button.
     Toast,
 }
@@ -315,6 +315,11 @@ pub struct Queued {
 }
 
 impl Reply {
+    /// Whether nothing may take the place of its message.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.placement(), Placement::Kept | Placement::Update)
+    }
+
     pub fn placement(&self) -> Placement {
         match self {
             Self::Decided(_)
@@ -330,16 +335,21 @@ impl Reply {
             | Self::PhoneNoted(_)
             | Self::PhoneKeyboardGone
             | Self::AskPhone
-            | Self::BusinessSent(_)
             | Self::Photos(_)
             | Self::Preview { .. }
-            | Self::PreviewControls { .. }
+            | Self::PreviewControls { .. } => Placement::Below,
+            Self::BusinessSent(_)
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
             | Self::BusinessVerdict { .. }
-            | Self::PromotionVerdict { .. } => Placement::Own,
-            Self::Page(page) if !page.contact => Placement::Own,
+            | Self::PromotionVerdict { .. } => Placement::Kept,
+            Self::Page(page) if page.contact => Placement::Update,
+            Self::Page(_) => Placement::Kept,
+            Self::Card(_)
+            | Self::CardReasons(_)
+            | Self::ReasonUsed { .. }
+            | Self::ReasonDropped => Placement::Update,
             _ => Placement::InPlace,
         }
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     business::{Business, BusinessState},
     edition::{Item, Section},
-    ids::{EditionId, PersonId, PromotionId},
+    ids::{EditionId, PromotionId},
     language::Language,
     promotion::Promotion,
 };
@@ -105,20 +105,6 @@ pub async fn revise(tx: &mut Tx, promotion: PromotionId) -> Result<u64> {
          where id in (select edition_id from edition_item where promotion_id = $1)
              and run_id in (select id from run where state <> 'done')",
         promotion.0
-    )
-}
-
-/// The same for everything of an owner.
-pub async fn revise_owner(tx: &mut Tx, owner: PersonId) -> Result<u64> {
-    execute!(
-        tx,
-        "update edition set revision = revision + 1
-         where id in (select i.edition_id from edition_item i
-                 join promotion p on p.id = i.promotion_id
-                 join business b on b.id = p.business_id
-                 where b.owner_id = $1)
-             and run_id in (select id from run where state <> 'done')",
-        owner.0
     )
 }
 

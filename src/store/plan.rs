@@ -177,17 +177,15 @@ async fn insert_deliveries(tx: &mut Tx, chunk: &Chunk, now: DateTime<Utc>) -> Re
         tx,
         concat!(
             "insert into delivery (run_id, person_id, edition_id, state, cause, updated_at)
-             select $8, person_id, edition_id, case when filled then 'planned' else 'skipped' end,
-                 case when filled then null else 'nothing_new' end, $9
-             from (
-                 select due.person_id, edition.id as edition_id, exists (
-                     select 1 from edition_item where edition_id = edition.id) as filled
-                 from ",
+             select $8, due.person_id, edition.id,
+                 case when item.edition_id is null then 'skipped' else 'planned' end,
+                 case when item.edition_id is null then 'nothing_new' end, $9
+             from ",
             due!(),
-            "    join edition on edition.run_id = $8 and edition.language = due.language
-                     and edition.selection_id = due.selection_id and edition.since = due.since
-                     and edition.excluded_owner = due.excluded_owner
-             ) as planned"
+            "join edition on edition.run_id = $8 and edition.language = due.language
+                 and edition.selection_id = due.selection_id and edition.since = due.since
+                 and edition.excluded_owner = due.excluded_owner
+             left join edition_item item on item.edition_id = edition.id and item.position = 1"
         ),
         chunk.hour,
         chunk.slot,

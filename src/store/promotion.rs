@@ -138,6 +138,22 @@ pub async fn open_count(tx: &mut Tx, business: BusinessId, today: NaiveDate) -> 
     Ok(count)
 }
 
+/// The day on which the first of a business's approved promotions ends.
+pub async fn first_end(
+    tx: &mut Tx,
+    business: BusinessId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let (day,): (Option<NaiveDate>,) = one!(
+        tx,
+        "select min(ends_on) from promotion
+         where business_id = $1 and state = 'approved' and ends_on >= $2",
+        business.0,
+        today
+    )?;
+    Ok(day)
+}
+
 /// What residents may see at `now`, which is day `today` in the regency, newest first.
 pub async fn live(
     tx: &mut Tx,
@@ -242,20 +258,4 @@ impl Row {
         };
         Ok((promotion, business))
     }
-}
-
-/// The day on which the first of a business's approved promotions ends.
-pub async fn first_end(
-    tx: &mut Tx,
-    business: BusinessId,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>> {
-    let (day,): (Option<NaiveDate>,) = one!(
-        tx,
-        "select min(ends_on) from promotion
-         where business_id = $1 and state = 'approved' and ends_on >= $2",
-        business.0,
-        today
-    )?;
-    Ok(day)
 }

@@ -26,6 +26,16 @@ pub struct WaitingReason {
     pub words: String,
 }
 
+/// What an owner's record says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Record {
+    /// When they joined.
+    pub since: DateTime<Utc>,
+    /// How many of their promotions were approved, and how many rejected.
+    pub approved: i64,
+    pub rejected: i64,
+}
+
 #[derive(FromRow)]
 struct DecisionRow {
     at: DateTime<Utc>,
@@ -100,6 +110,23 @@ pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decisio
         subject.key()
     )?;
     row.map(DecisionRow::read).transpose()
+}
+
+/// The record of an owner.
+pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
+    one!(
+        tx,
+        "select person.created_at as since,
+             count(*) filter (where decision.action = 'approved') as approved,
+             count(*) filter (where decision.action = 'rejected') as rejected
+         from person left join (
+             select b.owner_id, a.action from business b
+             join promotion p on p.business_id = b.id
+             join audit a on a.subject_kind = 'promotion' and a.subject_id = p.id
+         ) as decision on decision.owner_id = person.id
+         where person.id = $1 group by person.id, person.created_at",
+        owner.0
+    )
 }
 
 /// The key of an administrator, with their first name as Telegram gives it now.
@@ -221,28 +248,4 @@ impl DecisionRow {
         };
         Ok(Decision { verdict, by: self.name, at: self.at })
     }
-}
-
-/// What an owner's record says: since when they are with us, and how often they were approved and
-/// rejected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
-pub struct Record {
-    pub since: DateTime<Utc>,
-    pub approved: i64,
-    pub rejected: i64,
-}
-
-pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
-    one!(
-        tx,
-        "select person.created_at as since,
-             (select count(*) from audit where action = 'approved' and subject_kind = 'promotion'
-                 and subject_id in (select p.id from promotion p join business b
-                     on b.id = p.business_id where b.owner_id = $1)) as approved,
-             (select count(*) from audit where action = 'rejected' and subject_kind = 'promotion'
-                 and subject_id in (select p.id from promotion p join business b
-                     on b.id = p.business_id where b.owner_id = $1)) as rejected
-         from person where person.id = $1",
-        owner.0
-    )
 }

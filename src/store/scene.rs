@@ -55,6 +55,12 @@ pub async fn clear(tx: &mut Tx, chat_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// No message carries buttons of the step any more.
+pub async fn clear_prompt(tx: &mut Tx, chat_id: i64) -> Result<()> {
+    execute!(tx, "update scene set prompt_id = null where chat_id = $1", chat_id)?;
+    Ok(())
+}
+
 /// Notes the message whose buttons belong to the step the scene is at now.
 pub async fn set_prompt(tx: &mut Tx, chat_id: i64, message_id: i32) -> Result<()> {
     execute!(tx, "update scene set prompt_id = $2 where chat_id = $1", chat_id, message_id)?;

@@ -45,6 +45,8 @@ pub struct Arrived {
     pub callback: Option<CallbackQueryId>,
     /// One of several photos that were sent together.
     pub album: bool,
+    /// The pressed button's message stays as it is.
+    pub kept: bool,
 }
 
 /// `admin_chat` is the group in which decisions are made; other groups are let pass.
@@ -88,7 +90,7 @@ fn written(update_id: i64, message: Message, admin_chat: i64, view: &View) -> Ar
         pressed: None,
     };
     let album = message.media_group_id().is_some();
-    Arrival::Deed(Box::new(Arrived { incoming, callback: None, album }))
+    Arrival::Deed(Box::new(Arrived { incoming, callback: None, album, kept: false }))
 }
 
 fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
@@ -97,9 +99,10 @@ fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
     let button = query.data.as_deref().and_then(Button::parse);
     let language = match (place, &button) {
         (Place::AdminGroup, _) => Language::default(),
-        (Place::Private, Some((_, language))) => *language,
+        (Place::Private, Some((_, shown))) => shown.language,
         (Place::Private, None) => language_of_stranger(query.from.language_code.as_deref()),
     };
+    let kept = button.as_ref().is_some_and(|(_, shown)| shown.kept);
     let incoming = Incoming {
         update_id,
         chat_id: message.chat().id.0,
@@ -108,7 +111,7 @@ fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
         input: button.map_or(Input::StaleButton, |(button, _)| Input::Button(button)),
         pressed: Some(message.id().0),
     };
-    Arrival::Deed(Box::new(Arrived { incoming, callback: Some(query.id), album: false }))
+    Arrival::Deed(Box::new(Arrived { incoming, callback: Some(query.id), album: false, kept }))
 }
 
 fn place(chat: &Chat, admin_chat: i64) -> Option<Place> {
@@ -122,8 +125,11 @@ fn place(chat: &Chat, admin_chat: i64) -> Option<Place> {
 }
 
 fn actor(user: &User, language: Language) -> Actor {
-    // A name made of nothing visible still needs a place in a sentence.
-    let name = text::line(&user.first_name, NAME).unwrap_or_else(|_| "–".to_owned());
+    // A name made of nothing visible, or of an identity number, still needs a place in a sentence.
+    let name = text::line(&user.first_name, NAME)
+        .ok()
+        .filter(|name| !holds_identity_number(name))
+        .unwrap_or_else(|| "–".to_owned());
     Actor {
         telegram_id: i64::try_from(user.id.0).unwrap_or_default(),
         name,

@@ -52,10 +52,16 @@ impl Voice<'_> {
     /// "hari ini pukul 08.19" or "Rabu Legi, 25 November, pukul 07.00".
     pub fn moment(&self, at: DateTime<Utc>) -> String {
         let local = at.with_timezone(&self.zone);
-        let time = clock(local.hour(), local.minute());
         if local.date_naive() == self.today() {
-            return self.words.moment_today(time);
+            return self.words.moment_today(clock(local.hour(), local.minute()));
         }
+        self.moment_with_day(at)
+    }
+
+    /// "Rabu Legi, 25 November, pukul 07.00", also today.
+    pub fn moment_with_day(&self, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone);
+        let time = clock(local.hour(), local.minute());
         self.words.moment(self.weton(local.date_naive()), time)
     }
 

@@ -77,7 +77,7 @@ impl View {
     }
 
     pub fn render(&self, reply: &Reply, language: Language, now: DateTime<Utc>) -> Rendered {
-        let voice = self.voice(language, now);
+        let voice = Voice { kept: reply.is_kept(), ..self.voice(language, now) };
         let words = voice.words;
         let message = match reply {
             Reply::ChooseLanguage { name, part, target } => {
@@ -87,7 +87,6 @@ impl View {
             Reply::Privacy { target } => voice.privacy(target),
             Reply::PrivacyInFull { target } => voice.privacy_in_full(target),
             Reply::WithoutConsent => voice.without_consent(),
-            Reply::ConsentNeeded { target } => voice.consent_needed(target),
             Reply::Menu { name, part } => voice.menu(*part, name),
             Reply::Help => voice.help(),
             Reply::LanguagePicker => self.language_picker(),
@@ -231,7 +230,7 @@ impl View {
     pub fn sandbox_note(&self, now: DateTime<Utc>, day: &Tally) -> String {
         let voice = self.voice(Language::Id, now);
         let count = |rows: i64| rows.to_string();
-        voice.words.sandbox_note(count(day.sent), count(day.skipped), voice.moment(now))
+        voice.words.sandbox_note(voice.moment_with_day(now), count(day.sent), count(day.skipped))
     }
 
     /// Whether a text is the label of the key that leads back, which a keyboard of the kind
@@ -249,7 +248,7 @@ impl View {
 
     fn voice(&self, language: Language, now: DateTime<Utc>) -> Voice<'_> {
         let words = self.words(language);
-        Voice { words, language, areas: &self.areas, zone: self.zone, now }
+        Voice { words, language, kept: false, areas: &self.areas, zone: self.zone, now }
     }
 }
 

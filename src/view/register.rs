@@ -28,7 +28,8 @@ impl Voice<'_> {
     }
 
     pub(super) fn ask_business_name(&self) -> Message {
-        self.ask(&self.words.ask_business_name(), Rows::new().row([self.cancel()]).done())
+        let rows = Rows::new().row([self.back(), self.cancel()]);
+        self.ask(&self.words.ask_business_name(), rows.done())
     }
 
     pub(super) fn ask_category(&self) -> Message {

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{calendar::DayPart, language::Language, person::Person, subscription::Subscription},
-    reply::button::{Button, Command, Target},
+    reply::button::{Button, Command, Shown, Target},
 };
 
 use super::{
@@ -40,7 +40,7 @@ impl View {
     fn languages(&self, target: &Option<Target>) -> Keyboard {
         let keys = Language::ALL.map(|language| Key::Press {
             label: self.words(language).this_language(),
-            data: Button::Speak { target: target.clone() }.data(language),
+            data: Button::Speak { target: target.clone() }.data(Shown { language, kept: false }),
         });
         Rows::new().row(keys).done()
     }
@@ -83,10 +83,6 @@ impl Voice<'_> {
 
     pub(super) fn without_consent(&self) -> Message {
         self.ask(&self.words.without_consent(), self.browse_or_notice(&None))
-    }
-
-    pub(super) fn consent_needed(&self, target: &Option<Target>) -> Message {
-        self.ask(&self.words.consent_needed(), self.browse_or_notice(target))
     }
 
     fn browse_or_notice(&self, target: &Option<Target>) -> Keyboard {

@@ -12,7 +12,7 @@ use crate::{
         language::Language,
         review::Subject,
     },
-    reply::button::{Button, Command},
+    reply::button::{Button, Command, Shown},
 };
 
 use super::{Message, html::Html, keyboard::Key, keyboard::Keyboard, l10n::Words};
@@ -20,6 +20,8 @@ use super::{Message, html::Html, keyboard::Key, keyboard::Keyboard, l10n::Words}
 pub struct Voice<'a> {
     pub words: &'a Words,
     pub language: Language,
+    /// The message stays when one of its buttons is pressed.
+    pub kept: bool,
     pub areas: &'a Areas,
     pub zone: Tz,
     pub now: DateTime<Utc>,
@@ -37,7 +39,7 @@ impl Voice<'_> {
     }
 
     pub fn press(&self, label: String, button: Button) -> Key {
-        Key::Press { label, data: button.data(self.language) }
+        Key::Press { label, data: button.data(Shown { language: self.language, kept: self.kept }) }
     }
 
     /// The button that does what a command does, under the label it has everywhere; commands without

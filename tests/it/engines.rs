@@ -3,6 +3,7 @@
 //!
 //! `AYOPROMO_TEST_POSTGRES_URL` names a server to use instead. Where there is neither, the tests of that
 //! engine say so and pass, unless `AYOPROMO_REQUIRE_POSTGRES` is set.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 use std::{
     fs,

@@ -2,11 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
+mod browser;
 mod chain;
+mod conversation;
 mod crash;
 mod delivery;
 mod dependencies;
 mod engines;
+mod layering;
 mod locales;
 mod outbound;
 mod sandbox;
@@ -15,8 +18,11 @@ mod store;
 mod store_catalogue;
 mod store_delivery;
 mod store_people;
+mod store_plan;
 mod store_review;
 mod store_schema;
 mod town;
 mod understanding;
+mod understanding_laws;
+mod updates;
 mod view;

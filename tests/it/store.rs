@@ -1,4 +1,8 @@
 //! What the store's laws share: a still clock, people, a business and its promotions.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
+
+#[path = "store/digest.rs"]
+pub mod digest;
 
 use ayopromo::{
     domain::{

@@ -1,4 +1,5 @@
 //! Laws of areas, categories, businesses and promotions.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 use ayopromo::{
     domain::{

@@ -1,4 +1,5 @@
 //! Laws of people, their conversations, updates and subscriptions.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 use ayopromo::{
     domain::{
@@ -6,14 +7,15 @@ use ayopromo::{
         delivery::Cause,
         language::Language,
         person::{Consent, NOTICE_VERSION},
+        review::{Reason, Subject, Verdict},
         subscription::Subscription,
     },
-    store::{Db, person, received, scene, subscription},
+    store::{Db, business, person, promotion, received, review, scene, seed, subscription},
 };
 
 use crate::{
     engines::on_both_engines,
-    store::{hours, now, resident, texts},
+    store::{hours, now, pending_promotion, resident, texts},
 };
 
 on_both_engines! {
@@ -26,6 +28,8 @@ on_both_engines! {
     a_stopped_subscription_comes_back_with_one_tap,
     equal_selections_share_a_row,
     a_lost_transaction_leaves_nothing,
+    of_an_erased_person_the_key_stays,
+    seeded_residents_are_subscribed_once,
 }
 
 async fn joining_again_changes_nothing(db: Db) {
@@ -142,4 +146,48 @@ async fn a_lost_transaction_leaves_nothing(db: Db) {
     for telegram_id in [7, 8] {
         assert_eq!(person::find(&mut tx, telegram_id).await.unwrap(), None);
     }
+}
+
+async fn of_an_erased_person_the_key_stays(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (business, promotion) = pending_promotion(&mut tx, 7).await;
+    let person = resident(&mut tx, 7).await.id;
+    subscription::put(&mut tx, person, &Subscription::default(), now()).await.unwrap();
+    scene::save(&mut tx, 7, None, "body", now()).await.unwrap();
+    received::note(&mut tx, 1, Some(7), now()).await.unwrap();
+    let subject = Subject::Promotion(promotion);
+    let admin = review::admin(&mut tx, 1, "Agus").await.unwrap();
+    let words = Verdict::Rejected(Reason::Words("Bu Sari, mohon".into()));
+    review::decide(&mut tx, subject, &words, admin, now(), None).await.unwrap();
+    let reason = review::put_reason(&mut tx, 1, subject, "Bu Sari", now()).await.unwrap();
+
+    person::erase(&mut tx, person, now()).await.unwrap();
+
+    let (left, telegram_id) = person::get(&mut tx, person).await.unwrap().unwrap();
+    assert_eq!((left.first_name.as_str(), telegram_id), ("–", None));
+    assert_eq!(person::find(&mut tx, 7).await.unwrap(), None);
+    assert_eq!(subscription::get(&mut tx, person).await.unwrap(), None);
+    assert_eq!(scene::load(&mut tx, 7).await.unwrap(), None);
+    assert_eq!(received::unanswered(&mut tx).await.unwrap(), []);
+    assert_eq!(business::get(&mut tx, business).await.unwrap(), None);
+    assert_eq!(promotion::get(&mut tx, promotion).await.unwrap(), None);
+    assert_eq!(review::reason(&mut tx, reason).await.unwrap(), None);
+    let decision = review::decision_of(&mut tx, subject).await.unwrap().unwrap();
+    assert_eq!(decision.verdict, Verdict::Rejected(Reason::Words(String::new())));
+    let again = resident(&mut tx, 7).await;
+    assert_ne!(again.id, person);
+}
+
+async fn seeded_residents_are_subscribed_once(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(seed::residents(&mut tx, 20, now()).await.unwrap(), 20);
+    assert_eq!(seed::residents(&mut tx, 25, now()).await.unwrap(), 5);
+    let last = person::find(&mut tx, seed::FIRST_TELEGRAM_ID + 24).await.unwrap().unwrap();
+    assert_eq!((last.first_name.as_str(), last.language), ("Warga 25", Language::Id));
+    let wanted = subscription::get(&mut tx, last.id).await.unwrap();
+    assert_eq!(wanted, Some(Subscription::default()));
+    tx.commit().await.unwrap();
+    let figures = "select language || ' ' || count(*) from person group by language
+         union all select kind || ' ' || count(*) from consent group by kind order by 1";
+    assert_eq!(texts(&db, figures).await, ["id 13", "jv 12", "resident 25"]);
 }

@@ -1,4 +1,5 @@
 //! Laws of decisions, their record, and what must arrive because of them.
+#![expect(clippy::unwrap_used, reason = "what a test can't go on without ends it")]
 
 use std::sync::Arc;
 
@@ -15,14 +16,14 @@ use ayopromo::{
         lead::Lead,
         outbox::{self, OutboxEnd, OutboxKind},
         promotion,
-        review::{self, Card},
+        review::{self, Card, Record},
     },
 };
 use tokio::sync::Barrier;
 
 use crate::{
     engines::on_both_engines,
-    store::{hours, now, pending_business, pending_promotion, refusal, texts},
+    store::{hours, now, pending_business, pending_promotion, refusal, resident, texts},
 };
 
 on_both_engines! {
@@ -31,6 +32,7 @@ on_both_engines! {
     audit_rows_can_not_be_changed,
     erased_words_leave_the_decision,
     a_promotion_waits_behind_its_business,
+    a_record_counts_what_was_decided,
     a_reply_to_a_card_finds_its_subject,
     a_typed_reason_waits_for_its_author,
     an_outbox_row_is_claimed_once,
@@ -130,6 +132,23 @@ async fn a_promotion_waits_behind_its_business(db: Db) {
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(promotion, now())]);
     review::decide(&mut tx, promotion, &rejected(), admin, now(), None).await.unwrap();
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+}
+
+async fn a_record_counts_what_was_decided(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let admin = review::admin(&mut tx, 1, "Agus").await.unwrap();
+    let owner = resident(&mut tx, 7).await.id;
+    let none = Record { since: now(), approved: 0, rejected: 0 };
+    assert_eq!(review::record_of(&mut tx, owner).await.unwrap(), none);
+    for (telegram_id, verdict) in
+        [(7, Verdict::Approved), (7, rejected()), (7, rejected()), (8, rejected())]
+    {
+        let (_, promotion) = pending_promotion(&mut tx, telegram_id).await;
+        let subject = Subject::Promotion(promotion);
+        review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap();
+    }
+    let record = Record { since: now(), approved: 1, rejected: 2 };
+    assert_eq!(review::record_of(&mut tx, owner).await.unwrap(), record);
 }
 
 async fn a_reply_to_a_card_finds_its_subject(db: Db) {

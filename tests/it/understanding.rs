@@ -4,7 +4,7 @@
 //! candidates: `ambiguous 15000 | 15`.
 
 use ayopromo::domain::{
-    dates, phone, price,
+    dates, hours, phone, price,
     understood::{Understood, read_line},
 };
 use chrono::NaiveDate;
@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 const CASES: &str = include_str!("data/understanding.tsv");
 
 fn today() -> NaiveDate {
-    "2026-11-24".parse().unwrap()
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default()
 }
 
 #[test]
@@ -42,7 +42,8 @@ fn understood(kind: &str, input: &str) -> String {
         "phone" => shown(phone::understand(input), |phones| {
             phones.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
         }),
-        _ => read_line(kind, input, today()),
+        "hours" => shown(hours::understand(input), |hours| hours.to_string()),
+        other => panic!("no such kind: {other}"),
     }
 }
 

@@ -197,7 +197,7 @@ fn check_keyboard(title: &str, keyboard: &Keyboard, language: Language) {
                 assert!(data.len() <= MAX_BYTES, "{title}: {data}");
                 let (button, shown_in) = Button::parse(data).unwrap();
                 let choosing = matches!(button, Button::Speak { .. });
-                assert!(choosing || shown_in == language, "{title}: {data}");
+                assert!(choosing || shown_in.language == language, "{title}: {data}");
             }
             Key::Link { url, .. } => {
                 assert!(url.is_ascii() && !url.contains(' '), "{title}: {url}")

@@ -27,7 +27,11 @@ pub fn items(tokens: &[Token]) -> (Vec<Item>, bool) {
     let (mut items, mut unknown, mut at) = (Vec::new(), false, 0);
     while let Some(token) = tokens.get(at) {
         let rest = &tokens[at..];
-        if let Some((date, used)) = figures(rest) {
+        let after_tgl = items.last() == Some(&Item::Name(Name::DayOfMonth));
+        if let Some(used) = clock(rest) {
+            unknown = true;
+            at += used;
+        } else if let Some((date, used)) = figures(rest, after_tgl) {
             items.push(date);
             at += used;
         } else if let Some((value, used)) = day_number(rest) {
@@ -67,6 +71,15 @@ pub fn items(tokens: &[Token]) -> (Vec<Item>, bool) {
     (joined(items), unknown)
 }
 
+/// "jam 8 pagi", which no day needs.
+fn clock(tokens: &[Token]) -> Option<usize> {
+    let said = matches!(tokens.first()?.word(), Some("jam" | "pukul" | "jm"));
+    let (_, used) = tokens.get(1..).and_then(day_number).filter(|_| said)?;
+    let part = tokens.get(used + 1).and_then(Token::word).and_then(names::of);
+    let has_part = matches!(part, Some(Name::DayPart | Name::Evening));
+    Some(used + 1 + usize::from(has_part))
+}
+
 /// A year, a day's number or a count, in figures or words.
 fn day_number(tokens: &[Token]) -> Option<(u32, usize)> {
     if let Some(number) = tokens.first()?.number() {
@@ -78,7 +91,7 @@ fn day_number(tokens: &[Token]) -> Option<(u32, usize)> {
 }
 
 /// `24/11`, `24-11-2026`, `24.11`, `2026-11-24`.
-fn figures(tokens: &[Token]) -> Option<(Item, usize)> {
+fn figures(tokens: &[Token], after_tgl: bool) -> Option<(Item, usize)> {
     let number = tokens.first()?.number()?;
     let (groups, marks) = number.groups();
     if !marks.is_empty() {
@@ -117,7 +130,7 @@ fn figures(tokens: &[Token]) -> Option<(Item, usize)> {
         .and_then(Token::word)
         .and_then(names::of)
         .is_some_and(|n| matches!(n, Name::UnitDay | Name::Minggu | Name::UnitMonth));
-    if (mark == '-' && goes_on) || counted {
+    if (mark == '-' && (goes_on || after_tgl || second > 12)) || counted {
         return None;
     }
     // "1-7" could be the first to the seventh.

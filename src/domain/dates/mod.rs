@@ -6,10 +6,13 @@
 //! `every=pasaran:Kliwon;next=2026-11-24`.
 
 mod items;
-mod names;
+mod named;
+pub(super) mod names;
 mod normal;
 mod point;
 mod reading;
+mod relative;
+mod repeated;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};

@@ -3,12 +3,13 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{
-    Every, Length, When,
+    Length, When,
     items::Item,
     names::Name,
     point::{self, Impossible, Point},
+    repeated::{repeated, some_weekdays},
 };
-use crate::domain::{calendar::Weton, understood::Understood};
+use crate::domain::understood::Understood;
 
 /// No more are offered to choose from.
 const MAX_CANDIDATES: usize = 3;
@@ -24,24 +25,25 @@ pub fn read(items: &[Item], unknown: bool, today: NaiveDate) -> Understood<When>
     if has(Name::Unclear) || has(Name::Emben) {
         return Understood::Ambiguous(Vec::new());
     }
-    let understood = whole(items, today).unwrap_or(Understood::Refused);
-    match understood {
-        Understood::Value(when) if unknown => Understood::Ambiguous(vec![when]),
-        Understood::Ambiguous(_) if unknown => Understood::Refused,
-        Understood::Ambiguous(mut candidates) => {
-            let mut distinct: Vec<When> = Vec::new();
-            candidates.retain(|when| {
-                let new = when.is_sound() && !distinct.contains(when);
-                if new {
-                    distinct.push(when.clone());
-                }
-                new
-            });
-            candidates.truncate(MAX_CANDIDATES);
-            Understood::Ambiguous(candidates)
+    let (candidates, sure) = match whole(items, today) {
+        Ok(Understood::Value(when)) => (vec![when], true),
+        Ok(Understood::Ambiguous(candidates)) => (candidates, false),
+        Ok(Understood::Refused) | Err(Impossible) => return Understood::Refused,
+    };
+    let mut sound: Vec<When> = Vec::new();
+    for when in candidates {
+        if when.is_sound() && !sound.contains(&when) {
+            sound.push(when);
         }
-        Understood::Value(when) if !when.is_sound() => Understood::Refused,
-        other => other,
+    }
+    sound.truncate(MAX_CANDIDATES);
+    match (sound.pop(), sure, unknown) {
+        (Some(when), true, false) => Understood::Value(when),
+        (None, true, _) | (_, false, true) => Understood::Refused,
+        (last, ..) => {
+            sound.extend(last);
+            Understood::Ambiguous(sound)
+        }
     }
 }
 
@@ -97,7 +99,15 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
     };
     // A number before the dash takes its month from the day after it: "1 - 7 Desember".
     let base = if start.bare.is_some() { today } else { first };
-    let Some(end) = point::read(items, today, base)?.filter(|end| end.used == items.len()) else {
+    // "tgl 24 s/d 26" leaves out the second "tgl".
+    let end = match items {
+        [number @ Item::Number(_)] if start.day_of_month => {
+            point::read(&[Item::Name(Name::DayOfMonth), *number], today, base)?
+                .map(|end| Point { used: 1, ..end })
+        }
+        _ => point::read(items, today, base)?,
+    };
+    let Some(end) = end.filter(|end| end.used == items.len()) else {
         return Ok(Understood::Ambiguous(Vec::new()));
     };
     if let (Some(number), None) = (start.bare, end.bare) {
@@ -156,7 +166,8 @@ fn several(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossi
     };
     let month_said = points.last().is_some_and(|point| point.bare.is_none());
     let mut days: Vec<NaiveDate> = Vec::new();
-    let mut clear = said_apart && points.len() <= 31;
+    let market_day = |item: &Item| matches!(item, Item::Name(Name::Pasaran(_)));
+    let mut clear = said_apart && points.len() <= 31 && !items.iter().any(market_day);
     for point in &points {
         let day = match point.bare {
             Some(number) if month_said => last.with_day(number).ok_or(Impossible)?,
@@ -172,90 +183,6 @@ fn several(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossi
     days.dedup();
     let list = When::List(days);
     Ok(if clear { Understood::Value(list) } else { Understood::Ambiguous(vec![list]) })
-}
-
-/// Two neighbours are a range, three or more repeat; anything else is asked about.
-fn some_weekdays(weekdays: &[Weekday], points: &[Point], today: NaiveDate) -> Understood<When> {
-    let first = points.first().and_then(|point| point.readings.first()).map(|(day, _)| *day);
-    let neighbours = weekdays.windows(2).all(|pair| pair[0].succ() == pair[1]);
-    let clear = points.iter().all(|point| point.clear);
-    let range = first
-        .and_then(|day| between(day, day.checked_add_days(Days::new(weekdays.len() as u64 - 1))?));
-    let mut sorted = weekdays.to_vec();
-    sorted.sort_unstable_by_key(Weekday::num_days_from_monday);
-    sorted.dedup();
-    let repeats = every(Every::Week(sorted), today);
-    match (weekdays.len(), neighbours) {
-        (2, true) if clear => range.map_or(Understood::Refused, Understood::Value),
-        (3.., false) => repeats.map_or(Understood::Refused, Understood::Value),
-        (_, true) => Understood::Ambiguous(range.into_iter().chain(repeats).collect()),
-        _ => {
-            let mut days: Vec<NaiveDate> = points
-                .iter()
-                .filter_map(|point| point.readings.first())
-                .map(|(day, _)| *day)
-                .collect();
-            days.sort_unstable();
-            Understood::Ambiguous([Some(When::List(days)), repeats].into_iter().flatten().collect())
-        }
-    }
-}
-
-/// What follows "setiap".
-fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
-    let weekday = |item: &Item| match item {
-        Item::Name(Name::Weekday(weekday)) => Some(*weekday),
-        Item::Name(Name::Minggu) => Some(Weekday::Sun),
-        _ => None,
-    };
-    let items = match items {
-        [Item::Name(Name::UnitDay), rest @ ..] if !rest.is_empty() => rest,
-        other => other,
-    };
-    let rule = match items {
-        [Item::Name(Name::UnitDay)] => Some(Every::Day),
-        [Item::Name(Name::Pasaran(pasaran))] => Some(Every::Pasaran(*pasaran)),
-        [Item::Name(Name::Weekend)] => Some(Every::Week(vec![Weekday::Sat, Weekday::Sun])),
-        [Item::Name(Name::DayOfMonth), Item::Number(day @ 1..=31)] => Some(Every::MonthDay(*day)),
-        // A week or a Sunday.
-        [Item::Name(Name::Minggu)] => {
-            return Understood::Ambiguous(
-                every(Every::Week(vec![Weekday::Sun]), today).into_iter().collect(),
-            );
-        }
-        [day, Item::Name(Name::Pasaran(pasaran))] => {
-            weekday(day).map(|weekday| Every::Weton(Weton { weekday, pasaran: *pasaran }))
-        }
-        [from, Item::Dash | Item::Name(Name::Until), until] => {
-            weekday(from).zip(weekday(until)).map(|(from, until)| {
-                let mut days = vec![from];
-                while let Some(last) = days.last().filter(|last| **last != until) {
-                    days.push(last.succ());
-                }
-                days.sort_unstable_by_key(Weekday::num_days_from_monday);
-                Every::Week(days)
-            })
-        }
-        [Item::Name(Name::Evening), day] => {
-            let eve = weekday(day).map(|day| Every::Week(vec![day.pred()]));
-            return Understood::Ambiguous(
-                eve.and_then(|rule| every(rule, today)).into_iter().collect(),
-            );
-        }
-        _ => {
-            let joins = |item: &&Item| !matches!(item, Item::Comma | Item::Name(Name::And));
-            let days: Option<Vec<Weekday>> = items.iter().filter(joins).map(weekday).collect();
-            days.filter(|days| !days.is_empty()).map(|mut days| {
-                days.sort_unstable_by_key(Weekday::num_days_from_monday);
-                days.dedup();
-                Every::Week(days)
-            })
-        }
-    };
-    match rule.and_then(|rule| every(rule, today)) {
-        Some(when) => Understood::Value(when),
-        None => Understood::Ambiguous(Vec::new()),
-    }
 }
 
 /// A length alone, or with the day it starts.
@@ -326,14 +253,9 @@ fn days((first, last): (NaiveDate, NaiveDate)) -> Option<When> {
     if first == last { Some(When::Day(first)) } else { between(first, last) }
 }
 
-fn between(from: NaiveDate, until: NaiveDate) -> Option<When> {
+pub fn between(from: NaiveDate, until: NaiveDate) -> Option<When> {
     let length = (until - from).num_days();
     (length > 0 && length <= i64::from(MAX_DAYS)).then_some(When::Range { from, until })
-}
-
-fn every(rule: Every, today: NaiveDate) -> Option<When> {
-    let next = rule.next_from(today)?;
-    Some(When::Every { rule, next })
 }
 
 /// Asked about when it names something of a date, refused when it is only a number or mark.

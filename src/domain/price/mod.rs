@@ -4,6 +4,7 @@
 //! `12000;was=15000`, `percent=20`, `buy=2;free=1`, `0;free`.
 
 mod amount;
+mod count;
 mod normal;
 mod reading;
 mod unit;

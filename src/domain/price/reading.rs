@@ -3,6 +3,7 @@
 use super::{
     Unit,
     amount::{self, Amount},
+    count::{Count, thousandths, unit_at, weighed},
     words::{self, Key},
 };
 use crate::domain::{
@@ -23,13 +24,6 @@ pub enum Role {
     Off,
     /// "min 50rb": the least price or the least purchase.
     Least,
-}
-
-/// A number of things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Count {
-    pub n: u32,
-    pub unit: Option<Unit>,
 }
 
 /// Everything a text says of a price.
@@ -136,26 +130,14 @@ impl Reader<'_> {
 
     /// "3 biji", "250 gr", "setengah kilo", "1,5 kg".
     fn count(&mut self, rest: &[Token]) -> Option<usize> {
-        let half = rest.first()?.word().is_some_and(|word| word == "setengah" || word == "stengah");
-        let slashed_half = matches!(rest, [a, b, c, ..] if is_number(a, "1") && b.mark() == Some('/') && is_number(c, "2"));
-        let (milli, used) = if half {
-            (500, 1)
-        } else if slashed_half {
-            (500, 3)
-        } else if let Some((whole, tenths)) =
-            rest.first()?.number().and_then(|n| n.0.split_once([',', '.']))
-        {
-            (
-                whole.parse::<u64>().ok()? * 1000
-                    + tenths.parse::<u64>().ok().filter(|_| tenths.len() == 1)? * 100,
-                1,
-            )
-        } else {
-            let (value, used) = numerals::small_number(rest)?;
-            (value * 1000, used)
-        };
-        let (unit, unit_used) = unit_at(rest, used)?;
+        let (milli, used) = thousandths(rest)?;
+        // "b1g1" speaks of no grams.
+        let get =
+            self.pending == Some(Key::Buy) && rest.get(used).and_then(Token::word) == Some("g");
+        let (unit, unit_used) = unit_at(rest, used).filter(|_| !get)?;
         let count = weighed(milli, unit)?;
+        // "3 kali 10rb" may be three times that.
+        self.said.doubt |= unit.code() == "kali";
         if self.pending == Some(Key::Least) {
             self.least(count);
         } else if self.pending == Some(Key::Buy) {
@@ -196,7 +178,11 @@ impl Reader<'_> {
             Key::Buy => self.said.buy = Some(n),
             Key::Get | Key::Free => self.said.get = Some((n, true)),
             Key::Receive if self.said.buy.is_some() => self.said.get = Some((n, false)),
-            Key::Receive | Key::Per => self.said.per.push(Count { n, unit: None }),
+            Key::Receive => self.said.per.push(Count { n, unit: None }),
+            Key::Per => {
+                self.said.doubt = true;
+                self.said.per.push(Count { n, unit: None });
+            }
             Key::Least => self.said.least.push(n),
             _ => return None,
         }
@@ -258,6 +244,15 @@ impl Reader<'_> {
         let token = rest.first()?;
         if token.mark() == Some('@') {
             return Some(1);
+        }
+        let next = rest.get(1).and_then(Token::word);
+        if token.word() == Some("kurang") && matches!(next, Some("lebih" | "luwih")) {
+            self.pending = Some(Key::About);
+            return Some(2);
+        }
+        if token.word() == Some("kurang") && next == Some("dari") {
+            self.pending = Some(Key::UpTo);
+            return Some(2);
         }
         let key = key(token)?;
         self.said.of_price |= !matches!(key, Key::Filler | Key::Price | Key::Not | Key::Per);
@@ -343,37 +338,10 @@ fn about(role: Role) -> Role {
     if role == Role::Plain { Role::About } else { role }
 }
 
-fn is_number(token: &Token, digits: &str) -> bool {
-    token.number().is_some_and(|number| number.0 == digits)
-}
-
 fn key(token: &Token) -> Option<Key> {
     match &token.kind {
         Kind::Word(word) => words::of_word(word),
         Kind::Mark(mark) => words::of_mark(*mark),
         Kind::Number(_) => None,
     }
-}
-
-/// The unit at a place, and how many tokens it takes: "m2" takes two.
-fn unit_at(tokens: &[Token], at: usize) -> Option<(Unit, usize)> {
-    let word = tokens.get(at)?.word()?;
-    let squared = tokens.get(at + 1).is_some_and(|next| next.glued && is_number(next, "2"));
-    if word == "m" && squared {
-        return Some((Unit::named("m2")?, 2));
-    }
-    Some((Unit::named(word)?, 1))
-}
-
-/// A count of thousandths as a whole number of units; half kilos are counted in grams.
-fn weighed(milli: u64, unit: Unit) -> Option<Count> {
-    let (n, unit) = if milli.is_multiple_of(1000) {
-        (milli / 1000, unit)
-    } else if unit == Unit::KG {
-        (milli, Unit::GRAM)
-    } else {
-        return None;
-    };
-    let n = u32::try_from(n).ok().filter(|n| (1..=100_000).contains(n))?;
-    Some(Count { n, unit: Some(unit) })
 }

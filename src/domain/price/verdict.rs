@@ -3,7 +3,8 @@
 use super::{
     Percent, Price, Rupiah, Terms,
     amount::Amount,
-    reading::{Count, Role, Said},
+    count::Count,
+    reading::{Role, Said},
 };
 use crate::domain::understood::Understood;
 
@@ -26,7 +27,7 @@ pub fn judge(said: &Said) -> Understood<Price> {
     }
     let Verdict { mut candidates, sure } = verdict(said);
     let clear_amount = said.amounts.iter().any(|(_, amount)| amount.clear);
-    if said.unknown && !(clear_amount && !candidates.is_empty()) {
+    if said.unknown && (!clear_amount || candidates.is_empty()) {
         return Understood::Refused;
     }
     let mut distinct: Vec<Price> = Vec::new();

@@ -2,6 +2,7 @@
 
 import { api, follow } from "./api.js";
 import { Answers, ChatView, commandsFor, explain, roomKey, showCount, toast } from "./chat.js";
+import { wireGuide } from "./guide.js";
 import { el, fullName, icon, initials, tint } from "./markup.js";
 
 const ROLES = ["owner", "admin", "resident"];
@@ -318,6 +319,15 @@ function activate(role) {
   drawUnread();
 }
 
+/** Brings to the front what a step of the guide speaks of, ready to be pressed or written into. */
+function goTo(place) {
+  if (place === "clock") return byId("advance").focus();
+  activate(place);
+  columns[place].classList.remove("called");
+  requestAnimationFrame(() => columns[place].classList.add("called"));
+  views[place].focus();
+}
+
 // ── The calendar clock ──────────────────────────────────────────────────────────────────────
 
 const clockDate = new Intl.DateTimeFormat("id-ID", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
@@ -363,8 +373,9 @@ async function addResident() {
   const dialog = byId("add-resident");
   if (dialog.returnValue !== "add") return;
   const form = dialog.querySelector("form");
-  const { first_name: name, language_code: language } = Object.fromEntries(new FormData(form));
-  const added = await tried(() => api.addResident(name.trim(), language));
+  const { first_name: typed, language_code: language } = Object.fromEntries(new FormData(form));
+  const name = typed.trim();
+  const added = name && (await tried(() => api.addResident(name, language)));
   if (!added) return;
   form.reset();
   await tried(refreshWorld);
@@ -387,6 +398,7 @@ async function tried(ask) {
 // ── Wiring ──────────────────────────────────────────────────────────────────────────────────
 
 function wire() {
+  wireGuide(goTo);
   byId("advance").addEventListener("click", advance);
   byId("open-add").prepend(icon("plus"));
   byId("open-add").addEventListener("click", () => {

@@ -289,7 +289,7 @@ export class ChatView {
   #drawMessages() {
     const entries = this.#entries();
     const known = new Map([...this.#list.children].map((node) => [node.dataset.key, node]));
-    const nodes = entries.map((entry) => this.#reuseOrRender(entry, known.get(entry.key)));
+    const nodes = entries.map((entry) => this.#reuseOrRender(entry, known.get(entry.key), entry === entries.at(-1)));
     nodes.forEach((node, index) => {
       if (this.#list.children[index] !== node) this.#list.insertBefore(node, this.#list.children[index] ?? null);
     });
@@ -332,17 +332,17 @@ export class ChatView {
     return { key: "empty", print: title + text, title, text };
   }
 
-  #reuseOrRender(entry, known) {
+  #reuseOrRender(entry, known, isLast) {
     const node = known?.dataset.print === entry.print ? known : this.#render(entry);
-    node.dataset.key = entry.key;
-    node.dataset.print = entry.print;
-    node.dataset.parts = entry.messages?.length ?? 0;
+    const words = entry.messages?.map(summary).join("\n") ?? "";
     node.classList.toggle("continues", Boolean(entry.continues));
     if (known && known !== node) {
       known.replaceWith(node);
-      // An album that only grew was not edited.
-      if (known.dataset.parts === node.dataset.parts) node.classList.add("flash");
+      // The last message is looked at anyway; and neither new buttons nor a growing album is an edit.
+      const isEdit = known.dataset.words !== words && known.dataset.parts === String(entry.messages?.length);
+      if (isEdit && !isLast) flash(node);
     }
+    Object.assign(node.dataset, { key: entry.key, print: entry.print, words, parts: entry.messages?.length ?? 0 });
     return node;
   }
 
@@ -375,8 +375,7 @@ export class ChatView {
     const node = this.#list.querySelector(`[data-message-id="${Number(messageId)}"]`);
     if (!node) return;
     node.scrollIntoView({ block: "center", behavior: "smooth" });
-    node.classList.remove("flash");
-    requestAnimationFrame(() => node.classList.add("flash"));
+    flash(node);
   }
 
   // ── Scrolling ──
@@ -481,7 +480,8 @@ export class ChatView {
       });
     } catch (error) {
       release();
-      this.toast(explain(error), { error: true });
+      // A message changes while it is being tapped, and the button is gone.
+      this.toast(error instanceof Refused ? "Tombol itu sudah tidak ada." : explain(error), { error: true });
     }
   }
 
@@ -559,6 +559,13 @@ export class ChatView {
     if (input.offsetParent) input.style.height = `${input.scrollHeight}px`;
     const something = input.value.trim() !== "" || this.#photos.length > 0;
     this.#find(".send").classList.toggle("ready", something);
+  }
+
+  /** Ready to go on: the field, or the one button there is. */
+  focus() {
+    const button = this.#find(".wide:not([hidden])");
+    if (button) button.focus();
+    else this.#focusInput();
   }
 
   /** Not on a touch screen, where the keyboard would cover what just arrived. */
@@ -787,6 +794,13 @@ export class ChatView {
 }
 
 // ── Small shared things ─────────────────────────────────────────────────────────────────────
+
+function flash(node) {
+  node.classList.remove("flash");
+  requestAnimationFrame(() => node.classList.add("flash"));
+  // Left behind, it would flash again whenever the column comes back into view.
+  node.addEventListener("animationend", () => node.classList.remove("flash"), { once: true });
+}
 
 export function showCount(badge, count) {
   badge.hidden = count === 0;

@@ -23,6 +23,7 @@ const ICONS = {
   close: "M6 6l12 12M18 6 6 18",
   copy: "M9 9h10v11H9zM5 15V4h10",
   down: "M6 9.5l6 6 6-6",
+  help: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.4 9.4a2.6 2.6 0 1 1 3.7 2.6c-.8.5-1.1.9-1.1 1.8M12 16.8h.01",
   keyboard: "M4 5h16v14H4zM8 9.5h2M14 9.5h2M8 14.5h8",
   link: "M8 16 17 7M9.5 7H17v7.5",
   menu: "M5 7h14M5 12h14M5 17h14",
@@ -288,7 +289,8 @@ function bubble(messages, worded, mine, context) {
 
 function stamp(messages, context) {
   const [first] = messages;
-  const edited = messages.some((message) => message.edit_date);
+  // Telegram's apps leave out that a bot changed its message; bots do it at every tap.
+  const edited = !first.from?.is_bot && messages.some((message) => message.edit_date);
   return el("span", { class: "stamp" }, edited && "diedit ", context.timeOf(first.date));
 }
 
@@ -359,7 +361,9 @@ function card(sign, title, detail) {
 
 function contactCard(contact) {
   const name = fullName(contact);
-  return card(initials(name), name, contact.phone_number ?? "");
+  // Telegram sends the digits; its apps put the plus before them.
+  const number = contact.phone_number?.replace(/^(?=\d)/, "+") ?? "";
+  return card(initials(name), name, number);
 }
 
 function placeCard(message, context) {

@@ -111,7 +111,6 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Privacy notice, short", Reply::Privacy { target: target() }),
         ("Privacy notice in full", Reply::PrivacyInFull { target: None }),
         ("Not now", Reply::WithoutConsent),
-        ("Consent is missing", Reply::ConsentNeeded { target: target() }),
         ("Menu", Reply::Menu { name: name(), part: DayPart::Afternoon }),
         (
             "Menu for somebody without a name",

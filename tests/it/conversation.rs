@@ -1,0 +1,579 @@
+//! Laws of conversations, whatever comes in and wherever they stand. The app is played by a desk that
+//! gives any answer the real one could give.
+
+use std::sync::LazyLock;
+
+use ayopromo::{
+    dialogue::{
+        Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, OwnBusiness, Query, Request,
+        Room, Scene, take_turn, take_turn_in_group,
+    },
+    domain::{
+        area::{Area, Areas},
+        business::{Business, BusinessName, BusinessState, Description, NewBusiness},
+        calendar::Hour,
+        category::Category,
+        ids::{BusinessId, PromotionId, ReasonId},
+        language::Language,
+        person::Person,
+        phone::Phone,
+        promotion::PhotoId,
+        review::{Preset, Subject},
+        subscription::Subscription,
+    },
+    reply::{
+        Placement, Reply,
+        button::{Button, Command, Field, Target},
+    },
+};
+use chrono_tz::Asia::Jakarta;
+use proptest::{collection::vec, prelude::*, sample::select};
+
+/// How often the app lets a conversation ask or order before it cuts it short.
+const ROUNDS: usize = 3;
+
+static AREAS: LazyLock<Areas> = LazyLock::new(|| {
+    let areas = [
+        ("33.07", "Wonosobo"),
+        ("33.07.05", "Leksono"),
+        ("33.07.05.2007", "Jlamprang"),
+        ("33.07.08", "Kertek"),
+        ("33.07.08.1008", "Kertek"),
+        ("33.07.09", "Wonosobo"),
+        ("33.07.09.1015", "Jlamprang"),
+    ];
+    let area = |(code, name): (&str, &str)| Area { code: code.parse().unwrap(), name: name.into() };
+    areas.into_iter().map(area).collect()
+});
+
+/// The app, as far as a conversation can tell.
+#[derive(Debug, Clone)]
+struct Desk {
+    person: Option<Person>,
+    businesses: Vec<OwnBusiness>,
+    /// What is asked for is there, and what is ordered succeeds.
+    lucky: bool,
+}
+
+/// A conversation at a desk, and what was last said in it.
+#[derive(Debug, Clone)]
+struct Talk {
+    desk: Desk,
+    conversation: Conversation,
+    said: Vec<Reply>,
+    ordered: Vec<Deed>,
+}
+
+impl Talk {
+    fn of(person: Option<Person>, businesses: usize) -> Self {
+        let desk = Desk { person, businesses: own_businesses(businesses), lucky: true };
+        let conversation = Conversation::default();
+        Self { desk, conversation, said: Vec::new(), ordered: Vec::new() }
+    }
+
+    fn hears(&mut self, input: Input) {
+        (self.said, self.ordered) = (Vec::new(), Vec::new());
+        let mut input = input;
+        for _ in 0..=ROUNDS {
+            let person = self.desk.person.clone();
+            let actor = actor(false);
+            let turn =
+                take_turn(self.conversation.clone(), input, &context(person.as_ref(), &actor));
+            self.conversation = turn.conversation;
+            self.said.extend(turn.say);
+            let Some(request) = turn.then else { return };
+            if let Request::Do(deed) = &request {
+                self.ordered.push(deed.clone());
+            }
+            input = Input::Answer(self.desk.fulfil(request));
+        }
+        panic!("still asking after {ROUNDS} answers: {:?}", self.conversation);
+    }
+
+    fn all(mut self, inputs: impl IntoIterator<Item = Input>) -> Self {
+        inputs.into_iter().for_each(|input| self.hears(input));
+        self
+    }
+
+    /// The different drafts there are, the one being written included.
+    fn drafts(&self) -> Vec<&Scene> {
+        let current = match &self.conversation.scene {
+            Scene::AwaitLeave { from, .. } => from,
+            scene => scene,
+        };
+        let current = current.holds_draft().then_some(current);
+        let mut drafts = Vec::new();
+        for draft in self.conversation.aside.iter().chain(current) {
+            if !drafts.contains(&draft) {
+                drafts.push(draft);
+            }
+        }
+        drafts
+    }
+}
+
+impl Desk {
+    fn fulfil(&mut self, request: Request) -> Answer {
+        match request {
+            Request::Ask(query) => self.look_up(query),
+            Request::Do(deed) => self.perform(deed),
+        }
+    }
+
+    fn look_up(&self, query: Query) -> Answer {
+        let lucky = self.lucky;
+        match query {
+            Query::MyBusinesses { purpose } => {
+                Answer::Businesses { purpose, found: self.businesses.clone() }
+            }
+            Query::Business(id) => {
+                let mut known = self.businesses.iter().map(|own| &own.business);
+                Answer::Business(known.find(|b| b.id == id && lucky).cloned())
+            }
+            Query::MyPromotions => Answer::Promotions(Vec::new()),
+            Query::Subscription => Answer::Subscription(lucky.then(Subscription::default)),
+            Query::Live { page } => {
+                Answer::Live { items: Vec::new(), page, pages: 1, total: i64::from(lucky) }
+            }
+            Query::Page { .. } => Answer::Page(None),
+            Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
+            Query::Photos(_) => Answer::Photos(Vec::new()),
+            Query::MyData => Answer::MyData { subscription: None, businesses: 1, promotions: 0 },
+            Query::Queue => Answer::Queue(Vec::new()),
+            Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
+        }
+    }
+
+    fn perform(&mut self, deed: Deed) -> Answer {
+        match deed {
+            Deed::Join { target, .. } => {
+                self.person = Some(person(false));
+                Answer::Joined { target }
+            }
+            Deed::AgreeAsOwner => {
+                self.person = Some(person(true));
+                Answer::Agreed
+            }
+            Deed::SpeakTo(_) => Answer::LanguageSet,
+            Deed::Register(_) => Answer::Registered(BusinessId(1)),
+            Deed::Post(_) if self.lucky => {
+                Answer::Posted { id: PromotionId(1), business_pending: false }
+            }
+            Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
+            Deed::Subscribe(Subscription { hour, .. }) => {
+                Answer::Subscribed { first: now(), hour, live: 0 }
+            }
+            Deed::Unsubscribe => Answer::Unsubscribed,
+            Deed::CountInterest(_) => Answer::Page(None),
+            Deed::Erase => {
+                self.person = None;
+                Answer::Erased
+            }
+            Deed::Decide { .. }
+            | Deed::DecideWith(_)
+            | Deed::KeepReason { .. }
+            | Deed::DropReason(_) => Answer::Nothing,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..<_>::default() })]
+
+    #[test]
+    fn every_input_anywhere_is_answered_on_the_screen(start in talk(), inputs in vec(input(), 1..12)) {
+        let mut talk = start;
+        for input in inputs {
+            talk.hears(input.clone());
+            prop_assert!(!talk.said.is_empty(), "{input:?}: {:?}", talk.conversation);
+            let toast = talk.said.iter().find(|reply| reply.placement() == Placement::Toast);
+            prop_assert!(toast.is_none(), "{input:?}: {toast:?}");
+        }
+    }
+
+    #[test]
+    fn a_conversation_survives_being_written_down(start in talk(), inputs in vec(input(), 1..12)) {
+        let mut talk = start;
+        for input in inputs {
+            talk.hears(input);
+            let written = serde_json::to_string(&talk.conversation).unwrap();
+            let read: Conversation = serde_json::from_str(&written).unwrap();
+            prop_assert_eq!(&read, &talk.conversation);
+        }
+    }
+
+    #[test]
+    fn batal_leads_home_from_everywhere(start in talk(), inputs in vec(input(), 0..12)) {
+        let mut talk = start.all(inputs);
+        talk.hears(Input::Command(Command::Cancel));
+        prop_assert_eq!(&talk.conversation.scene, &Scene::Home);
+    }
+
+    #[test]
+    fn a_draft_is_only_lost_by_its_writers_word(start in talk(), inputs in vec(input(), 1..24)) {
+        let mut talk = start;
+        for input in inputs {
+            let before = talk.clone();
+            talk.hears(input.clone());
+            let sent = talk.ordered.iter().any(|deed| {
+                matches!(deed, Deed::Register(_) | Deed::Post(_) | Deed::Erase)
+            });
+            let gone = sent
+                || matches!(input, Input::Button(Button::Discard | Button::Back));
+            let (had, has) = (before.drafts(), talk.drafts());
+            if !gone {
+                prop_assert!(
+                    has.len() >= had.len().min(MAX_ASIDE),
+                    "{input:?}: {:?} → {:?}", before.conversation, talk.conversation
+                );
+            }
+            let newest = before.conversation.aside.len().saturating_sub(1);
+            let full = before.conversation.aside.len() == MAX_ASIDE;
+            for (at, draft) in before.conversation.aside.iter().enumerate() {
+                let spared = (at == newest && input == Input::Button(Button::Discard))
+                    || (at == 0 && full);
+                prop_assert!(spared || has.contains(&draft), "{input:?} loses {draft:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_stranger_nothing_is_kept_before_they_agree(inputs in vec(input(), 1..12)) {
+        let mut talk = Talk::of(None, 0);
+        for input in inputs {
+            talk.hears(input);
+            if talk.desk.person.is_some() {
+                let only_joined = matches!(talk.ordered.as_slice(), [Deed::Join { .. }]);
+                prop_assert!(only_joined, "{:?}", talk.ordered);
+                break;
+            }
+            prop_assert!(talk.ordered.is_empty(), "{:?}", talk.ordered);
+            prop_assert_eq!(&talk.conversation, &Conversation::default());
+        }
+    }
+
+    #[test]
+    fn back_always_leads_home_in_the_end(start in talk(), inputs in vec(input(), 0..12)) {
+        let mut talk = start.all(inputs);
+        for _ in 0..12 {
+            talk.hears(Input::Button(Button::Back));
+        }
+        prop_assert_eq!(&talk.conversation.scene, &Scene::Home);
+    }
+
+    #[test]
+    fn in_the_group_only_administrators_order_anything(input in group_input()) {
+        let member = actor(false);
+        let turn = take_turn_in_group(input, &context(None, &member));
+        let orders = matches!(turn.then, Some(Request::Do(_)));
+        prop_assert!(!orders, "{:?}", turn.then);
+        prop_assert_eq!(turn.conversation, Conversation::default());
+    }
+}
+
+#[test]
+fn back_leads_to_the_question_before() {
+    for (script, businesses) in [(registering(), 0), (posting(2), 2)] {
+        let mut scenes = Vec::new();
+        let mut talk = Talk::of(Some(person(true)), businesses);
+        for input in script {
+            talk.hears(input);
+            scenes.push(talk.conversation.scene.clone());
+        }
+        while let Some(here) = scenes.pop() {
+            assert_eq!(talk.conversation.scene, here);
+            talk.hears(Input::Button(Button::Back));
+        }
+        assert_eq!(talk.conversation.scene, Scene::Home);
+    }
+}
+
+#[test]
+fn a_command_in_the_middle_waits_for_a_word_and_loses_nothing() {
+    let half = registering().into_iter().take(4);
+    let mut talk = Talk::of(Some(person(true)), 1).all(half);
+    let draft = talk.conversation.scene.clone();
+    // The second command comes before the first question is answered.
+    for command in [Command::Subscription, Command::Post] {
+        talk.hears(Input::Command(command));
+        assert_eq!(talk.said.last(), Some(&Reply::LeaveDraft { wanted: command }));
+    }
+    let mut stays = talk.clone();
+    stays.hears(Input::Button(Button::Stay));
+    assert_eq!(stays.conversation.scene, draft);
+
+    talk.hears(Input::Button(Button::Yes));
+    assert_eq!(talk.said.last(), Some(&Reply::AskTitle));
+    assert_eq!(talk.conversation.aside, std::slice::from_ref(&draft));
+    talk.hears(Input::Button(Button::Resume));
+    assert_eq!(talk.conversation.scene, draft);
+}
+
+#[test]
+fn drafts_come_back_newest_first() {
+    let mut talk = Talk::of(Some(person(true)), 1);
+    let mut drafts = Vec::new();
+    for script in [registering(), posting(1)] {
+        talk = talk.all(script);
+        drafts.push(talk.conversation.scene.clone());
+        talk.hears(Input::Command(Command::Cancel));
+        assert_eq!(talk.said, [Reply::Cancelled { draft_kept: true }]);
+    }
+    assert_eq!(talk.conversation.aside, drafts);
+    talk.hears(Input::Button(Button::Discard));
+    talk.hears(Input::Button(Button::Resume));
+    assert_eq!(talk.conversation.scene, drafts[0]);
+}
+
+#[test]
+fn a_promotion_that_finds_no_room_is_kept_and_its_writer_told() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1));
+    let draft = talk.conversation.scene.clone();
+    talk.desk.lucky = false;
+    talk.hears(Input::Button(Button::Send));
+    assert_eq!(talk.conversation.aside, [draft]);
+    assert_eq!(talk.said.last(), Some(&Reply::Cancelled { draft_kept: true }));
+}
+
+#[test]
+fn the_question_is_asked_again_in_a_new_language() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(2));
+    talk.hears(Input::Button(Button::Speak { target: None }));
+    assert_eq!(talk.said, [Reply::LanguageSet, Reply::AskCategory]);
+}
+
+#[test]
+fn what_fits_nothing_is_called_what_it_is() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(2));
+    for (input, expected) in [
+        (Input::Button(Button::Done), Reply::StaleButton),
+        (Input::StaleButton, Reply::StaleButton),
+        (Input::Other, Reply::WrongKind),
+        (Input::Photo(PhotoId("a".into())), Reply::WrongKind),
+        (Input::Text("umkm saja".into()), Reply::NotUnderstood),
+        (Input::UnknownCommand, Reply::NotUnderstood),
+        (Input::Command(Command::Queue), Reply::NotUnderstood),
+        (Input::IdentityNumber, Reply::IdentityNumberRefused),
+    ] {
+        talk.hears(input);
+        assert_eq!(talk.said, [expected, Reply::AskCategory]);
+    }
+}
+
+/// A conversation at any point of any flow.
+fn talk() -> impl Strategy<Value = Talk> {
+    let scripts = || {
+        select(vec![
+            Vec::new(),
+            vec![Input::Command(Command::Register)],
+            registering(),
+            posting(1),
+            posting(2),
+            subscribing(),
+            vec![Input::Button(Button::Erase)],
+        ])
+    };
+    let fetch = select(vec![None, Some(Button::Resume)]);
+    let parts = (scripts(), scripts(), any::<prop::sample::Index>(), fetch);
+    (parts, 0..3usize, any::<bool>(), any::<bool>()).prop_map(
+        |((aside, script, at, fetch), businesses, owner, lucky)| {
+            let mut talk = Talk::of(Some(person(owner)), businesses).all(aside);
+            talk.hears(Input::Command(Command::Cancel));
+            let far = at.index(script.len() + 1);
+            talk = talk.all(script.into_iter().take(far));
+            talk.desk.lucky = lucky;
+            talk.all(fetch.map(Input::Button))
+        },
+    )
+}
+
+/// To the summary.
+fn registering() -> Vec<Input> {
+    vec![
+        Input::Command(Command::Register),
+        text("Carica Gemilang"),
+        Input::Button(Button::Category(Category::Umkm)),
+        Input::Button(Button::District("33.07.08".parse().unwrap())),
+        Input::Button(Button::Village("33.07.08.1008".parse().unwrap())),
+        text("0812 3456 7890"),
+        text("Manisan carica"),
+    ]
+}
+
+/// To the preview; with several businesses one has to be chosen.
+fn posting(businesses: usize) -> Vec<Input> {
+    let choice = (businesses > 1).then_some(Input::Button(Button::Business(BusinessId(1))));
+    let mut script = vec![Input::Command(Command::Post)];
+    script.extend(choice);
+    script.extend([
+        text("Carica cup isi 12"),
+        text("Manis dan segar"),
+        text("65.000"),
+        Input::Button(Button::Done),
+        Input::Button(Button::Days(7)),
+    ]);
+    script
+}
+
+fn subscribing() -> Vec<Input> {
+    vec![
+        Input::Command(Command::Subscription),
+        Input::Button(Button::PickCategories),
+        Input::Button(Button::Category(Category::Umkm)),
+        Input::Button(Button::PickAreas),
+        Input::Button(Button::District("33.07.08".parse().unwrap())),
+        Input::Button(Button::PickHour),
+    ]
+}
+
+fn input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        4 => button().prop_map(Input::Button),
+        2 => texts().prop_map(Input::Text),
+        2 => select(Command::ALL.to_vec()).prop_map(Input::Command),
+        1 => prop::option::of(target()).prop_map(Input::Start),
+        1 => "[a-g]".prop_map(|id| Input::Photo(PhotoId(id))),
+        1 => ("\\+?[0-9]{0,16}", any::<bool>())
+            .prop_map(|(phone, own)| Input::Contact { phone, own }),
+        1 => select(vec![
+            Input::UnknownCommand,
+            Input::StaleButton,
+            Input::IdentityNumber,
+            Input::Other,
+            Input::Prompt,
+        ]),
+    ]
+}
+
+fn group_input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        4 => input(),
+        1 => (any::<i32>(), texts()).prop_map(|(to, text)| Input::GroupReply { to, text }),
+    ]
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    let known = [
+        "Jlamprang",
+        "kertek",
+        "kec. leksono",
+        "0812 3456 7890",
+        "321123",
+        "15rb",
+        "15.00",
+        "65rb jadi 50rb",
+        "31/11",
+        "minggu depan",
+        "besok sampai Jumat",
+        "tiap Pahing",
+        "\u{200b}",
+        "",
+    ];
+    prop_oneof![select(known.to_vec()).prop_map(str::to_owned), any::<String>(), "[a-z]{50,70}"]
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        Just(Target::Promotion(PromotionId(1))),
+        Just(Target::Business(BusinessId(1))),
+        Just(Target::Category(Category::Umkm)),
+        select(Command::ALL.to_vec()).prop_map(Target::Command),
+    ]
+}
+
+fn button() -> impl Strategy<Value = Button> {
+    let subject = Subject::Promotion(PromotionId(1));
+    let district = "33.07.08".parse().unwrap();
+    let village = "33.07.08.1008".parse().unwrap();
+    let mut buttons = vec![
+        Button::Open(PromotionId(1)),
+        Button::Contact(PromotionId(1)),
+        Button::ShowPhotos(PromotionId(1)),
+        Button::Browse { page: 0 },
+        Button::Unsubscribe,
+        Button::Resume,
+        Button::Discard,
+        Button::Erase,
+        Button::Back,
+        Button::Cancel,
+        Button::Yes,
+        Button::Stay,
+        Button::Category(Category::Lainnya),
+        Button::District(district),
+        Button::Village(village),
+        Button::VillagePage(7),
+        Button::Candidate(0),
+        Button::Candidate(2),
+        Button::Business(BusinessId(2)),
+        Button::Done,
+        Button::ClearPhotos,
+        Button::UntilSoldOut,
+        Button::Days(0),
+        Button::Days(14),
+        Button::Days(u32::MAX),
+        Button::Send,
+        Button::PickCategories,
+        Button::PickAreas,
+        Button::PickHour,
+        Button::WholeRegency,
+        Button::Hour(Hour::DEFAULT),
+        Button::Approve(subject),
+        Button::Reject(subject),
+        Button::Because(subject, Preset::BlurryPhoto),
+        Button::BackToCard(subject),
+        Button::RejectWith(ReasonId(1)),
+        Button::DropReason(ReasonId(1)),
+    ];
+    buttons.extend(Command::ALL.map(Button::Go));
+    buttons.extend(Field::ALL.map(Button::Edit));
+    let formal = prop::option::of(target()).prop_flat_map(|target| {
+        select(vec![
+            Button::Speak { target: target.clone() },
+            Button::Agree { target: target.clone() },
+            Button::NotNow { target: target.clone() },
+            Button::ReadNotice { target },
+        ])
+    });
+    prop_oneof![8 => select(buttons), 1 => formal]
+}
+
+fn text(words: &str) -> Input {
+    Input::Text(words.into())
+}
+
+fn context<'a>(person: Option<&'a Person>, actor: &'a Actor) -> Context<'a> {
+    Context { now: now(), zone: Jakarta, areas: &AREAS, person, actor }
+}
+
+fn actor(is_admin: bool) -> Actor {
+    Actor {
+        telegram_id: 101,
+        name: "Sari".into(),
+        language: Language::Id,
+        is_admin,
+        is_anonymous: false,
+    }
+}
+
+fn person(owner: bool) -> Person {
+    Person { id: 1.into(), first_name: "Sari".into(), language: Language::Id, owner }
+}
+
+fn own_businesses(n: usize) -> Vec<OwnBusiness> {
+    (1..).take(n).map(|id| OwnBusiness { business: business(id), room: Room::Free }).collect()
+}
+
+fn business(id: i64) -> Business {
+    let profile = NewBusiness {
+        name: BusinessName::parse(&format!("Usaha {id}")).unwrap(),
+        category: Category::Umkm,
+        area: "33.07.08.1008".parse().unwrap(),
+        phone: Phone::parse_e164("+6281234567890").unwrap(),
+        description: Description::parse("Manisan").unwrap(),
+    };
+    Business { id: id.into(), owner: 1.into(), state: BusinessState::Active, profile }
+}
+
+fn now() -> chrono::DateTime<chrono::Utc> {
+    "2026-11-24T02:15:00Z".parse().unwrap()
+}
