@@ -1,6 +1,6 @@
 //! The command line and the settings, in one place.
 
-use std::{ops::RangeInclusive, process::ExitCode};
+use std::{io::IsTerminal, ops::RangeInclusive, process::ExitCode};
 
 use anyhow::{Context as _, Result};
 use chrono::NaiveDateTime;
@@ -142,7 +142,9 @@ pub fn log_to_stderr(settings: &Settings) -> Result<()> {
             settings.log
         )
     })?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let coloured = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(coloured);
+    lines.with_writer(std::io::stderr).init();
     Ok(())
 }
 

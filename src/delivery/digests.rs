@@ -45,8 +45,11 @@ pub enum Window {
 
 /// Answers may take this long before the number in flight holds the rate down.
 const LATENCY: f64 = 0.6;
-/// Claims are this long ahead of the sending, so that few rows are in doubt after a crash.
-const AHEAD: f64 = 0.02;
+/// Claims are this long ahead of the sending: longer than a commit takes on a busy disk, and short, so
+/// that few rows are in doubt after a crash.
+const AHEAD: f64 = 0.05;
+/// So much of a second's messages is claimed in one commit.
+const BATCH: f64 = 0.02;
 /// What is on the wire when told to stop may take this long; later answers leave a doubt.
 const LAST_ANSWERS: Duration = Duration::from_millis(3_500);
 /// Between looks for what was put back, while the last answers are awaited.
@@ -162,14 +165,15 @@ impl Worker {
             () = stop.cancelled() => return,
         }
         let turn = Duration::from_secs_f64((self.batch() as f64 / self.rate / 2.0).min(0.25));
-        while self.outbound.health().waiting >= self.batch() && !stop.is_cancelled() {
+        let enough = self.batch().max((self.rate * AHEAD) as usize);
+        while self.outbound.health().waiting >= enough && !stop.is_cancelled() {
             sleep(turn).await;
         }
     }
 
     /// How many are claimed at once.
     fn batch(&self) -> usize {
-        ((self.rate * AHEAD) as usize).clamp(1, 100)
+        ((self.rate * BATCH) as usize).clamp(1, 100)
     }
 
     /// How many are claimed and not settled at any time.

@@ -39,8 +39,8 @@ impl Db {
                 // A promise made to somebody outlives a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
-                // KiB; a digest of a whole regency is planned within it.
-                .pragma("cache_size", "-65536")
+                // KiB for each connection; planning and sending go through a regency in its order.
+                .pragma("cache_size", "-16384")
                 .pragma("temp_store", "memory");
             let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
             SQLITE_MIGRATIONS.run(&pool).await?;

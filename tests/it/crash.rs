@@ -1,8 +1,9 @@
 //! The program itself, ended in the middle of a digest: by force at any moment, and asked to.
 //!
 //! A longer trial than the usual one, with what each kill left in flight and what came twice:
-//! `AYOPROMO_CRASH_RESIDENTS=10000 AYOPROMO_CRASH_KILLS=20 AYOPROMO_CRASH_RATE=1000 cargo test --release
-//! --test it crash::sqlite -- --nocapture`. `AYOPROMO_CRASH_SEED` draws other moments.
+//! `AYOPROMO_PROGRAM=target/release/ayopromo AYOPROMO_CRASH_RESIDENTS=10000 AYOPROMO_CRASH_KILLS=20
+//! AYOPROMO_CRASH_RATE=1000 cargo test --test it crash::sqlite::killed -- --nocapture`.
+//! `AYOPROMO_CRASH_SEED` draws other moments.
 
 use std::{
     process::{ExitStatus, Stdio},
@@ -190,7 +191,8 @@ impl Trial {
 
 /// The program with nothing in its environment.
 pub fn program(arguments: &[&str]) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_ayopromo"));
+    let built = || env!("CARGO_BIN_EXE_ayopromo").into();
+    let mut program = Command::new(std::env::var_os("AYOPROMO_PROGRAM").unwrap_or_else(built));
     program
         .args(arguments)
         .env_clear()
