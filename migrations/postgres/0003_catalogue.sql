@@ -68,6 +68,12 @@ create table promotion_photo (
     primary key (promotion_id, position)
 );
 
+-- How often a contact was asked for in the days whose rows of interest have been forgotten.
+create table interest_total (
+    promotion_id bigint primary key references promotion (id),
+    residents bigint not null
+);
+
 -- Who asked for a contact. The key makes it one per resident and day, however often they tap.
 create table interest (
     promotion_id bigint not null references promotion (id),

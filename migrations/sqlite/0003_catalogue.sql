@@ -68,6 +68,12 @@ create table promotion_photo (
     primary key (promotion_id, position)
 ) strict, without rowid;
 
+-- How often a contact was asked for in the days whose rows of interest have been forgotten.
+create table interest_total (
+    promotion_id integer primary key references promotion (id),
+    residents integer not null
+) strict;
+
 -- Who asked for a contact. The key makes it one per resident and day, however often they tap.
 create table interest (
     promotion_id integer not null references promotion (id),

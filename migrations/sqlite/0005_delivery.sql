@@ -91,6 +91,15 @@ create table delivery (
 create index delivery_planned on delivery (run_id, person_id) where state = 'planned';
 create index delivery_sending on delivery (run_id, fence) where state = 'sending';
 
+-- What is left of a run once its deliveries have been kept long enough: how many ended how.
+create table run_total (
+    run_id integer not null references run (id),
+    state text not null,
+    deliveries integer not null,
+    doubtful integer not null,
+    primary key (run_id, state)
+) strict, without rowid;
+
 -- What must arrive elsewhere, written with the deed. Kinds and keys, never a rendered text.
 create table outbox (
     id integer primary key autoincrement,

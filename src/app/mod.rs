@@ -5,6 +5,7 @@ mod deeds;
 pub mod digest;
 mod facts;
 pub mod notice;
+mod retention;
 pub mod update;
 
 use std::sync::Arc;

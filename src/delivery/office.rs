@@ -10,6 +10,8 @@ use crate::store::{self, Db, StoreError, lead::Lead};
 
 /// Between looks at whether the office is free, and whether something is due.
 const LOOK: Duration = Duration::from_secs(1);
+/// Between looks at whether a new day has come.
+const NEW_DAY: Duration = Duration::from_secs(60);
 /// After a trouble with the database.
 const RECOVERS: Duration = Duration::from_secs(2);
 
@@ -73,6 +75,7 @@ impl Worker {
         let end = term.clone().drop_guard();
         let notices = tokio::spawn(self.clone().bring_notices(fence, term.clone()));
         let planning = tokio::spawn(self.clone().plan_what_is_due(term.clone()));
+        let forgetting = tokio::spawn(self.clone().forget_daily(term.clone()));
         while !term.is_cancelled() {
             if !office.lead.is_held().await {
                 tracing::warn!(fence, "no longer leading");
@@ -92,7 +95,9 @@ impl Worker {
             }
         }
         drop(end);
-        for (work, task) in [("bringing notices", notices), ("planning", planning)] {
+        for (work, task) in
+            [("bringing notices", notices), ("planning", planning), ("forgetting", forgetting)]
+        {
             if let Err(error) = task.await {
                 tracing::error!(%error, work, "a part of the worker ended badly");
             }
@@ -109,6 +114,23 @@ impl Worker {
                     pause(&term, RECOVERS).await;
                 }
             }
+        }
+    }
+}
+
+impl Worker {
+    /// Once a day, what has been kept long enough is forgotten.
+    async fn forget_daily(self, stop: CancellationToken) {
+        let mut last = None;
+        while !stop.is_cancelled() {
+            let today = self.app.today();
+            if last != Some(today) {
+                match self.app.forget().await {
+                    Ok(()) => last = Some(today),
+                    Err(error) => tracing::error!(%error, "forgetting waits for the database"),
+                }
+            }
+            pause(&stop, NEW_DAY).await;
         }
     }
 }

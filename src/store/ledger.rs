@@ -262,7 +262,9 @@ pub async fn tally(tx: &mut Tx, runs: &[RunId]) -> Result<Tally> {
         let rows: Vec<(String, i64, i64)> = all!(
             tx,
             "select state, count(*), count(*) filter (where doubtful)
-             from delivery where run_id = $1 group by state",
+             from delivery where run_id = $1 group by state
+             union all
+             select state, deliveries, doubtful from run_total where run_id = $1",
             run.0
         )?;
         for (state, count, doubtful) in rows {

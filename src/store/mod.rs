@@ -20,6 +20,7 @@ pub mod person;
 pub mod plan;
 pub mod promotion;
 pub mod received;
+pub mod retention;
 pub mod review;
 pub mod run;
 pub mod scene;

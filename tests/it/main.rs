@@ -19,6 +19,7 @@ mod store_catalogue;
 mod store_delivery;
 mod store_people;
 mod store_plan;
+mod store_retention;
 mod store_review;
 mod store_schema;
 mod town;

@@ -1,0 +1,100 @@
+//! Forgetting: each function ends what has been kept long enough, a bounded piece at a time, and tells
+//! how much it was, so that nobody's answer waits behind it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Result, Tx, stored};
+use crate::domain::ids::RunId;
+
+/// Conversations nobody has touched since `before`, drafts included.
+pub async fn conversations(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
+    execute!(tx, "delete from scene where updated_at < $1", stored(before))
+}
+
+/// Interests of days before `day`: their number stays with the promotion.
+pub async fn interests(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into interest_total (promotion_id, residents)
+         select promotion_id, count(*) from interest where day < $1 group by promotion_id
+         on conflict (promotion_id)
+         do update set residents = interest_total.residents + excluded.residents",
+        day
+    )?;
+    execute!(tx, "delete from interest where day < $1", day)
+}
+
+/// The done runs before `day` that still have deliveries.
+pub async fn runs_to_total(tx: &mut Tx, day: NaiveDate) -> Result<Vec<RunId>> {
+    let ids: Vec<(i64,)> = all!(
+        tx,
+        "select id from run where state = 'done' and day < $1
+             and exists (select 1 from edition where run_id = run.id)
+         order by id",
+        day
+    )?;
+    Ok(ids.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// Adds up to `limit` deliveries of a done run to its totals and forgets them; how many. Once none is
+/// left, its editions go as well.
+pub async fn deliveries(tx: &mut Tx, run: RunId, limit: i64) -> Result<u64> {
+    let (last,): (Option<i64>,) = one!(
+        tx,
+        "select max(person_id) from (
+             select person_id from delivery where run_id = $1 order by person_id limit $2) as piece",
+        run.0,
+        limit
+    )?;
+    let Some(last) = last else {
+        execute!(
+            tx,
+            "delete from edition_item where edition_id in (select id from edition where run_id = $1)",
+            run.0
+        )?;
+        execute!(tx, "delete from edition where run_id = $1", run.0)?;
+        return Ok(0);
+    };
+    execute!(
+        tx,
+        "insert into run_total (run_id, state, deliveries, doubtful)
+         select run_id, state, count(*), count(*) filter (where doubtful)
+         from delivery where run_id = $1 and person_id <= $2 group by run_id, state
+         on conflict (run_id, state) do update set
+             deliveries = run_total.deliveries + excluded.deliveries,
+             doubtful = run_total.doubtful + excluded.doubtful",
+        run.0,
+        last
+    )?;
+    execute!(tx, "delete from delivery where run_id = $1 and person_id <= $2", run.0, last)
+}
+
+/// Promotions that ended before `day`, with their photos and figures. Decisions about them stay, by key.
+pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
+    for statement in [
+        "delete from promotion_photo where promotion_id in (
+             select id from promotion where ends_on < $1)",
+        "delete from interest where promotion_id in (select id from promotion where ends_on < $1)",
+        "delete from interest_total where promotion_id in (
+             select id from promotion where ends_on < $1)",
+        "delete from edition_item where promotion_id in (
+             select id from promotion where ends_on < $1)",
+    ] {
+        execute!(tx, statement, day)?;
+    }
+    execute!(tx, "delete from promotion where ends_on < $1", day)
+}
+
+/// Notices settled before a time.
+pub async fn notices(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        "delete from outbox where state in ('sent', 'failed') and finished_at < $1",
+        stored(before)
+    )
+}
+
+/// Reasons that were typed before a time and never used.
+pub async fn reasons(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
+    execute!(tx, "delete from reason where created_at < $1", stored(before))
+}
