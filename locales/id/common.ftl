@@ -255,6 +255,7 @@ btn-leave-draft = Ya, simpan
 btn-stay = Lanjut mengisi
 not-understood = Maaf, itu belum kami pahami.
 wrong-kind = Maaf, kiriman jenis ini belum bisa dipakai di sini.
+edit-not-read = Pesan yang disunting tidak kami baca. Kirim lagi sebagai pesan baru.
 identity-number-refused = Itu tampak seperti NIK. Demi keamanan Anda, nomor 16 angka tidak kami simpan. Mohon tulis lagi tanpa nomor itu.
 stale-button = Tombol ini sudah lama; ini yang terbaru.
 scenes-changed = Maaf, AyoPromo baru saja diperbarui, jadi isian tadi tidak bisa dilanjutkan. Silakan mulai lagi.

@@ -263,6 +263,7 @@ btn-leave-draft = Inggih, simpen
 btn-stay = Lajeng ngisi
 not-understood = Nyuwun pangapunten, punika dèrèng saged kula mangertosi.
 wrong-kind = Nyuwun pangapunten, kintunan kados makaten dèrèng saged dipunginakaken wonten mriki.
+edit-not-read = Pesen ingkang dipunéwahi mboten kawaos. Mangga dipunkintun malih dados pesen énggal.
 identity-number-refused = Punika kados NIK. Supados aman, nomer 16 angka mboten dipunsimpen. Mangga dipunserat malih tanpa nomer punika.
 stale-button = Tombol punika sampun lami; punika ingkang paling énggal.
 ### (?) dipunénggali

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::{
-    domain::review::Subject,
+    domain::review::{Subject, Verdict},
     reply::Card,
     store::{self, Tx},
 };
@@ -18,12 +18,17 @@ impl App {
         };
         let Some(business) = business else { return Ok(None) };
         let record = store::review::record_of(tx, business.owner).await?;
+        let decision = store::review::decision_of(tx, subject).await?;
+        // The record counts promotions; what was decided here is not "before".
+        let here = decision.as_ref().filter(|_| promotion.is_some());
+        let approved = here.is_some_and(|decision| decision.verdict == Verdict::Approved);
+        let rejected = here.is_some() && !approved;
         Ok(Some(Card {
             subject,
             owner_since: record.since,
-            approved_before: record.approved,
-            rejected_before: record.rejected,
-            decision: store::review::decision_of(tx, subject).await?,
+            approved_before: record.approved - i64::from(approved),
+            rejected_before: record.rejected - i64::from(rejected),
+            decision,
             business,
             promotion,
         }))

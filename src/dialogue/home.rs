@@ -20,6 +20,7 @@ pub(super) fn step(scene: Scene, input: Input, draft_waits: bool, context: &Cont
         }
         Input::Button(button) if !button.is_step() => standing(scene, button, context),
         Input::StaleButton => prompt(scene, context).after(Reply::StaleButton),
+        Input::Edited => prompt(scene, context).after(Reply::EditNotRead),
         Input::IdentityNumber => prompt(scene, context).after(Reply::IdentityNumberRefused),
         Input::Prompt => prompt(scene, context),
         Input::Answer(answer) => answered(scene, answer, context),

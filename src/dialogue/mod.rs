@@ -87,6 +87,8 @@ pub enum Input {
     StaleButton,
     /// The text held a number of 16 digits and was dropped unread.
     IdentityNumber,
+    /// A message was edited after it was sent.
+    Edited,
     /// A kind of content that has no use here.
     Other,
     /// Say again what is awaited: after a crash, or when an album is complete.

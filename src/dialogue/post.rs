@@ -60,6 +60,8 @@ pub enum Post {
     },
     AwaitSend {
         content: NewPromotion,
+        /// The photos stand above already and cost the reader no second download.
+        photos_shown: bool,
     },
     AwaitChange {
         content: NewPromotion,
@@ -120,7 +122,8 @@ pub(super) fn redo(content: NewPromotion, context: &Context<'_>) -> Step {
     }
     let from = content.validity.from.max(today);
     let validity = Validity { from, ..content.validity };
-    prompt(Post::AwaitSend { content: NewPromotion { validity, ..content } })
+    let content = NewPromotion { validity, ..content };
+    prompt(Post::AwaitSend { content, photos_shown: false })
 }
 
 pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
@@ -136,7 +139,7 @@ pub(super) fn prompt(post: Post) -> Step {
         Post::AwaitPrice { offered, .. } => ask_price(offered),
         Post::AwaitPhotos { photos, .. } => ask_photos(photos),
         Post::AwaitUntil { offered, .. } => ask_until(offered),
-        Post::AwaitSend { content } => {
+        Post::AwaitSend { content, .. } => {
             let business = content.business;
             return Step::ask(post, Query::Business(business));
         }
@@ -154,14 +157,14 @@ pub(super) fn prompt(post: Post) -> Step {
 /// Everything is gathered: the page as residents will see it, and what can be done with it.
 pub(super) fn preview(scene: Scene, business: Option<Business>, context: &Context<'_>) -> Step {
     match (scene, business) {
-        (Scene::Post(Post::AwaitSend { content }), Some(business)) => {
+        (Scene::Post(Post::AwaitSend { content, photos_shown }), Some(business)) => {
             let mut say = Vec::new();
-            if !content.photos.is_empty() {
+            if !photos_shown && !content.photos.is_empty() {
                 say.push(Reply::Photos(content.photos.clone()));
             }
             say.push(Reply::Preview { content: content.clone(), business: Box::new(business) });
             say.push(Reply::PreviewControls { content: content.clone() });
-            Step { say, ..Step::silent(Post::AwaitSend { content }) }
+            Step { say, ..Step::silent(Post::AwaitSend { content, photos_shown: true }) }
         }
         (scene @ Scene::Post(Post::AwaitSend { .. }), None) => {
             home::kept_for_later(scene, Step::say(Scene::Home, Reply::NoBusinessYet))
@@ -288,13 +291,13 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
                         let (title, body, photos) = (title.clone(), body.clone(), photos.clone());
                         let content =
                             NewPromotion { business, title, body, price, validity, photos };
-                        Post::AwaitSend { content }
+                        Post::AwaitSend { content, photos_shown: false }
                     };
                     go(reading, here, then, || back)
                 }
             }
         }
-        Post::AwaitSend { content } => send_or_change(content, input),
+        Post::AwaitSend { content, .. } => send_or_change(content, input),
         Post::AwaitChange { content, change } => in_change(content, change, input, context),
     }
 }
@@ -345,7 +348,7 @@ fn send_or_change(content: NewPromotion, input: &Input) -> Next {
     let change = match input {
         Input::Button(Button::Send) => {
             let deed = Deed::Post(content.clone());
-            return Next::Order(Post::AwaitSend { content }, deed);
+            return Next::Order(Post::AwaitSend { content, photos_shown: true }, deed);
         }
         Input::Button(Button::Edit(Field::Title)) => Change::Title,
         Input::Button(Button::Edit(Field::Body)) => Change::Body,
@@ -366,8 +369,8 @@ fn send_or_change(content: NewPromotion, input: &Input) -> Next {
 
 fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Context<'_>) -> Next {
     let here = Post::AwaitChange { content: content.clone(), change: change.clone() };
-    let old = Post::AwaitSend { content: content.clone() };
-    let changed = |content| Post::AwaitSend { content };
+    let old = Post::AwaitSend { content: content.clone(), photos_shown: true };
+    let changed = |content| Post::AwaitSend { content, photos_shown: true };
     match change {
         Change::Title => {
             let then = |title| changed(NewPromotion { title, ..content });
@@ -391,7 +394,10 @@ fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Con
             let kept = content.clone();
             let hold =
                 |photos| Post::AwaitChange { content: kept, change: Change::Photos { photos } };
-            let then = |photos| changed(NewPromotion { photos, ..content });
+            let then = |photos| {
+                let content = NewPromotion { photos, ..content };
+                Post::AwaitSend { content, photos_shown: false }
+            };
             collect(photos, input, here, hold, then, old)
         }
         Change::Until { offered } => match until(input, &offered, context) {

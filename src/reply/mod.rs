@@ -67,6 +67,8 @@ pub enum Reply {
     NotUnderstood,
     /// The kind of content can't be used here (a sticker, a voice message …).
     WrongKind,
+    /// A message was edited after it was sent, which changes nothing.
+    EditNotRead,
     /// A number with 16 digits was refused and not kept.
     IdentityNumberRefused,
     /// The button belongs to an earlier step; the newest message follows.
@@ -337,10 +339,10 @@ impl Reply {
             | Self::PhoneKeyboardGone
             | Self::AskPhone
             | Self::Photos(_)
-            | Self::Preview { .. }
             | Self::PreviewControls { .. } => Placement::Below,
             Self::NotUnderstood
             | Self::WrongKind
+            | Self::EditNotRead
             | Self::IdentityNumberRefused
             | Self::StaleButton
             | Self::ScenesChanged
@@ -356,6 +358,7 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
+            | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Page(page) if page.contact => Placement::Update,

@@ -21,8 +21,12 @@ use super::{
 use crate::view::View;
 
 /// The kinds of updates that are asked for; Telegram keeps the others.
-const ALLOWED: [AllowedUpdate; 3] =
-    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+const ALLOWED: [AllowedUpdate; 4] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::EditedMessage,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+];
 
 /// Waits between attempts to reach Telegram at start.
 const FIRST_TRY_AGAIN: Duration = Duration::from_secs(1);

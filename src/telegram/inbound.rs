@@ -54,6 +54,7 @@ pub fn read(update: Update, admin_chat: i64, view: &View) -> Arrival {
     let update_id = i64::from(update.id.0);
     match update.kind {
         UpdateKind::Message(message) => written(update_id, message, admin_chat, view),
+        UpdateKind::EditedMessage(message) => edited(update_id, message, admin_chat),
         UpdateKind::CallbackQuery(query) => pressed(update_id, query, admin_chat),
         UpdateKind::MyChatMember(change) => membership(&change),
         _ => Arrival::Pass,
@@ -71,12 +72,23 @@ fn membership(change: &ChatMemberUpdated) -> Arrival {
 
 fn written(update_id: i64, message: Message, admin_chat: i64, view: &View) -> Arrival {
     let Some(place) = place(&message.chat, admin_chat) else { return Arrival::Pass };
-    let Some(sender) = message.from.as_ref() else { return Arrival::Pass };
     let input = match place {
         Place::Private => private_input(&message, view),
         Place::AdminGroup => group_input(&message),
     };
-    let Some(input) = input else { return Arrival::Pass };
+    input.map_or(Arrival::Pass, |input| said(update_id, &message, place, input))
+}
+
+/// What was edited after it was sent is not read again, and whoever edits it is told.
+fn edited(update_id: i64, message: Message, admin_chat: i64) -> Arrival {
+    match place(&message.chat, admin_chat) {
+        Some(Place::Private) => said(update_id, &message, Place::Private, Input::Edited),
+        _ => Arrival::Pass,
+    }
+}
+
+fn said(update_id: i64, message: &Message, place: Place, input: Input) -> Arrival {
+    let Some(sender) = message.from.as_ref() else { return Arrival::Pass };
     let language = match place {
         Place::Private => language_of_stranger(sender.language_code.as_deref()),
         Place::AdminGroup => Language::default(),

@@ -115,21 +115,28 @@ impl Telling {
                 Rendered::Toast(_) => {}
                 Rendered::Photos(photos) => parts.push(Part::Photos(photos)),
                 Rendered::Message(message) => {
-                    let message = match note.take() {
+                    // What people look for again holds nothing else.
+                    if placement == Placement::Kept {
+                        parts.extend(note.take().map(alone));
+                    }
+                    // A remark is missed in a message that changes further up.
+                    let (message, below) = match note.take() {
                         Some(before) => {
-                            Message { text: before.text.then(&message.text), ..message }
+                            (Message { text: before.text.then(&message.text), ..message }, true)
                         }
-                        None => message,
+                        None => (message, false),
                     };
-                    if placement == Placement::Note {
-                        note = Some(message);
-                    } else {
-                        parts.push(Part::Message(placement, message));
+                    match placement {
+                        Placement::Note => note = Some(message),
+                        Placement::InPlace if below => {
+                            parts.push(Part::Message(Placement::Below, message));
+                        }
+                        placement => parts.push(Part::Message(placement, message)),
                     }
                 }
             }
         }
-        parts.extend(note.map(|note| Part::Message(Placement::Below, note)));
+        parts.extend(note.map(alone));
         parts
     }
 
@@ -187,6 +194,11 @@ impl Told {
     pub fn nothing() -> Self {
         Self { prompt: Prompt::Same, arrived: true }
     }
+}
+
+/// A note of which nothing follows.
+fn alone(note: Message) -> Part {
+    Part::Message(Placement::Below, note)
 }
 
 fn newest(outcome: &Outcome) -> Option<i32> {

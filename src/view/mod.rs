@@ -98,6 +98,7 @@ impl View {
             Reply::LeaveDraft { wanted } => voice.leave_draft(*wanted),
             Reply::NotUnderstood => voice.say(&words.not_understood()),
             Reply::WrongKind => voice.say(&words.wrong_kind()),
+            Reply::EditNotRead => voice.say(&words.edit_not_read()),
             Reply::IdentityNumberRefused => voice.say(&words.identity_number_refused()),
             Reply::StaleButton => voice.say(&words.stale_button()),
             Reply::ScenesChanged => voice.say(&words.scenes_changed()),

@@ -354,6 +354,7 @@ fn what_fits_nothing_is_called_what_it_is() {
         (Input::Button(Button::Done), Reply::StaleButton),
         (Input::StaleButton, Reply::StaleButton),
         (Input::Other, Reply::WrongKind),
+        (Input::Edited, Reply::EditNotRead),
         (Input::Photo(PhotoId("a".into())), Reply::WrongKind),
         (Input::Text("umkm saja".into()), Reply::NotUnderstood),
         (Input::UnknownCommand, Reply::NotUnderstood),

@@ -151,6 +151,7 @@ fn manners() -> Vec<(&'static str, Reply)> {
         ("Another command in the middle", Reply::LeaveDraft { wanted: Command::Subscription }),
         ("Not understood", Reply::NotUnderstood),
         ("A sticker", Reply::WrongKind),
+        ("An edited message", Reply::EditNotRead),
         ("A national identity number", Reply::IdentityNumberRefused),
         ("An old button", Reply::StaleButton),
         ("After an upgrade", Reply::ScenesChanged),
