@@ -178,10 +178,11 @@ impl Settings {
         let token = self.token.clone().context(
             "AYOPROMO_TOKEN is missing: set it to the token that BotFather gave for the bot",
         )?;
-        let shaped = token
-            .expose_secret()
-            .split_once(':')
-            .is_some_and(|(id, key)| id.parse::<u64>().is_ok() && !key.is_empty());
+        let shaped = match self.api_url.contains("api.telegram.org") {
+            true => is_from_botfather(token.expose_secret()),
+            // A Bot API of one's own may take any word.
+            false => is_word(token.expose_secret()),
+        };
         anyhow::ensure!(shaped, "AYOPROMO_TOKEN has not the form 123456:ABC… of a bot's token");
         Ok(token)
     }
@@ -211,6 +212,15 @@ impl Settings {
         );
         Ok(url)
     }
+}
+
+fn is_from_botfather(token: &str) -> bool {
+    token.split_once(':').is_some_and(|(id, key)| id.parse::<u64>().is_ok() && is_word(key))
+}
+
+/// Not empty, and nothing that would end it in the middle of an address.
+fn is_word(token: &str) -> bool {
+    !token.is_empty() && token.bytes().all(|b| b.is_ascii_alphanumeric() || b":_-".contains(&b))
 }
 
 fn rate(raw: &str) -> Result<f64, String> {

@@ -17,7 +17,7 @@ async fn a_missing_or_wrong_setting_is_one_sentence_that_names_it() {
     let cases: &[(&[&str], &str, Option<&str>)] = &[
         (&["run"], "AYOPROMO_TOKEN", None),
         (&["run"], "AYOPROMO_TOKEN", Some("")),
-        (&["run"], "AYOPROMO_TOKEN", Some("nobody-may-see-this")),
+        (&["run"], "AYOPROMO_TOKEN", Some("nobody may-see-this")),
         (&["run"], "AYOPROMO_ADMIN_CHAT", None),
         (&["run"], "AYOPROMO_ADMIN_CHAT", Some("42")),
         (&["run"], "AYOPROMO_ADMIN_CHAT", Some("admins")),
