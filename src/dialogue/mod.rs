@@ -10,8 +10,10 @@ mod post;
 mod privacy;
 mod reading;
 mod register;
+mod request;
 mod review;
 mod subscribe;
+mod until;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -19,24 +21,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        area::Areas,
-        business::{Business, NewBusiness},
-        calendar::{DayPart, Hour},
-        ids::{BusinessId, PromotionId, ReasonId},
-        language::Language,
-        person::Person,
-        promotion::{NewPromotion, PhotoId},
-        review::{Decision, Subject, Verdict},
-        subscription::Subscription,
+        area::Areas, calendar::DayPart, language::Language, person::Person, promotion::PhotoId,
     },
     reply::{
-        Card, Listed, MyPromotion, Page, Queued, Reply,
+        Reply,
         button::{Button, Command, Target},
     },
 };
 
 pub use post::Post;
 pub use register::Register;
+pub use request::{Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.
@@ -141,176 +136,6 @@ struct Step {
     then: Option<Request>,
     /// A draft to keep for later.
     put_aside: Option<Scene>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Request {
-    Ask(Query),
-    Do(Deed),
-}
-
-/// Facts a conversation can ask for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Query {
-    MyBusinesses {
-        purpose: Purpose,
-    },
-    Business(BusinessId),
-    MyPromotions,
-    Subscription,
-    Live {
-        page: usize,
-    },
-    Page {
-        promotion: PromotionId,
-        contact: bool,
-    },
-    Photos(PromotionId),
-    /// Something of the asker's own, to start anew from.
-    Own(Subject),
-    MyData,
-    Queue,
-    Card {
-        subject: Subject,
-        reasons: bool,
-    },
-}
-
-/// Why somebody's businesses are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    List,
-    Post,
-    /// Back from the first question of a post to the one before it, where there was one.
-    ChooseAgain,
-}
-
-/// What a conversation can order. The app makes it true in the transaction of the update.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Deed {
-    /// The target is given back with the answer: until the consent is stored nothing else may be.
-    Join {
-        language: Language,
-        target: Option<Target>,
-    },
-    AgreeAsOwner,
-    SpeakTo(Language),
-    Register(NewBusiness),
-    Post(NewPromotion),
-    Subscribe(Subscription),
-    Unsubscribe,
-    CountInterest(PromotionId),
-    Erase,
-    Decide {
-        subject: Subject,
-        verdict: Verdict,
-    },
-    DecideWith(ReasonId),
-    KeepReason {
-        card: i32,
-        words: String,
-    },
-    DropReason(ReasonId),
-}
-
-/// The app's answer to a query or a deed.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
-    Joined {
-        target: Option<Target>,
-    },
-    Agreed,
-    LanguageSet,
-    Registered(BusinessId),
-    Posted {
-        id: PromotionId,
-        business_pending: bool,
-    },
-    Full {
-        max: i64,
-        next_possible: Option<NaiveDate>,
-    },
-    Businesses {
-        purpose: Purpose,
-        found: Vec<OwnBusiness>,
-    },
-    Business(Option<Business>),
-    Own(Option<Box<Own>>),
-    Promotions(Vec<MyPromotion>),
-    Subscription(Option<Subscription>),
-    Subscribed {
-        first: DateTime<Utc>,
-        hour: Hour,
-        live: i64,
-    },
-    Unsubscribed,
-    Live {
-        items: Vec<Listed>,
-        page: usize,
-        pages: usize,
-        total: i64,
-    },
-    Page(Option<Box<Page>>),
-    Photos(Vec<PhotoId>),
-    MyData {
-        subscription: Option<Subscription>,
-        businesses: usize,
-        promotions: usize,
-    },
-    Erased,
-    Queue(Vec<Queued>),
-    Card {
-        card: Option<Box<Card>>,
-        reasons: bool,
-    },
-    /// `typed`: with a reason in the administrator's own words.
-    Decision {
-        outcome: Outcome,
-        typed: bool,
-    },
-    ReasonKept {
-        subject: Subject,
-        reason: ReasonId,
-        words: String,
-    },
-    ReasonDropped,
-    /// What the request was about isn't there, and nothing need be said.
-    Nothing,
-}
-
-/// What the asker handed in earlier.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Own {
-    Business(NewBusiness),
-    Promotion(NewPromotion),
-}
-
-/// A business of the asker's, and whether it may post one more promotion.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OwnBusiness {
-    pub business: Business,
-    pub room: Room,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Room {
-    Free,
-    /// `next` is the day on which the first of them ends, where one does.
-    Full {
-        max: i64,
-        next: Option<NaiveDate>,
-    },
-}
-
-/// What became of a tap on a decision.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    Decided(Verdict),
-    /// Somebody was first.
-    Late(Decision),
-    OwnItem,
-    NotYourReason,
-    Gone,
 }
 
 /// One turn of a private conversation.

@@ -1,20 +1,18 @@
 //! Posting a promotion, question by question, to a preview from which each field can be changed.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading,
-    reading::Reading,
+    reading::Reading, until::until,
 };
 use crate::{
     domain::{
         business::{Business, BusinessName},
-        dates::{self, Length, When},
         ids::BusinessId,
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
-        understood::Understood,
         validity::Validity,
     },
     reply::{
@@ -411,61 +409,6 @@ fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Con
             }
         },
     }
-}
-
-fn until(
-    input: &Input,
-    offered: &[Validity],
-    context: &Context<'_>,
-) -> Reading<Validity, Vec<Validity>> {
-    let today = context.today();
-    match input {
-        Input::Button(Button::Candidate(at)) => reading::pick(offered, *at),
-        Input::Button(Button::UntilSoldOut) => Reading::Value(Validity::until_sold_out(today)),
-        Input::Button(Button::Days(days)) => {
-            let until = lasting(today, Length::Days(*days));
-            until.map_or(Reading::Unread, Reading::Value)
-        }
-        Input::Text(text) => match dates::understand(text, today) {
-            Understood::Value(when) => match validity(&when, today) {
-                Some(validity) => Reading::Value(validity),
-                None => Reading::Refused(Reply::UntilImpossible),
-            },
-            Understood::Ambiguous(candidates) => {
-                let candidates: Vec<_> =
-                    candidates.iter().filter_map(|when| validity(when, today)).collect();
-                if candidates.is_empty() {
-                    Reading::Refused(Reply::UntilNotUnderstood)
-                } else {
-                    Reading::Moved(candidates)
-                }
-            }
-            Understood::Refused => Reading::Refused(Reply::UntilNotUnderstood),
-        },
-        input => reading::otherwise(input),
-    }
-}
-
-/// Until when a promotion holds if an owner answers with `when`. Repeating days and lists aren't an end.
-fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
-    match when {
-        When::Day(day) | When::Until(day) => Validity::between(today, today, *day),
-        When::Range { from, until } => Validity::between(today, *from, *until),
-        When::UntilSoldOut { from } => Some(Validity::until_sold_out(from.unwrap_or(today))),
-        When::Duration(length) => lasting(today, *length),
-        When::From(_) | When::List(_) | When::Every { .. } => None,
-    }
-}
-
-/// So many days or months from today on, today included.
-fn lasting(today: NaiveDate, length: Length) -> Option<Validity> {
-    let until = match length {
-        Length::Days(days) => today.checked_add_days(Days::new(u64::from(days.max(1)) - 1))?,
-        Length::Months(months) => {
-            today.checked_add_months(Months::new(months))?.checked_sub_days(Days::new(1))?
-        }
-    };
-    Validity::between(today, today, until)
 }
 
 fn ask_price(offered: &[Price]) -> Reply {

@@ -34,7 +34,6 @@ const ONLY_IN: [(&str, &[&str]); 5] = [
 
 /// Longer than a reader likes to scroll, each for a reason.
 const LONG: [(&str, &str); 3] = [
-    ("dialogue/mod.rs", "the types that every flow speaks in stand together"),
     ("dialogue/post.rs", "one flow from its first question to its preview"),
     ("reply/button.rs", "every button is written, read and tested in one place"),
 ];
