@@ -33,14 +33,22 @@ fn report(failure: &Failure) -> ExitCode {
     ExitCode::from(failure.exit_code())
 }
 
-/// The first SIGTERM or Ctrl+C asks for an end; the machine's own rules hold for a second one.
+/// The exit code of a program that was interrupted.
+const INTERRUPTED: i32 = 130;
+
+/// The first SIGTERM or Ctrl+C asks for an end, a second one does not wait for it.
 async fn stop_on_signal(stop: CancellationToken) {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
-    tokio::select! {
-        _asked = terminate.recv() => {}
-        _asked = tokio::signal::ctrl_c() => {}
+    for asked_before in [false, true] {
+        tokio::select! {
+            _asked = terminate.recv() => {}
+            _asked = tokio::signal::ctrl_c() => {}
+        }
+        if asked_before {
+            std::process::exit(INTERRUPTED);
+        }
+        tracing::info!("stopping");
+        stop.cancel();
     }
-    tracing::info!("stopping");
-    stop.cancel();
 }

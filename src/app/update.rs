@@ -130,6 +130,14 @@ impl App {
         Ok(person.map(|person| person.language).unwrap_or_default())
     }
 
+    /// The message that carries the buttons of a chat's step, as far as is known.
+    pub async fn prompt_message(&self, chat_id: i64) -> store::Result<Option<i32>> {
+        let mut tx = self.db.read().await?;
+        let scene = store::scene::load(&mut tx, chat_id).await?;
+        tx.commit().await?;
+        Ok(scene.and_then(|scene| scene.prompt_id))
+    }
+
     /// The newest update of each private chat that was taken in but perhaps never answered.
     pub async fn unanswered(&self) -> store::Result<Vec<(i64, i64)>> {
         let mut tx = self.db.read().await?;

@@ -15,10 +15,12 @@ use crate::{
 
 pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
     match input {
+        Input::Button(_) | Input::GroupReply { .. } if context.actor.is_anonymous => {
+            say(Reply::AnonymousAdmin)
+        }
         Input::Button(button) if context.actor.is_admin => pressed(button),
         Input::Button(_) => say(Reply::OnlyAdmins),
         Input::StaleButton => say(Reply::SubjectGone),
-        Input::GroupReply { .. } if context.actor.is_anonymous => say(Reply::AnonymousAdmin),
         Input::GroupReply { to, text } if context.actor.is_admin => {
             match text::paragraph(&text, MAX_REASON) {
                 Ok(words) => order(Deed::KeepReason { card: to, words }),
@@ -71,7 +73,11 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
 
 /// A toast for the one who tapped; the question about a typed reason has been answered and says so.
 fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
-    let over = matches!(outcome, Outcome::Decided(_) | Outcome::Late(_));
+    let over = match &outcome {
+        Outcome::Decided(_) => Some(Reply::ReasonUsed { by: context.actor.name.clone() }),
+        Outcome::Late(_) => Some(Reply::ReasonDropped),
+        _ => None,
+    };
     let toast = match outcome {
         Outcome::Decided(verdict) => Reply::Decided(verdict),
         Outcome::Late(decision) => Reply::AlreadyDecided { decision },
@@ -80,9 +86,7 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
         Outcome::Gone => Reply::SubjectGone,
     };
     let mut step = say(toast);
-    if typed && over {
-        step.say.push(Reply::ReasonUsed { by: context.actor.name.clone() });
-    }
+    step.say.extend(over.filter(|_| typed));
     step
 }
 

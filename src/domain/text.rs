@@ -39,24 +39,30 @@ pub fn units(text: &str) -> usize {
 /// it is separated. Longer and shorter runs pass.
 pub fn holds_identity_number(text: &str) -> bool {
     let mut digits = 0;
-    let mut after_separator = false;
-    for c in text.chars() {
+    let mut separators = 0;
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
         if c.is_ascii_digit() || is_wide_digit(c) {
             digits += 1;
-            after_separator = false;
-        } else if matches!(c, ' ' | '-' | '.' | '\u{a0}') && digits > 0 && !after_separator {
-            after_separator = true;
-        } else if is_invisible(c) {
-            continue;
+            separators = 0;
+        } else if is_separator(c) && digits > 0 && separators < MAX_SEPARATORS {
+            separators += 1;
         } else {
-            if digits == 16 {
+            if digits == IDENTITY_DIGITS {
                 return true;
             }
-            digits = 0;
-            after_separator = false;
+            (digits, separators) = (0, 0);
         }
     }
-    digits == 16
+    digits == IDENTITY_DIGITS
+}
+
+const IDENTITY_DIGITS: usize = 16;
+/// Between two groups of digits, as in "3307 - 0101".
+const MAX_SEPARATORS: usize = 3;
+
+fn is_separator(c: char) -> bool {
+    // A comma, a slash or a new line stands between numbers, such as prices in a list.
+    matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '.' | '_' | '\u{2010}'..='\u{2015}')
 }
 
 /// Lower case without accents and with Javanese `dh` and `th` read as `d` and `t`: the form in which
@@ -72,7 +78,7 @@ pub fn fold(text: &str) -> String {
 
 fn bounded(text: String, max: usize) -> Result<String, Problem> {
     let length = units(&text);
-    if text.is_empty() {
+    if !text.chars().any(is_seen) {
         Err(Problem::Empty)
     } else if length > max {
         Err(Problem::TooLong { length, max })
@@ -94,6 +100,18 @@ fn is_invisible(c: char) -> bool {
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
+/// Whether a character shows on the screen by itself; a name needs one.
+fn is_seen(c: char) -> bool {
+    !c.is_whitespace()
+        && !is_invisible(c)
+        && !matches!(
+            c,
+            '\u{200d}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' | '\u{fe00}'
+                ..='\u{fe0f}'
+        )
+        && !unicode_normalization::char::is_combining_mark(c)
+}
+
 fn is_wide_digit(c: char) -> bool {
     ('\u{ff10}'..='\u{ff19}').contains(&c)
 }
@@ -105,7 +123,9 @@ mod tests {
     #[test]
     fn a_line_is_one_line_without_invisible_marks() {
         assert_eq!(line("  Carica\u{202e}  Bu\nSari ", 60), Ok("Carica Bu Sari".into()));
-        assert_eq!(line("\u{200b} ", 60), Err(Problem::Empty));
+        for nothing in ["\u{200b} ", "\u{200d}", "\u{3164}", "\u{2800}\u{fe0f}", "\u{301}"] {
+            assert_eq!(line(nothing, 60), Err(Problem::Empty), "{nothing:?}");
+        }
     }
 
     #[test]
@@ -125,6 +145,9 @@ mod tests {
             ("3307010101900001", true),
             ("NIK 3307-0101-0190-0001.", true),
             ("3307 0101 0190 0001 ya", true),
+            ("3307  0101 0190  0001", true),
+            ("3307 - 0101 – 0190_0001", true),
+            ("15.000, 20.000, 25.000 / 3 pcs", false),
             ("３３０７０１０１０１９００００１", true),
             ("2063307010001-26", false),
             ("33070101019000012", false),

@@ -22,13 +22,20 @@ pub async fn note(
     Ok(inserted == 1)
 }
 
-/// The answer has gone out.
+/// The answer has gone out. Of a chat with somebody unknown not even the id is kept.
 pub async fn answered(tx: &mut Tx, update_id: i64, now: DateTime<Utc>) -> Result<()> {
     execute!(
         tx,
         "update received set answered_at = $2 where update_id = $1 and answered_at is null",
         update_id,
         stored(now)
+    )?;
+    execute!(
+        tx,
+        "update received set chat_id = null
+         where update_id <= $1 and chat_id = (select chat_id from received where update_id = $1)
+             and not exists (select 1 from person where telegram_id = received.chat_id)",
+        update_id
     )?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The only place that speaks with Telegram.
 
+mod answers;
 pub mod bot;
 mod inbound;
 pub mod menus;

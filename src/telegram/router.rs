@@ -15,6 +15,7 @@ use teloxide::{
 use tokio_util::task::TaskTracker;
 
 use super::{
+    answers::{Answer, Answers},
     inbound::{self, Arrival, Arrived},
     outbound::{Failure, Lane, Outbound, Target},
     polling::Claim,
@@ -41,7 +42,7 @@ pub struct Router {
     app: App,
     view: Arc<View>,
     outbound: Outbound,
-    telling: Telling,
+    answers: Arc<Answers>,
     admin_chat: i64,
     /// The newest part of each chat's album that is still coming in.
     albums: Mutex<HashMap<i64, i64>>,
@@ -52,8 +53,9 @@ impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
         let telling =
             Telling { view: Arc::clone(&view), outbound: outbound.clone(), app: app.clone() };
+        let answers = Answers::new(app.clone(), telling);
         let (albums, tasks) = (Mutex::default(), TaskTracker::new());
-        Self { app, view, outbound, telling, admin_chat, albums, tasks }
+        Self { app, view, outbound, answers, admin_chat, albums, tasks }
     }
 
     /// Takes an update in, says so to `claim`, and answers. A panic is one update's trouble and nobody
@@ -61,46 +63,60 @@ impl Router {
     pub async fn handle(self: Arc<Self>, update: Update, claim: Claim) {
         let update_id = i64::from(update.id.0);
         let person = update.chat().filter(|chat| chat.is_private()).map(|chat| chat.id.0);
-        let handled = AssertUnwindSafe(Arc::clone(&self).route(update, claim)).catch_unwind();
-        if handled.await.is_err() {
-            self.after_panic(update_id, person).await;
+        let mut claim = Some(claim);
+        let handled = AssertUnwindSafe(Arc::clone(&self).route(update, &mut claim)).catch_unwind();
+        if handled.await.is_err() && self.after_panic(update_id, person).await {
+            accept(&mut claim);
         }
     }
 
-    /// The update would bring the same again, so it is let go.
-    async fn after_panic(&self, update_id: i64, person: Option<i64>) {
+    /// The update would bring the same again, so it is let go; whether that is noted.
+    async fn after_panic(&self, update_id: i64, person: Option<i64>) -> bool {
         let number = trouble_number(update_id);
         tracing::error!(number, update = update_id, "handling an update panicked");
-        if let Err(error) = self.app.let_pass(update_id).await {
+        let noted = self.app.let_pass(update_id).await;
+        if let Err(error) = &noted {
             tracing::error!(%error, number, "nor could it be let pass");
         }
         if let Some(chat) = person {
             let language = self.app.language_of(chat).await.unwrap_or_default();
-            let _told = self.telling.tell(chat, None, &trouble(number, language)).await;
+            let said = trouble(number, language);
+            let answer = Answer { update_id, pressed: None, said, plainly: None };
+            self.answers.give(chat, answer).await;
         }
+        noted.is_ok()
     }
 
-    /// Says again what is awaited, to those whose answer may have been lost when the process ended.
-    pub async fn heal(&self) -> Result<(), StoreError> {
+    /// Says again what is awaited, to those whose answer may have been lost when the process ended. One
+    /// who can't be helped keeps nobody else from it.
+    pub async fn heal(self: &Arc<Self>) -> Result<(), StoreError> {
         for (update_id, chat) in self.app.unanswered().await? {
-            let told = if chat > 0 {
-                let said = self.app.prompt(chat).await?;
-                self.telling.tell(chat, None, &said).await
-            } else {
-                Told::nothing()
-            };
-            self.note_told(update_id, chat, told).await;
+            let helped = AssertUnwindSafe(self.heal_one(update_id, chat)).catch_unwind().await;
+            if !matches!(helped, Ok(Ok(()))) {
+                tracing::error!(update = update_id, "what was awaited could not be said again");
+                self.answers.note(update_id, chat, Told::nothing()).await;
+            }
         }
         Ok(())
     }
 
-    /// Waits for answers that are still on their way.
-    pub async fn finish(&self) {
-        self.tasks.close();
-        self.tasks.wait().await;
+    async fn heal_one(&self, update_id: i64, chat: i64) -> Result<(), StoreError> {
+        if chat > 0 {
+            let said = self.app.prompt(chat).await?;
+            let answer = Answer { update_id, pressed: None, said, plainly: None };
+            self.answers.give(chat, answer).await;
+        } else {
+            self.answers.note(update_id, chat, Told::nothing()).await;
+        }
+        Ok(())
     }
 
-    async fn route(self: Arc<Self>, update: Update, claim: Claim) {
+    /// Waits for answers that are still on their way, but not for long.
+    pub async fn finish(&self) {
+        self.answers.finish().await;
+    }
+
+    async fn route(self: Arc<Self>, update: Update, claim: &mut Option<Claim>) {
         let update_id = i64::from(update.id.0);
         let taken = match inbound::read(update, self.admin_chat, &self.view) {
             Arrival::Pass => self.app.let_pass(update_id).await,
@@ -110,12 +126,12 @@ impl Router {
             Arrival::Deed(arrived) => return self.answer(*arrived, claim).await,
         };
         match taken {
-            Ok(()) => claim.accepted(),
+            Ok(()) => accept(claim),
             Err(error) => tracing::error!(%error, update = update_id, "an update was not taken in"),
         }
     }
 
-    async fn answer(self: Arc<Self>, mut arrived: Arrived, claim: Claim) {
+    async fn answer(self: Arc<Self>, mut arrived: Arrived, claim: &mut Option<Claim>) {
         if arrived.incoming.place == Place::AdminGroup && !self.identify(&mut arrived).await {
             return;
         }
@@ -125,7 +141,7 @@ impl Router {
         let is_photo = matches!(arrived.incoming.input, Input::Photo(_));
         let said = match self.take(&arrived.incoming).await {
             Ok(Taken::Known) => {
-                claim.accepted();
+                accept(claim);
                 return self.answer_callback(arrived.callback, None).await;
             }
             Ok(Taken::Said(said)) => said,
@@ -135,7 +151,7 @@ impl Router {
             }
             Err(error) => self.give_up(&arrived.incoming, &error).await,
         };
-        claim.accepted();
+        accept(claim);
         if arrived.album && is_photo {
             self.albums().insert(chat_id, update_id);
             let router = Arc::clone(&self);
@@ -144,14 +160,11 @@ impl Router {
         }
         // What comes after an album is answered from where the album led.
         self.albums().remove(&chat_id);
-        let toast = self.telling.toast(&said);
+        let toast = self.answers.telling.toast(&said);
         let silent = arrived.callback.is_none();
         self.answer_callback(arrived.callback, toast.clone()).await;
-        let mut told = self.telling.tell(chat_id, pressed, &said).await;
-        if let Some(text) = toast.filter(|_| silent) {
-            told.arrived &= self.telling.tell_plainly(chat_id, &text).await.arrived;
-        }
-        self.note_told(update_id, chat_id, told).await;
+        let plainly = toast.filter(|_| silent);
+        self.answers.give(chat_id, Answer { update_id, pressed, said, plainly }).await;
     }
 
     /// Asks Telegram whether somebody in the admin group may decide. False: it can't be known now.
@@ -161,9 +174,10 @@ impl Router {
             return true;
         }
         let user = arrived.incoming.actor.telegram_id;
-        match standing::is_admin(&self.outbound, self.admin_chat, user).await {
-            Ok(is_admin) => {
-                arrived.incoming.actor.is_admin = is_admin;
+        match standing::of(&self.outbound, self.admin_chat, user).await {
+            Ok(standing) => {
+                arrived.incoming.actor.is_admin = standing.is_admin;
+                arrived.incoming.actor.is_anonymous = standing.is_anonymous;
                 true
             }
             // It would refuse the same question again, and hold up the updates behind this one.
@@ -209,9 +223,12 @@ impl Router {
             }
             newest
         };
-        let told =
-            if newest { self.telling.tell(chat, None, &said).await } else { Told::nothing() };
-        self.note_told(update_id, chat, told).await;
+        if newest {
+            let answer = Answer { update_id, pressed: None, said, plainly: None };
+            self.answers.give(chat, answer).await;
+        } else {
+            self.answers.note(update_id, chat, Told::nothing()).await;
+        }
     }
 
     fn albums(&self) -> std::sync::MutexGuard<'_, HashMap<i64, i64>> {
@@ -227,15 +244,12 @@ impl Router {
         let outcome = self.outbound.send(Lane::Reply, Target::Nobody, &payload).await;
         tracing::debug!(?outcome, "answered a button");
     }
+}
 
-    /// What did not arrive stays unanswered: the next start says again what is awaited.
-    async fn note_told(&self, update_id: i64, chat: i64, told: Told) {
-        if !told.arrived {
-            return;
-        }
-        if let Err(error) = self.app.answered(update_id, chat, told.prompt).await {
-            tracing::error!(%error, update = update_id, "an answer was not noted");
-        }
+/// The update is noted and doesn't come again. Without this word it does.
+fn accept(claim: &mut Option<Claim>) {
+    if let Some(claim) = claim.take() {
+        claim.accepted();
     }
 }
 

@@ -7,9 +7,19 @@ use teloxide::{
 
 use super::outbound::{Failure, Outbound};
 
-/// Whether a member of the group is one of its administrators now.
-pub async fn is_admin(outbound: &Outbound, group: i64, user: i64) -> Result<bool, Failure> {
-    let Ok(user) = u64::try_from(user) else { return Ok(false) };
+/// How somebody stands in the group now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    pub is_admin: bool,
+    /// Writes under the group's name: nobody could say later who decided.
+    pub is_anonymous: bool,
+}
+
+pub async fn of(outbound: &Outbound, group: i64, user: i64) -> Result<Standing, Failure> {
+    let Ok(user) = u64::try_from(user) else {
+        return Ok(Standing { is_admin: false, is_anonymous: false });
+    };
     let member = outbound.call(&GetChatMember::new(ChatId(group), UserId(user))).await?;
-    Ok(member.is_privileged())
+    let is_admin = member.is_privileged();
+    Ok(Standing { is_admin, is_anonymous: is_admin && member.kind.is_anonymous() })
 }

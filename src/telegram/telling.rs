@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::{
     message,
-    outbound::{Lane, Outbound, Outcome},
+    outbound::{Lane, Outbound, Outcome, Unsent},
 };
 use crate::{
     app::{App, Prompt, Said},
@@ -148,7 +148,7 @@ impl Telling {
     /// Sends a message somebody waits for, in doubt once more.
     async fn send(&self, chat: i64, shown: &Message) -> Outcome {
         let mut outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        if is_open(&outcome) {
+        if is_worth_another(&outcome) {
             report(&outcome);
             tokio::time::sleep(ONCE_MORE).await;
             outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
@@ -208,7 +208,12 @@ fn newest(outcome: &Outcome) -> Option<i32> {
     }
 }
 
-/// Whether sending again may help.
+/// Whether the same may go through in a moment; a chat at its limit has been waited for already.
+fn is_worth_another(outcome: &Outcome) -> bool {
+    is_open(outcome) && !matches!(outcome, Outcome::NotAttempted(Unsent::Busy { .. }))
+}
+
+/// Whether it may not have arrived through no fault of the message's.
 fn is_open(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Doubtful(_) | Outcome::NotAttempted(_) | Outcome::Stopped(_))
 }

@@ -6,6 +6,7 @@ use ayopromo::{
     dialogue::{Conversation, Scene},
     domain::{
         category::Category,
+        ids::ReasonId,
         review::{Preset, Reason, Verdict},
     },
     reply::button::{Button, Command},
@@ -268,6 +269,40 @@ async fn a_decision_is_never_written_over() {
     let now = said(&town, OWNER);
     assert_eq!(now[0], heard[0], "the decision stays where it is");
     assert!(now[1].contains("Carica Gemilang") && now[1].contains("Sudah benar?"), "{now:?}");
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_chat_at_its_limit_keeps_nobody_else_waiting() {
+    let mut town = Town::start().await;
+    town.write(OWNER, "/start").await;
+    for _ in 0..30 {
+        town.sandbox.text(RESIDENT, RESIDENT, "/bantuan").unwrap();
+    }
+    let began = Instant::now();
+    town.sandbox.text(OWNER, OWNER, "/bantuan").unwrap();
+    let heard = town.sandbox.wait_for_text(OWNER, PATIENCE, "/langganan").await;
+    assert!(heard.is_some());
+    // The resident's chat takes one message a second: all of theirs would be half a minute.
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    town.end().await;
+}
+
+#[tokio::test]
+async fn whoever_comes_late_with_a_typed_reason_is_not_said_to_have_decided() {
+    let mut town = Town::start().await;
+    let subject = town.has_a_business().await;
+    let card = town.sandbox.last(GROUP).unwrap()["message_id"].as_i64().unwrap();
+    town.sandbox.reply(ADMIN, GROUP, card, "Fotonya milik toko lain").unwrap();
+    town.settle().await;
+    let question = town.sandbox.last(GROUP).unwrap();
+    town.choose_in(OTHER_ADMIN, GROUP, &Button::Approve(subject)).await;
+    let reject = Button::RejectWith(ReasonId(1));
+    let toast = town.choose_in(ADMIN, GROUP, &reject).await;
+    assert!(toast.unwrap().starts_with("Sudah disetujui Rini"));
+    let now = town.sandbox.sent(GROUP);
+    let now = now.iter().find(|sent| sent["message_id"] == question["message_id"]).unwrap();
+    assert_eq!(words(now), "Alasan itu tidak dipakai.");
     town.end().await;
 }
 
