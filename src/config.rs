@@ -116,7 +116,7 @@ pub struct Settings {
     #[arg(long, env = "AYOPROMO_LOG", default_value = "info", global = true)]
     pub log: String,
     /// How many promotions of one business may be in review or live at once.
-    #[arg(long, env = "AYOPROMO_OPEN_LIMIT", default_value_t = 5, global = true)]
+    #[arg(long, env = "AYOPROMO_OPEN_LIMIT", default_value_t = 5, value_parser = clap::value_parser!(i64).range(1..), global = true)]
     pub open_limit: i64,
 }
 

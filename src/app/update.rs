@@ -285,7 +285,11 @@ fn resumed(stored: Option<&StoredScene>) -> (Conversation, Vec<Reply>) {
         None => (Conversation::default(), Vec::new()),
         Some(Ok(conversation)) => (conversation, Vec::new()),
         Some(Err(error)) => {
-            tracing::warn!(%error, "a stored conversation can't be read and starts anew");
+            tracing::warn!(
+                line = error.line(),
+                column = error.column(),
+                "a stored conversation can't be read and starts anew"
+            );
             (Conversation::default(), vec![Reply::ScenesChanged])
         }
     }

@@ -86,7 +86,7 @@ pub enum Input {
     Edited,
     /// A kind of content that has no use here.
     Other,
-    /// Say again what is awaited: after a crash, or when an album is complete.
+    /// Say again what is awaited, after a crash.
     Prompt,
     /// In a group: a reply to one of the bot's messages.
     GroupReply {

@@ -1,5 +1,5 @@
-//! Forgetting: each function ends what has been kept long enough, a bounded piece at a time, and tells
-//! how much it was, so that nobody's answer waits behind it.
+//! Forgetting: each function ends what has been kept long enough and tells how much it was. Deliveries,
+//! of which there are many, go a piece at a time, so that nobody's answer waits behind them.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
