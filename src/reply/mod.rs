@@ -275,7 +275,7 @@ pub struct Listed {
 pub struct Digest {
     pub day: NaiveDate,
     pub items: Vec<(Section, Listed)>,
-    /// How many are live for this selection in all.
+    /// How many are live in the whole regency, which is what "see all" leads to.
     pub total: i64,
 }
 

@@ -3,10 +3,12 @@
 
 use std::{
     collections::{HashMap, VecDeque},
+    panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
+use futures::FutureExt;
 use tokio::{sync::oneshot, time::timeout};
 use tokio_util::task::TaskTracker;
 
@@ -92,7 +94,11 @@ impl Answers {
 
     async fn tell_all(&self, chat: i64) {
         while let Some(Waiting { answer, told }) = self.next(chat) {
-            self.tell(chat, answer).await;
+            let update = answer.update_id;
+            // A chat whose teller is gone would never be told anything again.
+            if AssertUnwindSafe(self.tell(chat, answer)).catch_unwind().await.is_err() {
+                tracing::error!(update, "telling an answer panicked");
+            }
             let _nobody_waits = told.send(());
         }
     }

@@ -117,14 +117,14 @@ async fn an_edition_that_telegram_cannot_read_goes_out_plain(db: Db) {
         None => ok(r#"{"message_id":5}"#),
     })
     .await;
-    let trial = Trial::against(db.clone(), 60, stub.outbound(1_000.0)).await;
-    assert_eq!(trial.digest().await, Tally { sent: 60, ..Tally::default() });
+    let trial = Trial::against(db.clone(), 400, stub.outbound(1_000.0)).await;
+    assert_eq!(trial.digest().await, Tally { sent: 400, ..Tally::default() });
     let plain = |call: &Call| call.body["parse_mode"].is_null();
     let (plain, formatted): (Vec<Call>, Vec<Call>) = stub.calls().into_iter().partition(plain);
-    assert_eq!(plain.len(), 60);
+    assert_eq!(plain.len(), 400);
     assert!(plain.iter().all(|call| !call.body["text"].as_str().unwrap().contains("<b>")));
     // No more than were under way when the first came back.
-    assert!(formatted.len() < 60, "{}", formatted.len());
+    assert!(formatted.len() < 400, "{}", formatted.len());
     let quarantined = "select language from edition where quarantined <> false order by 1";
     let quarantined = match &db {
         Db::Sqlite(_) => texts(&db, "select language from edition where quarantined order by 1"),
