@@ -222,7 +222,7 @@ command =
     { $command ->
         [menu] menu utama
         [bantuan] cara memakai AyoPromo
-        [batal] menghentikan isian yang sedang berjalan
+        [batal] menghentikan isian; melihat konsep yang masih disimpan
         [daftar] mendaftarkan usaha
         [promo] memasang promosi
         [usaha] usaha Anda
@@ -246,10 +246,18 @@ bot-short-description = Kanal promosi usaha warga Kabupaten Wonosobo, dikelola D
 
 cancelled = Dibatalkan.
 cancelled-draft-kept = Dibatalkan. Konsepnya disimpan 7 hari.
+draft-kept = Konsepnya disimpan 7 hari.
+drafts-heading = Konsep yang masih disimpan
+draft-line = { $number }. { $name }
+draft-business = Usaha: { $name }
+draft-promotion = Promosi: { $title }
 btn-resume = Lanjutkan
 btn-discard = Buang
+btn-resume-numbered = Lanjutkan { $number }
+btn-discard-numbered = Buang { $number }
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 draft-discarded = Konsepnya sudah dibuang.
+draft-gone = Konsep itu sudah tidak disimpan lagi.
 leave-draft = Isian ini belum selesai. Simpan sebagai konsep, lalu ke /{ $command }?
 btn-leave-draft = Ya, simpan
 btn-stay = Lanjut mengisi

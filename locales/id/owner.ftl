@@ -68,6 +68,7 @@ btn-clear-photos = Hapus foto
 ask-until = Sampai kapan? Pilih, atau ketik: 7 Des, 3 hari.
 until-not-understood = Maaf, tanggalnya belum kami pahami.
 until-impossible = Tanggal itu belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
+until-over = { $date } sudah lewat, jadi promosinya belum bisa dikirim. Isian yang lain tetap.
 which-until = Maksudnya yang mana?
 btn-days = { $count } hari
 btn-until-sold-out = Sampai habis

@@ -230,7 +230,7 @@ command =
     { $command ->
         [menu] menu utami
         [bantuan] caranipun ngginakaken AyoPromo
-        [batal] mbatalaken isian ingkang saweg dipunserat
+        [batal] mbatalaken isian; mirsani konsèp ingkang taksih kasimpen
         [daftar] ndhaptaraken usaha
         [promo] damel promosi
         [usaha] usaha panjenengan
@@ -254,10 +254,18 @@ bot-short-description = Kanal promosi usaha warga Kabupatèn Wonosobo, dipunkelo
 
 cancelled = Sampun dipunbatalaken.
 cancelled-draft-kept = Sampun dipunbatalaken. Konsèpipun kasimpen 7 dinten.
+draft-kept = Konsèpipun kasimpen 7 dinten.
+drafts-heading = Konsèp ingkang taksih kasimpen
+draft-line = { $number }. { $name }
+draft-business = Usaha: { $name }
+draft-promotion = Promosi: { $title }
 btn-resume = Lajengaken
 btn-discard = Busak
+btn-resume-numbered = Lajengaken { $number }
+btn-discard-numbered = Busak { $number }
 nothing-to-cancel = Mboten wonten ingkang prelu dipunbatalaken.
 draft-discarded = Konsèpipun sampun kabusak.
+draft-gone = Konsèp punika sampun mboten kasimpen malih.
 leave-draft = Isian punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng dhateng /{ $command }?
 btn-leave-draft = Inggih, simpen
 btn-stay = Lajeng ngisi

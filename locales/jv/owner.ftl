@@ -68,6 +68,7 @@ btn-clear-photos = Busak foto
 ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
 until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
 until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, saking dinten punika dumugi setaun malih; tuladha: 30 Nov.
+until-over = { $date } sampun kapengker, pramila promosinipun dèrèng saged dipunkintun. Isian sanèsipun tetep.
 which-until = Maksudipun ingkang pundi?
 btn-days = { $count } dinten
 btn-until-sold-out = Ngantos telas

@@ -119,6 +119,9 @@ impl App {
         else {
             return Ok(Answer::Business(None));
         };
+        if new.validity.until < now.with_timezone(&self.zone).date_naive() {
+            return Ok(Answer::Over);
+        }
         if let Room::Full { max, next } = self.room(tx, &business, now).await? {
             return Ok(Answer::Full { max, next_possible: next });
         }

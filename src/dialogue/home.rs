@@ -1,7 +1,7 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Input, Own, Purpose, Query, Scene, Step, browse, post, privacy,
+    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, post, privacy,
     register, subscribe,
 };
 use crate::reply::{
@@ -9,12 +9,11 @@ use crate::reply::{
     button::{Button, Command, Target},
 };
 
-/// `draft_waits`: something was put aside and may be continued.
-pub(super) fn step(scene: Scene, input: Input, draft_waits: bool, context: &Context<'_>) -> Step {
+pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Context<'_>) -> Step {
     match input {
         Input::Start(target) => start(scene, target, context),
         Input::Command(Command::Cancel)
-        | Input::Button(Button::Cancel | Button::Go(Command::Cancel)) => cancel(scene, draft_waits),
+        | Input::Button(Button::Cancel | Button::Go(Command::Cancel)) => cancel(scene, drafts),
         Input::Command(command) | Input::Button(Button::Go(command)) => {
             wanted(scene, command, context)
         }
@@ -22,7 +21,7 @@ pub(super) fn step(scene: Scene, input: Input, draft_waits: bool, context: &Cont
         Input::StaleButton => prompt(scene, context).after(Reply::StaleButton),
         Input::Edited => prompt(scene, context).after(Reply::EditNotRead),
         Input::IdentityNumber => prompt(scene, context).after(Reply::IdentityNumberRefused),
-        Input::Prompt => prompt(scene, context),
+        Input::Prompt => prompt(scene.after_a_pause(), context),
         Input::Answer(answer) => answered(scene, answer, context),
         input => in_flow(scene, input, context),
     }
@@ -165,32 +164,30 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
         (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
-        (Button::Resume | Button::Discard, _) => prompt(scene, context).after(Reply::StaleButton),
-        (Button::Erase, Some(_)) => Step {
-            put_aside: scene.into_draft(),
-            ..Step::say(Scene::AwaitErasure, Reply::EraseAsk)
-        },
+        (Button::Erase, Some(_)) => {
+            Step::say(Scene::AwaitErasure, Reply::EraseAsk).keeping(scene.into_draft())
+        }
         (button, _) => browse::pressed(scene, button, context),
     }
 }
 
-fn cancel(scene: Scene, draft_waits: bool) -> Step {
-    match scene {
-        Scene::Home if draft_waits => Step::say(Scene::Home, Reply::Cancelled { draft_kept: true }),
-        Scene::Home => Step::say(Scene::Home, Reply::NothingToCancel),
-        scene => {
-            let put_aside = scene.into_draft();
-            let draft_kept = put_aside.is_some();
-            Step { put_aside, ..Step::say(Scene::Home, Reply::Cancelled { draft_kept }) }
-        }
+fn cancel(scene: Scene, drafts: &Drafts) -> Step {
+    if scene == Scene::Home {
+        let waiting = drafts.waiting();
+        let reply =
+            if waiting.is_empty() { Reply::NothingToCancel } else { Reply::Drafts(waiting) };
+        return Step::say(Scene::Home, reply);
+    }
+    match scene.into_draft() {
+        None => Step::say(Scene::Home, Reply::Cancelled { kept: None }),
+        draft => Step::silent(Scene::Home)
+            .keeping_and_telling(draft, |kept| Reply::Cancelled { kept: Some(kept) }),
     }
 }
 
 fn leaving(from: Scene, command: Command, input: &Input, context: &Context<'_>) -> Step {
     match input {
-        Input::Button(Button::Yes) => {
-            Step { put_aside: Some(from), ..wanted(Scene::Home, command, context) }
-        }
+        Input::Button(Button::Yes) => wanted(Scene::Home, command, context).keeping(Some(from)),
         Input::Button(Button::Stay | Button::Back) => prompt(from, context),
         input => {
             let scene = Scene::AwaitLeave { from: Box::new(from), wanted: command };
@@ -199,13 +196,9 @@ fn leaving(from: Scene, command: Command, input: &Input, context: &Context<'_>) 
     }
 }
 
-/// A draft that can't go on now, with what is said of it; the person may continue it later.
-pub(super) fn kept_for_later(draft: Scene, mut step: Step) -> Step {
-    step.put_aside = draft.into_draft();
-    if step.put_aside.is_some() {
-        step.say.push(Reply::Cancelled { draft_kept: true });
-    }
-    step
+/// A draft that can't go on now, after what is said of it; the person may continue it later.
+pub(super) fn kept_for_later(draft: Scene, step: Step) -> Step {
+    step.keeping_and_telling(draft.into_draft(), Reply::DraftKept)
 }
 
 fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
@@ -226,6 +219,7 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Full { max, next_possible } => {
             kept_for_later(scene, post::full(max, next_possible))
         }
+        Answer::Over => post::over(scene, context),
         Answer::Businesses { purpose: Purpose::Post, found } => post::choose(found),
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
             post::choose_again(found, context)
@@ -252,5 +246,5 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
         Some(Own::Promotion(content)) => post::redo(content, context),
         None => return prompt(scene, context).after(Reply::StaleButton),
     };
-    Step { put_aside: scene.into_draft(), ..step }
+    step.keeping(scene.into_draft())
 }

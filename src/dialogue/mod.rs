@@ -5,6 +5,7 @@
 //! answers either with [`Input::Answer`].
 
 mod browse;
+mod drafts;
 mod home;
 mod post;
 mod privacy;
@@ -21,14 +22,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        area::Areas, calendar::DayPart, language::Language, person::Person, promotion::PhotoId,
+        area::Areas, calendar::DayPart, ids::DraftId, language::Language, person::Person,
+        promotion::PhotoId,
     },
     reply::{
-        Reply,
+        DraftName, Reply,
         button::{Button, Command, Target},
     },
 };
 
+pub use drafts::{Drafts, MAX_ASIDE};
 pub use post::Post;
 pub use register::Register;
 pub use request::{Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room};
@@ -54,15 +57,12 @@ pub enum Scene {
     },
 }
 
-/// A private conversation: where it stands, and the drafts that were put aside, the newest last.
+/// A private conversation: where it stands, and the drafts that were put aside.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
     pub scene: Scene,
-    pub aside: Vec<Scene>,
+    pub drafts: Drafts,
 }
-
-/// So many drafts wait at most; a further one pushes the oldest out.
-pub const MAX_ASIDE: usize = 8;
 
 /// What came in, once Telegram's wrapping is off.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,46 +129,44 @@ pub struct Turn {
 }
 
 /// A flow's part of a turn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 struct Step {
     scene: Scene,
     say: Vec<Reply>,
     then: Option<Request>,
-    /// A draft to keep for later.
-    put_aside: Option<Scene>,
+    put_aside: Option<PutAside>,
+}
+
+/// A draft to keep for later.
+#[derive(Debug, Clone)]
+struct PutAside {
+    draft: Scene,
+    /// What is said of it once it has its number.
+    told: Option<fn(DraftId) -> Reply>,
 }
 
 /// One turn of a private conversation.
 pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
-    let Conversation { scene, mut aside } = conversation;
+    let Conversation { scene, mut drafts } = conversation;
     let keyboard_was_up = scene.shows_phone_keyboard();
-    let newest = match input {
-        Input::Button(Button::Resume | Button::Discard) => aside.pop(),
-        _ => None,
-    };
-    let step = match (input, newest) {
-        (Input::Button(Button::Resume), Some(draft)) => {
-            Step { put_aside: scene.into_draft(), ..home::prompt(draft, context) }
-        }
-        (_, Some(_)) => Step::say(scene, Reply::DraftDiscarded),
-        (input, None) => home::step(scene, input, !aside.is_empty(), context),
+    let step = match input {
+        Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
+        Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
+        input => home::step(scene, input, &drafts, context),
     };
     let Step { scene, mut say, then, put_aside } = step;
-    put_by(&mut aside, put_aside);
+    if let Some(PutAside { draft, told }) = put_aside {
+        let id = drafts.put_aside(draft);
+        say.extend(told.map(|told| told(id)));
+    }
+    if !scene.holds_draft() {
+        drafts.nothing_written();
+    }
     let noted = say.iter().any(|reply| matches!(reply, Reply::PhoneNoted(_)));
     if keyboard_was_up && !scene.shows_phone_keyboard() && !noted {
         say.insert(0, Reply::PhoneKeyboardGone);
     }
-    Turn { conversation: Conversation { scene, aside }, say, then }
-}
-
-fn put_by(aside: &mut Vec<Scene>, draft: Option<Scene>) {
-    let Some(draft) = draft else { return };
-    aside.retain(|kept| *kept != draft);
-    aside.push(draft);
-    if aside.len() > MAX_ASIDE {
-        aside.remove(0);
-    }
+    Turn { conversation: Conversation { scene, drafts }, say, then }
 }
 
 /// One turn in the admin group. Nothing is remembered there: buttons and replies carry their whole
@@ -194,6 +192,23 @@ impl Scene {
         match self {
             Self::AwaitLeave { from, .. } => from.into_draft(),
             scene => scene.holds_draft().then_some(scene),
+        }
+    }
+
+    /// What it is called as a draft; a draft has a name as soon as it holds something.
+    fn draft_name(&self) -> Option<DraftName> {
+        match self {
+            Self::Register(register) => register.name().cloned().map(DraftName::Business),
+            Self::Post(post) => post.title().cloned().map(DraftName::Promotion),
+            _ => None,
+        }
+    }
+
+    /// As it is when it comes back: what was shown before stands far up, if anywhere.
+    fn after_a_pause(self) -> Self {
+        match self {
+            Self::Post(post) => Self::Post(post.with_photos_unseen()),
+            scene => scene,
         }
     }
 
@@ -229,6 +244,17 @@ impl Step {
     /// Nothing is said and nothing changes.
     fn silent(scene: impl Into<Scene>) -> Self {
         Self { scene: scene.into(), say: Vec::new(), then: None, put_aside: None }
+    }
+
+    /// The same step, with a draft kept for later.
+    fn keeping(self, draft: Option<Scene>) -> Self {
+        Self { put_aside: draft.map(|draft| PutAside { draft, told: None }), ..self }
+    }
+
+    /// The same step, with a draft kept for later of which `told` speaks.
+    fn keeping_and_telling(self, draft: Option<Scene>, told: fn(DraftId) -> Reply) -> Self {
+        let told = Some(told);
+        Self { put_aside: draft.map(|draft| PutAside { draft, told }), ..self }
     }
 
     /// The same step, with something said before all else.

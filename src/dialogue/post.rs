@@ -1,11 +1,13 @@
 //! Posting a promotion, question by question, to a preview from which each field can be changed.
 
+mod asking;
+mod changing;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading,
-    reading::Reading, until::until,
+    Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading::Reading,
 };
 use crate::{
     domain::{
@@ -15,10 +17,7 @@ use crate::{
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
         validity::Validity,
     },
-    reply::{
-        Reply,
-        button::{Button, Field},
-    },
+    reply::{Reply, button::Button},
 };
 
 /// What has been gathered, named for what is awaited next.
@@ -59,11 +58,15 @@ pub enum Post {
     AwaitSend {
         content: NewPromotion,
         /// The photos stand above already and cost the reader no second download.
+        #[serde(default)]
         photos_shown: bool,
     },
     AwaitChange {
         content: NewPromotion,
         change: Change,
+        /// As before the change.
+        #[serde(default)]
+        photos_shown: bool,
     },
 }
 
@@ -113,15 +116,30 @@ fn with_room(found: Vec<OwnBusiness>) -> Vec<(BusinessId, BusinessName)> {
 /// Everything is known from before and can be changed; days that have passed are asked for again.
 pub(super) fn redo(content: NewPromotion, context: &Context<'_>) -> Step {
     let today = context.today();
-    let Validity { until, .. } = content.validity;
-    if until < today {
-        let change = Change::Until { offered: Vec::new() };
-        return prompt(Post::AwaitChange { content, change });
+    if content.validity.until < today {
+        return ask_new_end(content, false);
     }
     let from = content.validity.from.max(today);
     let validity = Validity { from, ..content.validity };
     let content = NewPromotion { validity, ..content };
     prompt(Post::AwaitSend { content, photos_shown: false })
+}
+
+/// The last day went by while the promotion lay in its preview.
+pub(super) fn over(scene: Scene, context: &Context<'_>) -> Step {
+    match scene {
+        Scene::Post(Post::AwaitSend { content, photos_shown }) => {
+            ask_new_end(content, photos_shown)
+        }
+        scene => home::prompt(scene, context),
+    }
+}
+
+/// Says which day is over and asks for another; all else stays.
+fn ask_new_end(content: NewPromotion, photos_shown: bool) -> Step {
+    let day = content.validity.until;
+    let change = Change::Until { offered: Vec::new() };
+    prompt(Post::AwaitChange { content, change, photos_shown }).after(Reply::UntilOver { day })
 }
 
 pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
@@ -177,6 +195,7 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
         Next::Post(post) => prompt(post),
         Next::Say(post, reply) => prompt(post).after(reply),
         Next::Order(post, deed) => Step::order(post, deed),
+        Next::Over(content, photos_shown) => ask_new_end(content, photos_shown),
         Next::Home => home::menu(Scene::Home, context),
         Next::ChooseAgain(post) => {
             Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
@@ -187,7 +206,31 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
 
 impl Post {
     pub(super) fn holds_something(&self) -> bool {
-        !matches!(self, Self::AwaitBusiness { .. } | Self::AwaitTitle { .. })
+        self.title().is_some()
+    }
+
+    /// None before it was asked for.
+    pub(super) fn title(&self) -> Option<&Title> {
+        match self {
+            Self::AwaitBusiness { .. } | Self::AwaitTitle { .. } => None,
+            Self::AwaitBody { title, .. }
+            | Self::AwaitPrice { title, .. }
+            | Self::AwaitPhotos { title, .. }
+            | Self::AwaitUntil { title, .. } => Some(title),
+            Self::AwaitSend { content, .. } | Self::AwaitChange { content, .. } => {
+                Some(&content.title)
+            }
+        }
+    }
+
+    /// The preview will show its photos again.
+    pub(super) fn with_photos_unseen(mut self) -> Self {
+        if let Self::AwaitSend { photos_shown, .. } | Self::AwaitChange { photos_shown, .. } =
+            &mut self
+        {
+            *photos_shown = false;
+        }
+        self
     }
 }
 
@@ -195,108 +238,34 @@ enum Next {
     Post(Post),
     Say(Post, Reply),
     Order(Post, Deed),
+    /// Its last day is over.
+    Over(NewPromotion, bool),
     ChooseAgain(Post),
     Home,
     Unread,
 }
 
 fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
-    let here = post.clone();
     match post {
-        Post::AwaitBusiness { choices } => match input {
-            Input::Button(Button::Business(id)) if choices.iter().any(|(known, _)| known == id) => {
-                Next::Post(Post::AwaitTitle { business: *id })
-            }
-            Input::Button(Button::Back) => Next::Home,
-            _ => Next::Unread,
-        },
-        Post::AwaitTitle { business } => {
-            let then = |title| Post::AwaitBody { business, title };
-            match reading::title(input) {
-                Reading::Back => Next::ChooseAgain(here),
-                reading => go(reading, here.clone(), then, || here),
-            }
-        }
-        Post::AwaitBody { business, title } => {
-            let then = |body| Post::AwaitPrice { business, title, body, offered: Vec::new() };
-            go(reading::body(input), here, then, || Post::AwaitTitle { business })
-        }
+        Post::AwaitBusiness { choices } => asking::business(&choices, input),
+        Post::AwaitTitle { business } => asking::title(business, input),
+        Post::AwaitBody { business, title } => asking::body(business, title, input),
         Post::AwaitPrice { business, title, body, offered } => {
-            let back = Post::AwaitBody { business, title: title.clone() };
-            let again = |offered| Post::AwaitPrice {
-                business,
-                title: title.clone(),
-                body: body.clone(),
-                offered,
-            };
-            match reading::price(input, &offered) {
-                Reading::Moved(offered) => Next::Post(again(offered)),
-                Reading::Back if !offered.is_empty() => Next::Post(again(Vec::new())),
-                reading => {
-                    let then = |price| Post::AwaitPhotos {
-                        business,
-                        title: title.clone(),
-                        body: body.clone(),
-                        price,
-                        photos: Vec::new(),
-                    };
-                    go(reading, here, then, || back)
-                }
-            }
+            asking::price(business, title, body, offered, input)
         }
         Post::AwaitPhotos { business, title, body, price, photos } => {
-            let back = Post::AwaitPrice {
-                business,
-                title: title.clone(),
-                body: body.clone(),
-                offered: Vec::new(),
-            };
-            let hold = {
-                let (title, body) = (title.clone(), body.clone());
-                |photos| Post::AwaitPhotos { business, title, body, price, photos }
-            };
-            let then = |photos| Post::AwaitUntil {
-                business,
-                title,
-                body,
-                price,
-                photos,
-                offered: Vec::new(),
-            };
-            collect(photos, input, here, hold, then, back)
+            asking::photos(business, title, body, price, photos, input)
         }
         Post::AwaitUntil { business, title, body, price, photos, offered } => {
-            let back = Post::AwaitPhotos {
-                business,
-                title: title.clone(),
-                body: body.clone(),
-                price,
-                photos: photos.clone(),
-            };
-            let again = |offered| Post::AwaitUntil {
-                business,
-                title: title.clone(),
-                body: body.clone(),
-                price,
-                photos: photos.clone(),
-                offered,
-            };
-            match until(input, &offered, context) {
-                Reading::Moved(offered) => Next::Post(again(offered)),
-                Reading::Back if !offered.is_empty() => Next::Post(again(Vec::new())),
-                reading => {
-                    let then = |validity| {
-                        let (title, body, photos) = (title.clone(), body.clone(), photos.clone());
-                        let content =
-                            NewPromotion { business, title, body, price, validity, photos };
-                        Post::AwaitSend { content, photos_shown: false }
-                    };
-                    go(reading, here, then, || back)
-                }
-            }
+            let so_far = asking::Gathered { business, title, body, price, photos };
+            asking::until(so_far, offered, input, context)
         }
-        Post::AwaitSend { content, .. } => send_or_change(content, input),
-        Post::AwaitChange { content, change } => in_change(content, change, input, context),
+        Post::AwaitSend { content, photos_shown } => {
+            changing::send_or_change(content, photos_shown, input, context)
+        }
+        Post::AwaitChange { content, change, photos_shown } => {
+            changing::field(content, change, photos_shown, input, context)
+        }
     }
 }
 
@@ -319,14 +288,13 @@ fn go<T, S>(
 fn collect(
     mut photos: Vec<PhotoId>,
     input: &Input,
-    here: Post,
     hold: impl FnOnce(Vec<PhotoId>) -> Post,
     then: impl FnOnce(Vec<PhotoId>) -> Post,
     back: Post,
 ) -> Next {
     match input {
         Input::Photo(_) if photos.len() >= MAX_PHOTOS => {
-            Next::Say(here, Reply::TooManyPhotos { max: MAX_PHOTOS })
+            Next::Say(hold(photos), Reply::TooManyPhotos { max: MAX_PHOTOS })
         }
         Input::Photo(photo) => {
             if !photos.contains(photo) {
@@ -337,77 +305,8 @@ fn collect(
         Input::Button(Button::ClearPhotos) => Next::Post(hold(Vec::new())),
         Input::Button(Button::Done) => Next::Post(then(photos)),
         Input::Button(Button::Back) => Next::Post(back),
-        Input::Contact { .. } | Input::Other => Next::Say(here, Reply::WrongKind),
+        Input::Contact { .. } | Input::Other => Next::Say(hold(photos), Reply::WrongKind),
         _ => Next::Unread,
-    }
-}
-
-fn send_or_change(content: NewPromotion, input: &Input) -> Next {
-    let change = match input {
-        Input::Button(Button::Send) => {
-            let deed = Deed::Post(content.clone());
-            return Next::Order(Post::AwaitSend { content, photos_shown: true }, deed);
-        }
-        Input::Button(Button::Edit(Field::Title)) => Change::Title,
-        Input::Button(Button::Edit(Field::Body)) => Change::Body,
-        Input::Button(Button::Edit(Field::Price)) => Change::Price { offered: Vec::new() },
-        Input::Button(Button::Edit(Field::Photos)) => {
-            Change::Photos { photos: content.photos.clone() }
-        }
-        Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
-        Input::Button(Button::Back) => {
-            let NewPromotion { business, title, body, price, photos, .. } = content;
-            let offered = Vec::new();
-            return Next::Post(Post::AwaitUntil { business, title, body, price, photos, offered });
-        }
-        _ => return Next::Unread,
-    };
-    Next::Post(Post::AwaitChange { content, change })
-}
-
-fn in_change(content: NewPromotion, change: Change, input: &Input, context: &Context<'_>) -> Next {
-    let here = Post::AwaitChange { content: content.clone(), change: change.clone() };
-    let old = Post::AwaitSend { content: content.clone(), photos_shown: true };
-    let changed = |content| Post::AwaitSend { content, photos_shown: true };
-    match change {
-        Change::Title => {
-            let then = |title| changed(NewPromotion { title, ..content });
-            go(reading::title(input), here, then, || old)
-        }
-        Change::Body => {
-            let then = |body| changed(NewPromotion { body, ..content });
-            go(reading::body(input), here, then, || old)
-        }
-        Change::Price { offered } => match reading::price(input, &offered) {
-            Reading::Moved(offered) => {
-                let change = Change::Price { offered };
-                Next::Post(Post::AwaitChange { content, change })
-            }
-            reading => {
-                let then = |price| changed(NewPromotion { price, ..content });
-                go(reading, here, then, || old)
-            }
-        },
-        Change::Photos { photos } => {
-            let kept = content.clone();
-            let hold =
-                |photos| Post::AwaitChange { content: kept, change: Change::Photos { photos } };
-            let then = |photos| {
-                let content = NewPromotion { photos, ..content };
-                Post::AwaitSend { content, photos_shown: false }
-            };
-            collect(photos, input, here, hold, then, old)
-        }
-        Change::Until { offered } => match until(input, &offered, context) {
-            Reading::Moved(offered) => {
-                let change = Change::Until { offered };
-                Next::Post(Post::AwaitChange { content, change })
-            }
-            reading => {
-                let then = |validity| changed(NewPromotion { validity, ..content });
-                go(reading, here, then, || old)
-            }
-        },
     }
 }
 

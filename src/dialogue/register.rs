@@ -126,7 +126,21 @@ pub(super) fn step(register: Register, input: Input, context: &Context<'_>) -> S
 
 impl Register {
     pub(super) fn holds_something(&self) -> bool {
-        !matches!(self, Self::AwaitName)
+        self.name().is_some()
+    }
+
+    /// None before it was asked for.
+    pub(super) fn name(&self) -> Option<&BusinessName> {
+        match self {
+            Self::AwaitName => None,
+            Self::AwaitCategory { name }
+            | Self::AwaitArea { name, .. }
+            | Self::AwaitPhone { name, .. }
+            | Self::AwaitDescription { name, .. } => Some(name),
+            Self::AwaitSend { business } | Self::AwaitChange { business, .. } => {
+                Some(&business.name)
+            }
+        }
     }
 
     pub(super) fn awaits_phone(&self) -> bool {

@@ -102,6 +102,8 @@ pub enum Answer {
         max: i64,
         next_possible: Option<NaiveDate>,
     },
+    /// The last day of the promotion has passed.
+    Over,
     Businesses {
         purpose: Purpose,
         found: Vec<OwnBusiness>,

@@ -37,3 +37,5 @@ id!(EditionId);
 id!(/// A typed reason that waits for its author to say what it is for.
     ReasonId);
 id!(OutboxId);
+id!(/// A draft put aside, counted within its conversation.
+    DraftId);

@@ -2,6 +2,7 @@
 //! its tests speak in these values.
 
 pub mod button;
+mod shown;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -9,14 +10,12 @@ use crate::domain::{
     area::AreaCode,
     business::{Business, BusinessName, NewBusiness},
     calendar::{DayPart, Hour},
-    category::Category,
-    edition::Section,
-    ids::{BusinessId, PromotionId, ReasonId},
+    ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
     person::Person,
     phone::Phone,
     price::Price,
-    promotion::{NewPromotion, PhotoId, Promotion, PromotionState},
+    promotion::{NewPromotion, PhotoId, Promotion},
     review::{Decision, Subject, Verdict},
     subscription::Subscription,
     text::Problem,
@@ -24,6 +23,10 @@ use crate::domain::{
 };
 
 use button::{Command, Field, Target};
+
+pub use shown::{
+    Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing, WaitingDraft,
+};
 
 /// One message, toast or change of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,11 +57,18 @@ pub enum Reply {
     LanguageSet,
 
     // Manners
+    /// `kept`: the draft that was put aside for it.
     Cancelled {
-        draft_kept: bool,
+        kept: Option<DraftId>,
     },
+    /// What was being written can't go on now and was put aside.
+    DraftKept(DraftId),
     NothingToCancel,
+    /// The drafts put aside, the newest first; at least one.
+    Drafts(Vec<WaitingDraft>),
     DraftDiscarded,
+    /// The draft of a button was sent, thrown away or forgotten.
+    DraftGone,
     /// A new command came while something was being written: keep it as a draft, or go on?
     LeaveDraft {
         wanted: Command,
@@ -132,6 +142,10 @@ pub enum Reply {
     AskUntil,
     UntilNotUnderstood,
     UntilImpossible,
+    /// The last day of a promotion passed before it was sent.
+    UntilOver {
+        day: NaiveDate,
+    },
     WhichUntil(Vec<Validity>),
     Photos(Vec<PhotoId>),
     /// The page as residents will see it.
@@ -252,72 +266,6 @@ pub enum Placement {
     Toast,
 }
 
-/// A promotion's page as a resident sees it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    pub promotion: Promotion,
-    pub business: Business,
-    /// Whether the reader asked for the contact: then the button leads to WhatsApp.
-    pub contact: bool,
-}
-
-/// One line in a list of live promotions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Listed {
-    pub promotion: PromotionId,
-    pub content: NewPromotion,
-    pub business: BusinessName,
-    pub category: Category,
-    pub area: AreaCode,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Digest {
-    pub day: NaiveDate,
-    pub items: Vec<(Section, Listed)>,
-    /// How many are live in the whole regency, which is what "see all" leads to.
-    pub total: i64,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct MyPromotion {
-    pub promotion: Promotion,
-    pub business: BusinessName,
-    pub standing: Standing,
-}
-
-/// What an owner is told of where a promotion stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    InReview,
-    /// Waits for its business to be approved.
-    WaitsForBusiness,
-    Approved,
-    Live,
-    Expired,
-    Other(PromotionState),
-}
-
-/// What the admin group sees of something to decide.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Card {
-    pub subject: Subject,
-    pub business: Business,
-    /// None on the card of a business.
-    pub promotion: Option<Promotion>,
-    pub owner_since: DateTime<Utc>,
-    pub approved_before: i64,
-    pub rejected_before: i64,
-    pub decision: Option<Decision>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Queued {
-    pub subject: Subject,
-    pub name: String,
-    pub since: DateTime<Utc>,
-}
-
 impl Reply {
     /// Whether nothing may take the place of its message.
     pub fn is_kept(&self) -> bool {
@@ -345,6 +293,7 @@ impl Reply {
             | Self::EditNotRead
             | Self::IdentityNumberRefused
             | Self::StaleButton
+            | Self::DraftGone
             | Self::ScenesChanged
             | Self::Invalid(_)
             | Self::AreaNotFound
@@ -353,7 +302,8 @@ impl Reply {
             | Self::PriceNotUnderstood
             | Self::TooManyPhotos { .. }
             | Self::UntilNotUnderstood
-            | Self::UntilImpossible => Placement::Note,
+            | Self::UntilImpossible
+            | Self::UntilOver { .. } => Placement::Note,
             Self::BusinessSent(_)
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }

@@ -1,11 +1,19 @@
 //! What can be said at any time: cancelling, drafts, texts that fit nothing.
 
 use crate::{
-    domain::text::Problem,
-    reply::button::{Button, Command},
+    domain::{ids::DraftId, text::Problem},
+    reply::{
+        DraftName, WaitingDraft,
+        button::{Button, Command},
+    },
 };
 
-use super::{Message, keyboard::Rows, price::grouped, voice::Voice};
+use super::{
+    Message,
+    keyboard::{Key, Rows},
+    price::grouped,
+    voice::Voice,
+};
 
 impl Voice<'_> {
     /// A text that leaves nothing under way: the menu is one tap off.
@@ -13,15 +21,48 @@ impl Voice<'_> {
         self.ask(text, Rows::new().row([self.go(Command::Menu)]).done())
     }
 
-    pub(super) fn cancelled(&self, draft_kept: bool) -> Message {
-        if !draft_kept {
-            return self.end(&self.words.cancelled());
+    pub(super) fn cancelled(&self, kept: Option<DraftId>) -> Message {
+        match kept {
+            None => self.end(&self.words.cancelled()),
+            Some(draft) => {
+                let rows = Rows::new().row(self.draft_keys(draft, None));
+                self.ask(&self.words.cancelled_draft_kept(), rows.done())
+            }
         }
-        let rows = Rows::new().row([
-            self.press(self.words.btn_resume(), Button::Resume),
-            self.press(self.words.btn_discard(), Button::Discard),
-        ]);
-        self.ask(&self.words.cancelled_draft_kept(), rows.done())
+    }
+
+    pub(super) fn draft_kept(&self, draft: DraftId) -> Message {
+        self.ask(&self.words.draft_kept(), Rows::new().row(self.draft_keys(draft, None)).done())
+    }
+
+    /// Numbered where there are several, so that each button says which it is about.
+    pub(super) fn drafts(&self, waiting: &[WaitingDraft]) -> Message {
+        let several = waiting.len() > 1;
+        let (mut rows, mut lines) = (Rows::new(), Vec::new());
+        for (draft, number) in waiting.iter().zip(1..) {
+            let name = self.draft_name(&draft.name);
+            lines.push(if several { self.words.draft_line(number, name) } else { name });
+            rows = rows.row(self.draft_keys(draft.draft, several.then_some(number)));
+        }
+        let rows = rows.row([self.go(Command::Menu)]);
+        self.lines(&self.words.drafts_heading(), &lines, rows.done())
+    }
+
+    fn draft_name(&self, name: &DraftName) -> String {
+        match name {
+            DraftName::Business(name) => self.words.draft_business(name.as_str()),
+            DraftName::Promotion(title) => self.words.draft_promotion(title.as_str()),
+        }
+    }
+
+    fn draft_keys(&self, draft: DraftId, number: Option<usize>) -> [Key; 2] {
+        let (resume, discard) = match number {
+            None => (self.words.btn_resume(), self.words.btn_discard()),
+            Some(number) => {
+                (self.words.btn_resume_numbered(number), self.words.btn_discard_numbered(number))
+            }
+        };
+        [self.press(resume, Button::Resume(draft)), self.press(discard, Button::Discard(draft))]
     }
 
     pub(super) fn leave_draft(&self, wanted: Command) -> Message {

@@ -92,7 +92,10 @@ impl View {
             Reply::LanguagePicker => self.language_picker(),
             Reply::LanguageSet => voice.end(&words.language_set()),
 
-            Reply::Cancelled { draft_kept } => voice.cancelled(*draft_kept),
+            Reply::Cancelled { kept } => voice.cancelled(*kept),
+            Reply::DraftKept(draft) => voice.draft_kept(*draft),
+            Reply::Drafts(waiting) => voice.drafts(waiting),
+            Reply::DraftGone => voice.say(&words.draft_gone()),
             Reply::NothingToCancel => voice.end(&words.nothing_to_cancel()),
             Reply::DraftDiscarded => voice.end(&words.draft_discarded()),
             Reply::LeaveDraft { wanted } => voice.leave_draft(*wanted),
@@ -136,6 +139,7 @@ impl View {
             Reply::AskUntil => voice.ask_until(),
             Reply::UntilNotUnderstood => voice.say(&words.until_not_understood()),
             Reply::UntilImpossible => voice.say(&words.until_impossible()),
+            Reply::UntilOver { day } => voice.until_over(*day),
             Reply::WhichUntil(readings) => voice.which_until(readings),
             Reply::Photos(photos) => return Rendered::Photos(photos.clone()),
             Reply::Preview { content, business } => Message {

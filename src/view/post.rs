@@ -69,6 +69,10 @@ impl Voice<'_> {
         self.ask(&self.words.ask_until(), rows.done())
     }
 
+    pub(super) fn until_over(&self, day: NaiveDate) -> Message {
+        self.say(&self.words.until_over(self.weton(day)))
+    }
+
     pub(super) fn which_until(&self, readings: &[Validity]) -> Message {
         let readings = readings.iter().map(|validity| self.reading(validity)).collect();
         self.which(&self.words.which_until(), readings)

@@ -1,6 +1,9 @@
 //! Laws of conversations, whatever comes in and wherever they stand. The app is played by a desk that
 //! gives any answer the real one could give.
 
+mod drafts;
+mod posting;
+
 use std::sync::LazyLock;
 
 use ayopromo::{
@@ -13,7 +16,7 @@ use ayopromo::{
         business::{Business, BusinessName, BusinessState, Description, NewBusiness},
         calendar::Hour,
         category::Category,
-        ids::{BusinessId, PromotionId, ReasonId},
+        ids::{BusinessId, DraftId, PromotionId, ReasonId},
         language::Language,
         person::Person,
         phone::Phone,
@@ -26,6 +29,7 @@ use ayopromo::{
         button::{Button, Command, Field, Target},
     },
 };
+use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Jakarta;
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -62,13 +66,14 @@ struct Talk {
     conversation: Conversation,
     said: Vec<Reply>,
     ordered: Vec<Deed>,
+    now: DateTime<Utc>,
 }
 
 impl Talk {
     fn of(person: Option<Person>, businesses: usize) -> Self {
         let desk = Desk { person, businesses: own_businesses(businesses), lucky: true };
         let conversation = Conversation::default();
-        Self { desk, conversation, said: Vec::new(), ordered: Vec::new() }
+        Self { desk, conversation, said: Vec::new(), ordered: Vec::new(), now: now() }
     }
 
     fn hears(&mut self, input: Input) {
@@ -77,8 +82,8 @@ impl Talk {
         for _ in 0..=ROUNDS {
             let person = self.desk.person.clone();
             let actor = actor(false);
-            let turn =
-                take_turn(self.conversation.clone(), input, &context(person.as_ref(), &actor));
+            let context = Context { now: self.now, ..context(person.as_ref(), &actor) };
+            let turn = take_turn(self.conversation.clone(), input, &context);
             self.conversation = turn.conversation;
             self.said.extend(turn.say);
             let Some(request) = turn.then else { return };
@@ -103,12 +108,27 @@ impl Talk {
         };
         let current = current.holds_draft().then_some(current);
         let mut drafts = Vec::new();
-        for draft in self.conversation.aside.iter().chain(current) {
+        for draft in self.conversation.drafts.aside().iter().map(|(_, draft)| draft).chain(current)
+        {
             if !drafts.contains(&draft) {
                 drafts.push(draft);
             }
         }
         drafts
+    }
+
+    /// The drafts put aside, the newest last.
+    fn aside(&self) -> Vec<Scene> {
+        self.conversation.drafts.aside().iter().map(|(_, draft)| draft.clone()).collect()
+    }
+
+    fn numbers(&self) -> Vec<DraftId> {
+        self.conversation.drafts.aside().iter().map(|(id, _)| *id).collect()
+    }
+
+    /// The number of the draft put aside last.
+    fn newest(&self) -> DraftId {
+        self.conversation.drafts.aside().last().unwrap().0
     }
 }
 
@@ -224,7 +244,7 @@ proptest! {
                 matches!(deed, Deed::Register(_) | Deed::Post(_) | Deed::Erase)
             });
             let gone = sent
-                || matches!(input, Input::Button(Button::Discard | Button::Back));
+                || matches!(input, Input::Button(Button::Discard(_) | Button::Back));
             let (had, has) = (before.drafts(), talk.drafts());
             if !gone {
                 prop_assert!(
@@ -232,11 +252,10 @@ proptest! {
                     "{input:?}: {:?} → {:?}", before.conversation, talk.conversation
                 );
             }
-            let newest = before.conversation.aside.len().saturating_sub(1);
-            let full = before.conversation.aside.len() == MAX_ASIDE;
-            for (at, draft) in before.conversation.aside.iter().enumerate() {
-                let spared = (at == newest && input == Input::Button(Button::Discard))
-                    || (at == 0 && full);
+            let aside = before.conversation.drafts.aside();
+            let full = aside.len() == MAX_ASIDE;
+            for (at, (id, draft)) in aside.iter().enumerate() {
+                let spared = input == Input::Button(Button::Discard(*id)) || (at == 0 && full);
                 prop_assert!(spared || has.contains(&draft), "{input:?} loses {draft:?}");
             }
         }
@@ -309,25 +328,9 @@ fn a_command_in_the_middle_waits_for_a_word_and_loses_nothing() {
 
     talk.hears(Input::Button(Button::Yes));
     assert_eq!(talk.said.last(), Some(&Reply::AskTitle));
-    assert_eq!(talk.conversation.aside, std::slice::from_ref(&draft));
-    talk.hears(Input::Button(Button::Resume));
+    assert_eq!(talk.aside(), std::slice::from_ref(&draft));
+    talk.hears(Input::Button(Button::Resume(talk.newest())));
     assert_eq!(talk.conversation.scene, draft);
-}
-
-#[test]
-fn drafts_come_back_newest_first() {
-    let mut talk = Talk::of(Some(person(true)), 1);
-    let mut drafts = Vec::new();
-    for script in [registering(), posting(1)] {
-        talk = talk.all(script);
-        drafts.push(talk.conversation.scene.clone());
-        talk.hears(Input::Command(Command::Cancel));
-        assert_eq!(talk.said, [Reply::Cancelled { draft_kept: true }]);
-    }
-    assert_eq!(talk.conversation.aside, drafts);
-    talk.hears(Input::Button(Button::Discard));
-    talk.hears(Input::Button(Button::Resume));
-    assert_eq!(talk.conversation.scene, drafts[0]);
 }
 
 #[test]
@@ -336,8 +339,8 @@ fn a_promotion_that_finds_no_room_is_kept_and_its_writer_told() {
     let draft = talk.conversation.scene.clone();
     talk.desk.lucky = false;
     talk.hears(Input::Button(Button::Send));
-    assert_eq!(talk.conversation.aside, [draft]);
-    assert_eq!(talk.said.last(), Some(&Reply::Cancelled { draft_kept: true }));
+    assert_eq!(talk.aside(), [draft]);
+    assert_eq!(talk.said.last(), Some(&Reply::DraftKept(talk.newest())));
 }
 
 #[test]
@@ -379,7 +382,7 @@ fn talk() -> impl Strategy<Value = Talk> {
             vec![Input::Button(Button::Erase)],
         ])
     };
-    let fetch = select(vec![None, Some(Button::Resume)]);
+    let fetch = select(vec![None, Some(Button::Resume(DraftId(1)))]);
     let parts = (scripts(), scripts(), any::<prop::sample::Index>(), fetch);
     (parts, 0..3usize, any::<bool>(), any::<bool>()).prop_map(
         |((aside, script, at, fetch), businesses, owner, lucky)| {
@@ -497,8 +500,10 @@ fn button() -> impl Strategy<Value = Button> {
         Button::ShowPhotos(PromotionId(1)),
         Button::Browse { page: 0 },
         Button::Unsubscribe,
-        Button::Resume,
-        Button::Discard,
+        Button::Resume(DraftId(1)),
+        Button::Resume(DraftId(2)),
+        Button::Discard(DraftId(1)),
+        Button::Discard(DraftId(3)),
         Button::Erase,
         Button::Back,
         Button::Cancel,
@@ -580,6 +585,6 @@ fn business(id: i64) -> Business {
     Business { id: id.into(), owner: 1.into(), state: BusinessState::Active, profile }
 }
 
-fn now() -> chrono::DateTime<chrono::Utc> {
+fn now() -> DateTime<Utc> {
     "2026-11-24T02:15:00Z".parse().unwrap()
 }

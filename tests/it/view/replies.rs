@@ -18,7 +18,7 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        Card, Digest, Listed, MyPromotion, Page, Queued, Reply, Standing,
+        Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Reply, Standing, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -88,7 +88,7 @@ impl Texts {
 
 pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let mut all = starting(texts);
-    all.extend(manners());
+    all.extend(manners(texts));
     all.extend(registering(texts));
     all.extend(posting(texts));
     all.extend(owning(texts));
@@ -142,11 +142,18 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     ]
 }
 
-fn manners() -> Vec<(&'static str, Reply)> {
+fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let business = || DraftName::Business(name(texts));
+    let promotion = || DraftName::Promotion(unchecked(&texts.title));
+    let waiting = |id: i64, name| WaitingDraft { draft: id.into(), name };
     vec![
-        ("Cancelled, the draft is kept", Reply::Cancelled { draft_kept: true }),
-        ("Cancelled", Reply::Cancelled { draft_kept: false }),
+        ("Cancelled, the draft is kept", Reply::Cancelled { kept: Some(1.into()) }),
+        ("Cancelled", Reply::Cancelled { kept: None }),
+        ("The draft is kept", Reply::DraftKept(1.into())),
         ("Nothing to cancel", Reply::NothingToCancel),
+        ("One draft waits", Reply::Drafts(vec![waiting(1, business())])),
+        ("Drafts wait", Reply::Drafts(vec![waiting(3, promotion()), waiting(1, business())])),
+        ("The draft is gone", Reply::DraftGone),
         ("The draft is thrown away", Reply::DraftDiscarded),
         ("Another command in the middle", Reply::LeaveDraft { wanted: Command::Subscription }),
         ("Not understood", Reply::NotUnderstood),
@@ -221,6 +228,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Until when", Reply::AskUntil),
         ("No date", Reply::UntilNotUnderstood),
         ("An impossible date", Reply::UntilImpossible),
+        ("The last day is over", Reply::UntilOver { day: "2026-11-23".parse().unwrap() }),
         ("Which date", Reply::WhichUntil(readings.to_vec())),
         ("The photos of a promotion", Reply::Photos(vec![PhotoId("a".into())])),
         (

@@ -1,0 +1,100 @@
+//! Drafts put aside. Each has a number of its own, so that a button is about this draft and no other.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Context, Scene, Step, home};
+use crate::{
+    domain::ids::DraftId,
+    reply::{Reply, WaitingDraft},
+};
+
+/// So many drafts wait at most; a further one pushes the oldest out.
+pub const MAX_ASIDE: usize = 8;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafts {
+    /// The newest last.
+    aside: Vec<(DraftId, Scene)>,
+    /// The number given last; none is given twice.
+    last: i64,
+    /// The number of what is being written, where it was put aside before: it keeps it.
+    writing: Option<DraftId>,
+}
+
+impl Drafts {
+    /// The drafts put aside, the newest last.
+    pub fn aside(&self) -> &[(DraftId, Scene)] {
+        &self.aside
+    }
+
+    /// The newest first, as people are asked about them.
+    pub(super) fn waiting(&self) -> Vec<WaitingDraft> {
+        let named = |(draft, scene): &(DraftId, Scene)| {
+            scene.draft_name().map(|name| WaitingDraft { draft: *draft, name })
+        };
+        self.aside.iter().rev().filter_map(named).collect()
+    }
+
+    /// Keeps a draft. The same one twice is one draft.
+    pub(super) fn put_aside(&mut self, draft: Scene) -> DraftId {
+        let same = self.aside.iter().position(|(_, kept)| *kept == draft);
+        let known = same.map(|at| self.aside.remove(at).0);
+        let id = self.writing.take().or(known).unwrap_or_else(|| {
+            self.last += 1;
+            DraftId(self.last)
+        });
+        self.aside.push((id, draft));
+        if self.aside.len() > MAX_ASIDE {
+            self.aside.remove(0);
+        }
+        id
+    }
+
+    /// Nothing is being written any more that a number could belong to.
+    pub(super) fn nothing_written(&mut self) {
+        self.writing = None;
+    }
+
+    fn take(&mut self, id: DraftId) -> Option<Scene> {
+        let at = self.aside.iter().position(|(draft, _)| *draft == id)?;
+        Some(self.aside.remove(at).1)
+    }
+}
+
+/// Goes on with a draft; the one being written is put aside in turn.
+pub(super) fn resume(
+    scene: Scene,
+    id: DraftId,
+    drafts: &mut Drafts,
+    context: &Context<'_>,
+) -> Step {
+    if drafts.writing == Some(id) {
+        return home::prompt(scene.into_draft().unwrap_or_default(), context);
+    }
+    let Some(draft) = drafts.take(id) else { return gone(scene, context) };
+    if let Some(present) = scene.into_draft() {
+        drafts.put_aside(present);
+    }
+    drafts.writing = Some(id);
+    home::prompt(draft.after_a_pause(), context)
+}
+
+pub(super) fn discard(
+    scene: Scene,
+    id: DraftId,
+    drafts: &mut Drafts,
+    context: &Context<'_>,
+) -> Step {
+    if drafts.writing == Some(id) {
+        // It has been fetched since and is being written: `/batal` is the word for that.
+        return home::prompt(scene, context).after(Reply::StaleButton);
+    }
+    match drafts.take(id) {
+        Some(_) => Step::say(scene, Reply::DraftDiscarded),
+        None => gone(scene, context),
+    }
+}
+
+fn gone(scene: Scene, context: &Context<'_>) -> Step {
+    home::prompt(scene, context).after(Reply::DraftGone)
+}

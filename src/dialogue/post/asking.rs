@@ -1,0 +1,130 @@
+//! The questions one after the other, each with the way back to the one before.
+
+use super::{
+    super::{Context, Input, reading, reading::Reading, until},
+    Next, Post, collect, go,
+};
+use crate::{
+    domain::{
+        business::BusinessName,
+        ids::BusinessId,
+        price::Price,
+        promotion::{Body, NewPromotion, PhotoId, Title},
+        validity::Validity,
+    },
+    reply::button::Button,
+};
+
+/// All but the days.
+#[derive(Clone)]
+pub(super) struct Gathered {
+    pub business: BusinessId,
+    pub title: Title,
+    pub body: Body,
+    pub price: Price,
+    pub photos: Vec<PhotoId>,
+}
+
+pub(super) fn business(choices: &[(BusinessId, BusinessName)], input: &Input) -> Next {
+    match input {
+        Input::Button(Button::Business(id)) if choices.iter().any(|(known, _)| known == id) => {
+            Next::Post(Post::AwaitTitle { business: *id })
+        }
+        Input::Button(Button::Back) => Next::Home,
+        _ => Next::Unread,
+    }
+}
+
+pub(super) fn title(business: BusinessId, input: &Input) -> Next {
+    let here = Post::AwaitTitle { business };
+    match reading::title(input) {
+        Reading::Back => Next::ChooseAgain(here),
+        reading => {
+            let then = |title| Post::AwaitBody { business, title };
+            go(reading, here.clone(), then, || here)
+        }
+    }
+}
+
+pub(super) fn body(business: BusinessId, title: Title, input: &Input) -> Next {
+    let here = Post::AwaitBody { business, title: title.clone() };
+    let then = |body| Post::AwaitPrice { business, title, body, offered: Vec::new() };
+    go(reading::body(input), here, then, || Post::AwaitTitle { business })
+}
+
+pub(super) fn price(
+    business: BusinessId,
+    title: Title,
+    body: Body,
+    offered: Vec<Price>,
+    input: &Input,
+) -> Next {
+    let asking = |offered| {
+        let (title, body) = (title.clone(), body.clone());
+        Post::AwaitPrice { business, title, body, offered }
+    };
+    match reading::price(input, &offered) {
+        Reading::Moved(offered) => Next::Post(asking(offered)),
+        Reading::Back if !offered.is_empty() => Next::Post(asking(Vec::new())),
+        reading => {
+            let here = asking(offered);
+            let back = Post::AwaitBody { business, title: title.clone() };
+            let photos = Vec::new();
+            let then = |price| Post::AwaitPhotos { business, title, body, price, photos };
+            go(reading, here, then, || back)
+        }
+    }
+}
+
+pub(super) fn photos(
+    business: BusinessId,
+    title: Title,
+    body: Body,
+    price: Price,
+    photos: Vec<PhotoId>,
+    input: &Input,
+) -> Next {
+    let back = {
+        let (title, body, offered) = (title.clone(), body.clone(), Vec::new());
+        Post::AwaitPrice { business, title, body, offered }
+    };
+    let hold = {
+        let (title, body) = (title.clone(), body.clone());
+        |photos| Post::AwaitPhotos { business, title, body, price, photos }
+    };
+    let offered = Vec::new();
+    let then = |photos| Post::AwaitUntil { business, title, body, price, photos, offered };
+    collect(photos, input, hold, then, back)
+}
+
+pub(super) fn until(
+    so_far: Gathered,
+    offered: Vec<Validity>,
+    input: &Input,
+    context: &Context<'_>,
+) -> Next {
+    match until::until(input, &offered, context) {
+        Reading::Moved(offered) => Next::Post(so_far.asking(offered)),
+        Reading::Back if !offered.is_empty() => Next::Post(so_far.asking(Vec::new())),
+        reading => {
+            let here = so_far.clone().asking(offered);
+            let back = so_far.clone();
+            let then = |validity| {
+                let Gathered { business, title, body, price, photos } = so_far;
+                let content = NewPromotion { business, title, body, price, validity, photos };
+                Post::AwaitSend { content, photos_shown: false }
+            };
+            go(reading, here, then, || {
+                let Gathered { business, title, body, price, photos } = back;
+                Post::AwaitPhotos { business, title, body, price, photos }
+            })
+        }
+    }
+}
+
+impl Gathered {
+    fn asking(self, offered: Vec<Validity>) -> Post {
+        let Self { business, title, body, price, photos } = self;
+        Post::AwaitUntil { business, title, body, price, photos, offered }
+    }
+}

@@ -1,0 +1,93 @@
+//! What the larger replies show.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::{
+    area::AreaCode,
+    business::{Business, BusinessName},
+    category::Category,
+    edition::Section,
+    ids::{DraftId, PromotionId},
+    promotion::{NewPromotion, Promotion, PromotionState, Title},
+    review::{Decision, Subject},
+};
+
+/// A promotion's page as a resident sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    pub promotion: Promotion,
+    pub business: Business,
+    /// Whether the reader asked for the contact: then the button leads to WhatsApp.
+    pub contact: bool,
+}
+
+/// One line in a list of live promotions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    pub promotion: PromotionId,
+    pub content: NewPromotion,
+    pub business: BusinessName,
+    pub category: Category,
+    pub area: AreaCode,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Digest {
+    pub day: NaiveDate,
+    pub items: Vec<(Section, Listed)>,
+    /// How many are live in the whole regency, which is what "see all" leads to.
+    pub total: i64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MyPromotion {
+    pub promotion: Promotion,
+    pub business: BusinessName,
+    pub standing: Standing,
+}
+
+/// What an owner is told of where a promotion stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    InReview,
+    /// Waits for its business to be approved.
+    WaitsForBusiness,
+    Approved,
+    Live,
+    Expired,
+    Other(PromotionState),
+}
+
+/// What the admin group sees of something to decide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    pub subject: Subject,
+    pub business: Business,
+    /// None on the card of a business.
+    pub promotion: Option<Promotion>,
+    pub owner_since: DateTime<Utc>,
+    pub approved_before: i64,
+    pub rejected_before: i64,
+    pub decision: Option<Decision>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Queued {
+    pub subject: Subject,
+    pub name: String,
+    pub since: DateTime<Utc>,
+}
+
+/// A draft that may be continued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingDraft {
+    pub draft: DraftId,
+    pub name: DraftName,
+}
+
+/// What a draft is and is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftName {
+    Business(BusinessName),
+    Promotion(Title),
+}
