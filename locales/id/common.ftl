@@ -125,6 +125,7 @@ unit =
         [porsi] porsi
         [mangkok] mangkok
         [gelas] gelas
+        [cup] cup
         [botol] botol
         [toples] toples
         [kotak] kotak
@@ -206,8 +207,10 @@ greeting-nameless =
 btn-back = ⬅ Kembali
 btn-cancel = Batal
 btn-done = Selesai
+btn-yes = Ya, benar
+btn-other = Lainnya
 btn-menu = Menu
-btn-browse = 🔎 Jelajah
+btn-browse = 🔎 Lihat promosi
 btn-earlier = ◀
 btn-later = ▶
 btn-language = 🌐 Bahasa
@@ -258,9 +261,18 @@ btn-discard-numbered = Buang { $number }
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 draft-discarded = Konsepnya sudah dibuang.
 draft-gone = Konsep itu sudah tidak disimpan lagi.
-leave-draft = Isian ini belum selesai. Simpan sebagai konsep, lalu ke /{ $command }?
+leave-draft = Isian ini belum selesai. Simpan sebagai konsep, lalu { $wanted }?
+wanted =
+    { $command ->
+        [menu] kembali ke menu
+        [daftar] mulai mendaftarkan usaha
+        [promo] mulai memasang promosi
+        [langganan] mengatur langganan
+       *[dataku] melihat data Anda
+    }
 btn-leave-draft = Ya, simpan
 btn-stay = Lanjut mengisi
+is-it = Maksudnya { $reading }?
 not-understood = Maaf, itu belum kami pahami.
 wrong-kind = Maaf, kiriman jenis ini belum bisa dipakai di sini.
 edit-not-read = Pesan yang disunting tidak kami baca. Kirim lagi sebagai pesan baru.

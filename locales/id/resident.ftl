@@ -61,6 +61,7 @@ subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · Tiap 
 subscription-categories = Kategori apa saja? Tanpa pilihan berarti semua.
 subscription-areas = Kecamatan mana saja? Tanpa pilihan berarti se-Kabupaten.
 subscription-hours = Dikirim mulai pukul berapa?
+subscription-changed = Langganan sudah diubah. Rangkuman berikutnya: { $date }, pukul { $time }.
 subscribed = Siap. Rangkuman pertama: { $date }, pukul { $time }.
 unsubscribed = Langganan dihentikan; tidak ada lagi rangkuman yang dikirim.
 btn-start = ✅ Mulai

@@ -7,8 +7,8 @@ card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }
 card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
 card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
-card-approved = ✅ Dipunsarujuki { $by }, { $moment }
-card-rejected = ❌ Dipuntampik { $by }, { $moment }: { $reason }
+card-approved = ✅ Dipunsarujuki déning { $by }, { $moment }
+card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
 card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 btn-approve = ✅ Sarujuki
 btn-reject = ❌ Tampik
@@ -29,15 +29,15 @@ queue-line = { $number } { $name } · { $age }
 reason-for = Punapa { $number } dipuntampik mawi sabab punika?
 btn-reason-drop = Mboten saèstu
 reason-dropped = Sabab punika mboten dipunginakaken.
-reason-used = Dipuntampik { $by } mawi sabab punika.
+reason-used = Dipuntampik déning { $by } mawi sabab punika.
 admin-help =
     Usaha lan promosi énggal mlebet ing grup punika awujud kertu. Mangga pencèt ✅ utawi ❌; menawi badhé nampik mawi seratan piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
     Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
     /antrean – ingkang nengga dipunputus
 decided-approved = Sampun dipunsarujuki.
 decided-rejected = Sampun dipuntampik.
-already-approved = Sampun dipunsarujuki { $by }, { $moment }.
-already-rejected = Sampun dipuntampik { $by }, { $moment }.
+already-approved = Sampun dipunsarujuki déning { $by }, { $moment }.
+already-rejected = Sampun dipuntampik déning { $by }, { $moment }.
 only-admins = Ingkang saged mutus namung admin grup punika.
 not-on-your-own = Usaha piyambak dipunputus admin sanès.
 not-your-reason = Ingkang saged milih namung ingkang nyerat sabab punika.

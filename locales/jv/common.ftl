@@ -87,8 +87,8 @@ area =
        *[regency] { $name }
     }
 area-in-district = { $area }, { $district }
-### (?) saindenging: "seluruh"; cekak lan dipunmangertosi punapa mboten?
-whole-regency = saindenging kabupatèn
+### (?) sakabupatèn: "se-Kabupaten"; utawi "saindenging kabupatèn"?
+whole-regency = sakabupatèn
 
 ## Kategori
 
@@ -127,6 +127,7 @@ unit =
         [porsi] porsi
         [mangkok] mangkok
         [gelas] gelas
+        [cup] cup
         [botol] botol
         [toples] toplès
         [kotak] kothak
@@ -214,6 +215,8 @@ greeting-nameless =
 btn-back = ⬅ Wangsul
 btn-cancel = Batal
 btn-done = Rampung
+btn-yes = Inggih, leres
+btn-other = Sanèsipun
 btn-menu = Menu
 btn-browse = 🔎 Tingali promosi
 btn-earlier = ◀
@@ -230,7 +233,7 @@ command =
     { $command ->
         [menu] menu utami
         [bantuan] caranipun ngginakaken AyoPromo
-        [batal] mbatalaken isian; mirsani konsèp ingkang taksih kasimpen
+        [batal] mbatalaken ingkang saweg dipunserat; mirsani konsèp ingkang taksih kasimpen
         [daftar] ndhaptaraken usaha
         [promo] damel promosi
         [usaha] usaha panjenengan
@@ -245,10 +248,10 @@ command =
 ## Katrangan bot ing Telegram (paling panjang 512 lan 120 huruf)
 
 bot-description =
-    AyoPromo, kanal promosi Kabupatèn Wonosobo: promosi usaha warga ing setunggal pesen saben dinten, namung menawi wonten ingkang énggal. Panjenengan kagungan usaha ing Wonosobo? Mangga dipundhaptaraken lan dipunpromosèkaken, gratis.
+    AyoPromo, kanal promosi Kabupatèn Wonosobo: promosi usaha warga awujud setunggal pesen saben dinten, namung menawi wonten ingkang énggal. Panjenengan kagungan usaha ing Wonosobo? Mangga dipundhaptaraken lan dipunpromosèkaken, gratis.
 
-    Dipunkelola Diskominfo Kabupatèn Wonosobo. Mangga pencèt Mulai.
-bot-short-description = Kanal promosi usaha warga Kabupatèn Wonosobo, dipunkelola Diskominfo.
+    Dipunkelola déning Diskominfo Kabupatèn Wonosobo. Mangga pencèt Mulai.
+bot-short-description = Kanal promosi usaha warga Kabupatèn Wonosobo, dipunkelola déning Diskominfo.
 
 ## Ingkang saged kalampahan kapan kémawon
 
@@ -266,16 +269,25 @@ btn-discard-numbered = Busak { $number }
 nothing-to-cancel = Mboten wonten ingkang prelu dipunbatalaken.
 draft-discarded = Konsèpipun sampun kabusak.
 draft-gone = Konsèp punika sampun mboten kasimpen malih.
-leave-draft = Isian punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng dhateng /{ $command }?
+leave-draft = Seratan punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng { $wanted }?
+wanted =
+    { $command ->
+        [menu] wangsul dhateng menu
+        [daftar] wiwit ndhaptaraken usaha
+        [promo] wiwit damel promosi
+        [langganan] ngéwahi langganan
+       *[dataku] mirsani data panjenengan
+    }
 btn-leave-draft = Inggih, simpen
 btn-stay = Lajeng ngisi
+is-it = Maksudipun { $reading }?
 not-understood = Nyuwun pangapunten, punika dèrèng saged kula mangertosi.
 wrong-kind = Nyuwun pangapunten, kintunan kados makaten dèrèng saged dipunginakaken wonten mriki.
 edit-not-read = Pesen ingkang dipunéwahi mboten kawaos. Mangga dipunkintun malih dados pesen énggal.
-identity-number-refused = Punika kados NIK. Supados aman, nomer 16 angka mboten dipunsimpen. Mangga dipunserat malih tanpa nomer punika.
+identity-number-refused = Punika kadosipun NIK. Supados aman, nomer 16 angka mboten dipunsimpen. Mangga dipunserat malih tanpa nomer punika.
 stale-button = Tombol punika sampun lami; punika ingkang paling énggal.
 ### (?) dipunénggali
-scenes-changed = Nyuwun pangapunten, AyoPromo nembé dipunénggali, pramila isian wau mboten saged dipunlajengaken. Mangga dipunwiwiti malih.
+scenes-changed = Nyuwun pangapunten, AyoPromo nembé dipunénggali, pramila ingkang wau dipunserat mboten saged dipunlajengaken. Mangga dipunwiwiti malih.
 trouble = Nyuwun pangapunten, sistemipun saweg wonten gangguan. Ingkang sampun dipunisi tetep kasimpen; mangga sekedhap malih dipuncobi. (Nomer gangguan: { $number })
 text-empty = Seratanipun kothong. Mangga dipunketik malih.
 text-too-long = Seratanipun kepanjangen: { $length } huruf, paling kathah { $max }. Mangga dipunringkes.

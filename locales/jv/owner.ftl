@@ -21,7 +21,7 @@ ask-phone = Nomer WhatsApp kanggé ingkang badhé tumbas pinten? Mangga dipunket
 btn-own-number = Nomer Telegram kula
 phone-not-understood = Nomeripun kadosipun dèrèng leres. Tuladha: 0812-3456-7890
 which-phone = Nomeripun ingkang pundi?
-not-your-contact = Punika kontakipun tiyang sanès. Mangga ngginakaken nomer panjenengan piyambak, utawi ketik nomer usahanipun.
+not-your-contact = Punika kontakipun tiyang sanès. Mangga dipunginakaken nomer panjenengan piyambak, utawi dipunketik nomer usahanipun.
 phone-noted = Nomer { $phone } sampun kacathet.
 phone-keyboard-gone = Inggih.
 ask-description = Mangga dipuncriyosaken usahanipun, setunggal utawi kalih ukara kémawon.
@@ -45,9 +45,9 @@ field =
        *[until] Tanggal
     }
 btn-edit = ✏️ { $field }
-btn-send-to-admin = ✅ Kintun
+btn-send-to-admin = Kintun dhateng admin
 business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Kaliyan nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
-btn-prepare = 📣 Damel promosi
+btn-prepare = 📣 Cawisaken promosi
 
 ## Damel promosi
 
@@ -67,8 +67,8 @@ btn-next = Lajeng
 btn-clear-photos = Busak foto
 ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
 until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
-until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, saking dinten punika dumugi setaun malih; tuladha: 30 Nov.
-until-over = { $date } sampun kapengker, pramila promosinipun dèrèng saged dipunkintun. Isian sanèsipun tetep.
+until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
+until-over = { $date } sampun kapengker, pramila promosinipun dèrèng saged dipunkintun. Sanèsipun tetep.
 which-until = Maksudipun ingkang pundi?
 btn-days = { $count } dinten
 btn-until-sold-out = Ngantos telas
@@ -77,8 +77,9 @@ preview-read = Ingkang kawaos: { $title } · { $price } · { $until }
 preview-ask = Ing nginggil punika tampilanipun kanggé warga. Punapa sampun leres?
 promotion-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
 promotion-sent-waiting = Sampun kasimpen ({ $number }). Badhé dipunpriksa sasampunipun usahanipun dipunsarujuki; panjenengan badhé dipunkabari wonten mriki.
-too-many-open = Setunggal usaha paling kathah { $max } promosi ingkang dipunpriksa utawi tayang. Mangga nengga ngantos wonten ingkang rampung.
-too-many-open-until = Setunggal usaha paling kathah { $max } promosi ingkang dipunpriksa utawi tayang. Salajengipun saged wiwit { $date }.
+### (?) gadhah: usaha sanès tiyang, pramila mboten kagungan
+too-many-open = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Mangga nengga ngantos wonten ingkang rampung.
+too-many-open-until = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Salajengipun saged dipundamel wiwit { $date }.
 btn-another = 📣 Promosi sanès
 btn-my-promotions = Promosi kula
 
@@ -98,7 +99,7 @@ promotion-state =
         [rejected] ❌ dèrèng saged dipunsarujuki
         [sold_out] ⚪ telas
         [withdrawn] ⚪ sampun dipuntarik
-       *[retracted] ⛔ dipuntarik admin
+       *[retracted] ⛔ dipuntarik déning admin
     }
 promotion-state-when = { $state } · { $when }
 approved-from = tayang wiwit { $moment }
@@ -112,7 +113,7 @@ business-state =
         [needs_correction] ✏️ prelu dipunleresaken
         [rejected] ❌ dèrèng saged dipunsarujuki
         [closed] ⚪ tutup sawetawis
-        [suspended] ⛔ dipunkèndelaken admin
+        [suspended] ⛔ dipunkèndelaken déning admin
        *[deleted] ⚪ sampun kabusak
     }
 

@@ -2,7 +2,7 @@
 
 ## Tetepangan
 
-introduction = Punika AyoPromo: promosi usaha warga Wonosobo, sapisan saben dinten ing Telegram.
+introduction = Punika AyoPromo: promosi usaha warga Wonosobo, sedinten sapisan ing Telegram.
 pick-language = Mangga dipunpilih basanipun
 language-set = Wiwit sapunika AyoPromo ngginakaken Basa Jawi.
 menu = Panjenengan ngersakaken punapa?
@@ -14,21 +14,22 @@ help-disclaimer =
 
 ## Privasi
 
-### (?) asma ngajeng: "nama depan"
+### (?) asma ing Telegram: ingkang kasimpen namung "nama depan" saking akun Telegram
+### (?) ingkang panjenengan hubungi
 privacy-short =
-    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun Telegram, asma ngajeng, basa, langganan, lan promosi ingkang panjenengan hubungi. Mboten naté: NIK utawi isinipun chat sanès.
+    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun, asma ing Telegram, basa, langganan, lan promosi ingkang panjenengan hubungi. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
     Pesenipun lumantar server Telegram ing manca nagari. Mirsani utawi mbusak data saged kapan kémawon: /dataku
 privacy-who-heading = Sinten
 ### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
 privacy-what-heading = Punapa ingkang dipunsimpen
-privacy-what = Nomer akun Telegram, asma ngajeng, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
+privacy-what = Nomer akun, asma ing Telegram, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
 privacy-why-heading = Kanggé punapa
 privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayangaken promosi, sarta ngétang promosi pundi ingkang dipunremeni. Mboten dipunsadé lan mboten dipunginakaken kanggé bab sanès.
 privacy-public-heading = Ingkang saged dipuntingali umum
 privacy-public = Namung usaha lan promosinipun: nami usaha, désa utawi kelurahan, katrangan, lan nomer kontak usaha. Asma ingkang kagungan usaha mboten.
 privacy-long-heading = Pinten dangunipun
-privacy-long = Konsèp 7 dinten, cathetan minat 60 dinten, cathetan kintunan 90 dinten, promosi ingkang sampun rampung 12 wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun ngantos panjenengan busak.
+privacy-long = Konsèp 7 dinten, cathetan minat 60 dinten, cathetan kintunan 90 dinten, promosi ingkang sampun rampung 12 wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
 privacy-rights-heading = Hak panjenengan
 ### (?) mbatalaken sarujuk
 privacy-rights = Mirsani lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /langganan lan /bahasa; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
@@ -44,14 +45,14 @@ without-consent = Mboten dados punapa; mboten wonten ingkang dipunsimpen. Promos
 ## Data kula
 
 my-data-heading = Ingkang kasimpen bab panjenengan
-my-data-name = Asma ngajeng: { $name }
+my-data-name = Asma ing Telegram: { $name }
 my-data-language = Basa: { $language }
 my-data-subscription = Langganan: { $categories } · { $areas } · { $time } WIB
 my-data-no-subscription = Langganan: mboten wonten
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
 my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan hubungi. Isinipun usaha lan promosi: /usaha lan /promosiku
 btn-erase = Busak data kula
-erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan. Punapa saèstu?
+erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan. Punapa saèstu badhé dipunbusak?
 btn-erase-yes = Inggih, busak
 btn-erase-no = Mboten saèstu
 erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken AyoPromo.
@@ -62,8 +63,9 @@ subscription-offer = Setunggal pesen saben dinten, namung menawi wonten ingkang 
 subscription-saved = Langganan panjenengan:
 subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · Saben dinten jam { $time }
 subscription-categories = Kategori punapa kémawon? Tanpa pilihan ateges sedaya.
-subscription-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges saindenging kabupatèn.
+subscription-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn.
 subscription-hours = Dipunkintun wiwit jam pinten?
+subscription-changed = Langgananipun sampun dipunéwahi. Rangkuman salajengipun: { $date }, jam { $time }.
 subscribed = Sampun kacathet. Rangkuman ingkang kapisan: { $date }, jam { $time }.
 unsubscribed = Langgananipun sampun dipunkèndelaken; mboten wonten rangkuman ingkang dipunkintun malih.
 btn-start = ✅ Wiwit
@@ -73,7 +75,7 @@ btn-areas = Wilayah
 btn-hour = Wekdal
 btn-stop = 🔕 Batal langganan
 btn-again = 🔔 Langganan malih
-btn-whole-regency = Sedaya kecamatan
+btn-whole-regency = Sakabupatèn
 btn-live = Tingali sedaya ({ $count })
 chosen = ✓ { $name }
 
@@ -86,7 +88,8 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
-btn-contact = 💬 Ngubungi
+### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?
+btn-contact = 💬 Ngubungi bakul
 btn-whatsapp = Bikak WhatsApp
 btn-copy-number = Salin nomer
 btn-photos = 📷 Foto

@@ -140,12 +140,14 @@ impl App {
         wanted: &Subscription,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
+        let changed = store::subscription::get(tx, person.id).await?.is_some();
         store::subscription::put(tx, person.id, wanted, now).await?;
         let today = now.with_timezone(&self.zone).date_naive();
         Ok(Answer::Subscribed {
-            first: calendar::next_slot(now, wanted.hour, self.zone),
+            next: calendar::next_slot(now, wanted.hour, self.zone),
             hour: wanted.hour,
             live: store::promotion::count_live(tx, now, today, &Filter::default()).await?,
+            changed,
         })
     }
 

@@ -227,8 +227,8 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Own(own) => redo(scene, own, context),
         Answer::Business(business) => post::preview(scene, business, context),
         Answer::Subscription(saved) => subscribe::offered(scene, saved, context),
-        Answer::Subscribed { first, hour, live } => {
-            Step::say(Scene::Home, Reply::Subscribed { first, hour, live })
+        Answer::Subscribed { next, hour, live, changed } => {
+            Step::say(Scene::Home, Reply::Subscribed { next, hour, live, changed })
         }
         Answer::Unsubscribed => {
             let scene = if scene.holds_draft() { scene } else { Scene::Home };

@@ -274,6 +274,10 @@ fn in_change(business: NewBusiness, change: Change, input: &Input, context: &Con
                 let change = Change::Phone { offered };
                 Next::Register(Register::AwaitChange { business, change }, None)
             }
+            Reading::Back if !offered.is_empty() => {
+                let change = Change::Phone { offered: Vec::new() };
+                Next::Register(Register::AwaitChange { business, change }, None)
+            }
             Reading::Back => Next::Register(back(), None),
             Reading::Refused(reply) => Next::Refused(reply),
             Reading::Unread => Next::Unread,

@@ -113,9 +113,10 @@ pub enum Answer {
     Promotions(Vec<MyPromotion>),
     Subscription(Option<Subscription>),
     Subscribed {
-        first: DateTime<Utc>,
+        next: DateTime<Utc>,
         hour: Hour,
         live: i64,
+        changed: bool,
     },
     Unsubscribed,
     Live {

@@ -183,9 +183,11 @@ pub enum Reply {
         draft: Subscription,
     },
     Subscribed {
-        first: DateTime<Utc>,
+        next: DateTime<Utc>,
         hour: Hour,
         live: i64,
+        /// There was a subscription before.
+        changed: bool,
     },
     Unsubscribed,
     Live {

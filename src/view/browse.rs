@@ -55,7 +55,7 @@ impl Voice<'_> {
     }
 
     pub(super) fn nothing_live(&self) -> Message {
-        let rows = Rows::new().row([self.go(Command::Subscription), self.go(Command::Menu)]);
+        let rows = Rows::new().paired([self.go(Command::Subscription), self.go(Command::Menu)]);
         self.ask(&self.words.nothing_live(), rows.done())
     }
 

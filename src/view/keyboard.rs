@@ -40,6 +40,17 @@ pub enum ReplyKey {
     Text(String),
 }
 
+/// Characters of a label that half a telephone's width shows.
+const SHORT: usize = 17;
+
+impl Key {
+    fn is_short(&self) -> bool {
+        let (Self::Press { label, .. } | Self::Link { label, .. } | Self::Copy { label, .. }) =
+            self;
+        label.chars().count() <= SHORT
+    }
+}
+
 impl Keyboard {
     /// Whether one of its buttons belongs to a step of a conversation and goes stale with it.
     pub fn awaits_step(&self) -> bool {
@@ -72,6 +83,23 @@ impl Rows {
     pub fn grid<I: IntoIterator<Item = Key>>(self, width: usize, keys: I) -> Self {
         let keys: Vec<Key> = keys.into_iter().collect();
         keys.chunks(width).fold(self, |rows, chunk| rows.row(chunk.to_vec()))
+    }
+
+    /// Two in a row where both have short labels, else one: half a telephone cuts long ones off.
+    pub fn paired<I: IntoIterator<Item = Key>>(mut self, keys: I) -> Self {
+        let mut waiting: Option<Key> = None;
+        for key in keys {
+            self = match waiting.take() {
+                Some(first) if key.is_short() => self.row([first, key]),
+                Some(first) => self.row([first]).row([key]),
+                None if key.is_short() => {
+                    waiting = Some(key);
+                    self
+                }
+                None => self.row([key]),
+            };
+        }
+        self.row(waiting)
     }
 
     pub fn done(self) -> Keyboard {

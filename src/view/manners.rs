@@ -70,7 +70,7 @@ impl Voice<'_> {
             self.press(self.words.btn_leave_draft(), Button::Yes),
             self.press(self.words.btn_stay(), Button::Stay),
         ]);
-        self.ask(&self.words.leave_draft(wanted.word()), rows.done())
+        self.ask(&self.words.leave_draft(self.words.wanted(wanted.word())), rows.done())
     }
 
     pub(super) fn invalid(&self, problem: Problem) -> Message {

@@ -61,7 +61,8 @@ impl Voice<'_> {
     pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
         let may_post = businesses.iter().any(|business| business.state.may_promote());
         let post = may_post.then(|| self.go(Command::Post));
-        let keyboard = Rows::new().row([self.go(Command::Register)].into_iter().chain(post)).done();
+        let keyboard =
+            Rows::new().paired([self.go(Command::Register)].into_iter().chain(post)).done();
         if businesses.is_empty() {
             return self.ask(&self.words.my_businesses_none(), keyboard);
         }

@@ -160,7 +160,9 @@ impl View {
                 voice.subscription_areas(draft, districts)
             }
             Reply::SubscriptionHours { draft } => voice.subscription_hours(draft),
-            Reply::Subscribed { first, hour, live } => voice.subscribed(*first, *hour, *live),
+            Reply::Subscribed { next, hour, live, changed } => {
+                voice.subscribed(*next, *hour, *live, *changed)
+            }
             Reply::Unsubscribed => voice.unsubscribed(),
             Reply::Live { items, page, pages, total } => voice.live(items, *page, *pages, *total),
             Reply::NothingLive => voice.nothing_live(),

@@ -24,7 +24,10 @@ const VILLAGES: usize = 16;
 impl Voice<'_> {
     pub(super) fn owner_terms(&self) -> Message {
         let agree = self.press(self.words.btn_owner_agree(), Button::Yes);
-        self.ask(&self.words.owner_terms(), Rows::new().row([agree, self.cancel()]).done())
+        self.ask(
+            &self.words.owner_terms(),
+            Rows::new().row([agree]).row([self.back(), self.cancel()]).done(),
+        )
     }
 
     pub(super) fn ask_business_name(&self) -> Message {
@@ -62,7 +65,7 @@ impl Voice<'_> {
             text = text.line(&self.words.village_page(page + 1, pages));
         }
         let rows = Rows::new()
-            .grid(2, keys)
+            .paired(keys)
             .row(self.turning(page, pages, Button::VillagePage))
             .row([self.back()]);
         Message { text, keyboard: rows.done() }
@@ -82,8 +85,13 @@ impl Voice<'_> {
         earlier.into_iter().chain(later).collect()
     }
 
-    /// One button a reading of what was typed, one below the other.
+    /// One button a reading of what was typed, one below the other; a single one is asked about.
     pub(super) fn which(&self, text: &str, readings: Vec<String>) -> Message {
+        if let [only] = readings.as_slice() {
+            let yes = self.press(self.words.btn_yes(), Button::Candidate(0));
+            let other = self.press(self.words.btn_other(), Button::Back);
+            return self.ask(&self.words.is_it(only), Rows::new().row([yes, other]).done());
+        }
         let keys = readings.into_iter().take(20).zip(0..);
         let keys = keys.map(|(label, at)| self.press(label, Button::Candidate(at)));
         self.ask(text, Rows::new().grid(1, keys).row([self.back()]).done())
@@ -129,7 +137,7 @@ impl Voice<'_> {
             .line(&words.business_summary_ask());
         let rows = Rows::new().grid(2, BUSINESS_FIELDS.map(|field| self.edit(field)));
         let send = self.press(words.btn_send_to_admin(), Button::Send);
-        Message { text, keyboard: rows.row([send, self.cancel()]).done() }
+        Message { text, keyboard: rows.row([send]).row([self.back(), self.cancel()]).done() }
     }
 
     pub(super) fn edit(&self, field: Field) -> Key {

@@ -38,7 +38,7 @@ impl Voice<'_> {
         });
         let back = self.press(self.words.btn_back(), Button::BackToCard(card.subject));
         let text = self.card_text(card).gap().line(&self.words.card_ask_reason());
-        Message { text, keyboard: Rows::new().grid(2, presets).row([back]).done() }
+        Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
     fn card_text(&self, card: &Card) -> Html {

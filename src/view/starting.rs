@@ -87,7 +87,8 @@ impl Voice<'_> {
 
     fn browse_or_notice(&self, target: &Option<Target>) -> Keyboard {
         let notice = Button::ReadNotice { target: target.clone() };
-        Rows::new().row([self.browse(), self.press(self.words.btn_read_and_agree(), notice)]).done()
+        let notice = self.press(self.words.btn_read_and_agree(), notice);
+        Rows::new().paired([self.browse(), notice]).done()
     }
 
     pub(super) fn menu(&self, part: DayPart, name: &str) -> Message {
@@ -110,11 +111,14 @@ impl Voice<'_> {
     }
 
     fn menu_rows(&self) -> Keyboard {
-        Rows::new()
-            .row([self.go(Command::Subscription), self.browse()])
-            .row([self.go(Command::Register), self.go(Command::Post)])
-            .row([self.go(Command::Language)])
-            .done()
+        let keys = [
+            self.go(Command::Subscription),
+            self.browse(),
+            self.go(Command::Register),
+            self.go(Command::Post),
+            self.go(Command::Language),
+        ];
+        Rows::new().paired(keys).done()
     }
 
     pub(super) fn my_data(

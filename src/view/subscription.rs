@@ -71,9 +71,20 @@ impl Voice<'_> {
         self.ask(&self.words.subscription_hours(), rows.done())
     }
 
-    pub(super) fn subscribed(&self, first: DateTime<Utc>, hour: Hour, live: i64) -> Message {
-        let day = first.with_timezone(&self.zone).date_naive();
-        let text = self.words.subscribed(self.weton(day), dates::hour(hour));
+    pub(super) fn subscribed(
+        &self,
+        next: DateTime<Utc>,
+        hour: Hour,
+        live: i64,
+        changed: bool,
+    ) -> Message {
+        let (day, hour) =
+            (self.weton(next.with_timezone(&self.zone).date_naive()), dates::hour(hour));
+        let text = if changed {
+            self.words.subscription_changed(day, hour)
+        } else {
+            self.words.subscribed(day, hour)
+        };
         let key = match u64::try_from(live) {
             Ok(live @ 1..) => {
                 let label = self.words.btn_live(grouped(live));

@@ -186,7 +186,7 @@ impl Desk {
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
             Deed::Subscribe(Subscription { hour, .. }) => {
-                Answer::Subscribed { first: now(), hour, live: 0 }
+                Answer::Subscribed { next: now(), hour, live: 0, changed: self.lucky }
             }
             Deed::Unsubscribe => Answer::Unsubscribed,
             Deed::CountInterest(_) => Answer::Page(None),

@@ -62,6 +62,27 @@ fn every_reply_keeps_to_telegrams_limits() {
     }
 }
 
+/// Half a telephone's width shows so many characters of a label.
+const SIDE_BY_SIDE: usize = 17;
+
+#[test]
+fn a_long_label_has_its_row_to_itself() {
+    for (title, reply) in replies(&Texts::example()) {
+        for language in Language::ALL {
+            let Rendered::Message(Message { keyboard: Keyboard::Inline(rows), .. }) =
+                view().render(&reply, language, now())
+            else {
+                continue;
+            };
+            for key in rows.iter().filter(|row| row.len() > 1).flatten() {
+                let (Key::Press { label, .. } | Key::Link { label, .. } | Key::Copy { label, .. }) =
+                    key;
+                assert!(label.chars().count() <= SIDE_BY_SIDE, "{title}: {label}");
+            }
+        }
+    }
+}
+
 #[test]
 fn markup_in_peoples_texts_is_shown_not_obeyed() {
     let texts = Texts::all("<b>Toko</b> & <a href=\"x\">Kawan</a>");

@@ -2,7 +2,10 @@
 
 use ayopromo::{
     dialogue::{Deed, Input, Post, Scene},
-    reply::{Reply, button::Button},
+    reply::{
+        Reply,
+        button::{Button, Field},
+    },
 };
 
 use super::{Talk, person, posting, text};
@@ -40,4 +43,39 @@ fn a_promotion_whose_last_day_went_by_in_the_preview_is_asked_for_another() {
     let [Deed::Post(sent)] = talk.ordered.as_slice() else { panic!("{:?}", talk.ordered) };
     assert_eq!(sent.validity.until.to_string(), "2026-12-07");
     assert_eq!((&sent.title, &sent.price), (&before.title, &before.price));
+}
+
+#[test]
+fn whoever_meant_something_else_is_asked_again() {
+    let change = |field| Input::Button(Button::Edit(field));
+    let first_time = |n: usize| posting(1).into_iter().take(n).collect::<Vec<_>>();
+    let from_preview = |field| posting(1).into_iter().chain([change(field)]).collect();
+    for (script, typed, question) in [
+        (first_time(3), "15/cup", Reply::AskPrice),
+        (from_preview(Field::Price), "15/cup", Reply::AskPrice),
+        (first_time(5), "minggu depan", Reply::AskUntil),
+        (from_preview(Field::Until), "minggu depan", Reply::AskUntil),
+    ] {
+        let mut talk = Talk::of(Some(person(true)), 1).all(script);
+        assert_eq!(talk.said.last(), Some(&question));
+        let asked = talk.conversation.scene.clone();
+        talk.hears(text(typed));
+        assert_ne!(talk.conversation.scene, asked, "{typed}");
+        talk.hears(Input::Button(Button::Back));
+        assert_eq!(talk.said, [question]);
+        assert_eq!(talk.conversation.scene, asked);
+    }
+}
+
+#[test]
+fn a_unit_is_kept_as_it_was_written() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(3));
+    for (typed, unit) in [("15rb/cup", "cup"), ("15rb/gelas", "gelas")] {
+        talk.hears(text(typed));
+        let Scene::Post(Post::AwaitPhotos { price, .. }) = &talk.conversation.scene else {
+            panic!("{:?}", talk.conversation.scene)
+        };
+        assert_eq!(price.to_string(), format!("15000;unit={unit}"));
+        talk.hears(Input::Button(Button::Back));
+    }
 }

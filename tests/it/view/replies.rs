@@ -155,7 +155,11 @@ fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Drafts wait", Reply::Drafts(vec![waiting(3, promotion()), waiting(1, business())])),
         ("The draft is gone", Reply::DraftGone),
         ("The draft is thrown away", Reply::DraftDiscarded),
-        ("Another command in the middle", Reply::LeaveDraft { wanted: Command::Subscription }),
+        ("The menu in the middle", Reply::LeaveDraft { wanted: Command::Menu }),
+        ("Registering in the middle", Reply::LeaveDraft { wanted: Command::Register }),
+        ("Posting in the middle", Reply::LeaveDraft { wanted: Command::Post }),
+        ("A subscription in the middle", Reply::LeaveDraft { wanted: Command::Subscription }),
+        ("One's data in the middle", Reply::LeaveDraft { wanted: Command::MyData }),
         ("Not understood", Reply::NotUnderstood),
         ("A sticker", Reply::WrongKind),
         ("An edited message", Reply::EditNotRead),
@@ -195,6 +199,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Telephone", Reply::AskPhone),
         ("No telephone number", Reply::PhoneNotUnderstood),
         ("Which number", Reply::WhichPhone { candidates: vec![mobile(), landline()] }),
+        ("This number?", Reply::WhichPhone { candidates: vec![landline()] }),
         ("Somebody else's contact", Reply::NotYourContact),
         ("The number is noted", Reply::PhoneNoted(mobile())),
         ("The telephone keyboard goes", Reply::PhoneKeyboardGone),
@@ -205,7 +210,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
-    let prices = ["15000;unit=gelas", "15;unit=gelas"].map(price).to_vec();
+    let prices = ["15000;unit=cup", "15;unit=cup"].map(price).to_vec();
     let readings = [
         validity("2026-11-24", "2026-11-29"),
         validity("2026-11-29", "2026-11-29"),
@@ -220,6 +225,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Price", Reply::AskPrice),
         ("No price", Reply::PriceNotUnderstood),
         ("Which price", Reply::WhichPrice(prices)),
+        ("This price?", Reply::WhichPrice(vec![price("15000;unit=kg")])),
         ("Every kind of price", Reply::WhichPrice(every_price())),
         ("Photos", Reply::AskPhotos { count: 0, max: 5 }),
         ("More photos", Reply::AskPhotos { count: 2, max: 5 }),
@@ -230,6 +236,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("An impossible date", Reply::UntilImpossible),
         ("The last day is over", Reply::UntilOver { day: "2026-11-23".parse().unwrap() }),
         ("Which date", Reply::WhichUntil(readings.to_vec())),
+        ("This date?", Reply::WhichUntil(readings[..1].to_vec())),
         ("The photos of a promotion", Reply::Photos(vec![PhotoId("a".into())])),
         (
             "Preview",
@@ -274,7 +281,12 @@ fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
 
 fn subscribing() -> Vec<(&'static str, Reply)> {
     let draft = || subscription("c=umkm,pariwisata;a=33.07.08");
-    let first = || "2026-11-25T00:00:00Z".parse().unwrap();
+    let subscribed = |live, changed| Reply::Subscribed {
+        next: at("2026-11-25T00:00:00Z"),
+        hour: Hour::DEFAULT,
+        live,
+        changed,
+    };
     vec![
         ("Subscription", Reply::SubscriptionOffer { draft: Subscription::default(), saved: false }),
         ("Subscription, changed later", Reply::SubscriptionOffer { draft: draft(), saved: true }),
@@ -288,11 +300,9 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
             Reply::SubscriptionAreas { draft: Subscription::default(), districts: districts() },
         ),
         ("Hour of a subscription", Reply::SubscriptionHours { draft: draft() }),
-        ("Subscribed", Reply::Subscribed { first: first(), hour: Hour::DEFAULT, live: 38 }),
-        (
-            "Subscribed while nothing is live",
-            Reply::Subscribed { first: first(), hour: Hour::DEFAULT, live: 0 },
-        ),
+        ("Subscribed", subscribed(38, false)),
+        ("Subscription changed", subscribed(38, true)),
+        ("Subscribed while nothing is live", subscribed(0, false)),
         ("Unsubscribed", Reply::Unsubscribed),
     ]
 }
