@@ -47,11 +47,15 @@ field =
 btn-edit = ✏️ { $field }
 btn-send-to-admin = ✅ Kirim ke admin
 business-sent = Terkirim ({ $number }). Biasanya dibaca pada hari kerja; Anda dikabari di sini. Sambil menunggu, promosi pertama sudah boleh disiapkan.
+business-sent-again = Terkirim lagi ({ $number }). Biasanya dibaca pada hari kerja; Anda dikabari di sini.
+business-sent-before = { $number } sudah dikirim lagi sebelumnya. Keadaannya: /usaha
 btn-prepare = 📣 Siapkan promosi
 
 ## Memasang promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
+businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
+btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
 ask-title = Apa judul promosinya? (contoh: Carica cup isi 12)
 ask-body = Tulis promosinya seperti di WhatsApp: barang atau jasanya, ukurannya, cara membelinya.
@@ -91,6 +95,7 @@ promotion-state =
     { $state ->
         [pending] ⏳ sedang diperiksa
         [waits_for_business] ⏳ menunggu usahanya disetujui
+        [business_rejected] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
         [approved] ✅ disetujui
         [live] 🟢 tayang
         [expired] ⚪ sudah berakhir
@@ -118,10 +123,12 @@ business-state =
 
 ## Kabar keputusan
 
-business-approved = Usaha “{ $name }” sudah disetujui. Promosinya sekarang bisa dipasang.
+business-approved = Usaha “{ $name }” sudah disetujui.
+business-approved-post = Promosinya sekarang bisa dipasang.
+business-approved-waiting = { $count } promosinya yang menunggu sekarang diperiksa.
 business-rejected = Pendaftaran “{ $name }” belum bisa disetujui: { $reason }.
 business-rejected-words = Pendaftaran “{ $name }” belum bisa disetujui. Kata admin:
-business-way-forward = Silakan daftarkan lagi dengan data yang sudah dibetulkan.
+business-way-forward = Silakan perbaiki datanya, lalu kirim lagi.
 business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
 promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.

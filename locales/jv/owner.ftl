@@ -47,11 +47,15 @@ field =
 btn-edit = ✏️ { $field }
 btn-send-to-admin = Kintun dhateng admin
 business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Kaliyan nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
+business-sent-again = Sampun kakintun malih ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
+business-sent-before = { $number } sampun dipunkintun malih sadèrèngipun punika. Kawontenanipun: /usaha
 btn-prepare = 📣 Cawisaken promosi
 
 ## Damel promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
+businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi ndhaptaraken usaha sanès.
+btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
 ask-title = Judhul promosinipun punapa? (tuladha: Carica cup isi 12)
 ask-body = Mangga dipunserat promosinipun kados ing WhatsApp: barang utawi jasanipun, ukuranipun, lan caranipun tumbas.
@@ -92,6 +96,7 @@ promotion-state =
     { $state ->
         [pending] ⏳ saweg dipunpriksa
         [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
+        [business_rejected] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
         [approved] ✅ sampun dipunsarujuki
         [live] 🟢 tayang
         [expired] ⚪ sampun rampung
@@ -119,10 +124,12 @@ business-state =
 
 ## Kabaripun putusan
 
-business-approved = Usaha “{ $name }” sampun dipunsarujuki. Sapunika panjenengan saged damel promosinipun.
+business-approved = Usaha “{ $name }” sampun dipunsarujuki.
+business-approved-post = Sapunika panjenengan saged damel promosinipun.
+business-approved-waiting = { $count } promosinipun ingkang nengga sapunika saweg dipunpriksa.
 business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
 business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
-business-way-forward = Mangga dipundhaptaraken malih mawi data ingkang sampun dipunleresaken.
+business-way-forward = Mangga datanipun dipunleresaken, lajeng dipunkintun malih.
 business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
 promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.

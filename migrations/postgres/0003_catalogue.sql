@@ -27,13 +27,14 @@ create table business (
     -- E.164
     phone text not null,
     description text not null,
-    created_at timestamptz not null,
+    -- for the decision it waits for or had last; a rejected one may be handed in once more
+    handed_in_at timestamptz not null,
     -- of the last decision; null: none yet
     decided_at timestamptz
 );
 -- Planning asks of each subscriber whether they own something.
 create index business_owner on business (owner_id);
-create index business_pending on business (created_at) where state = 'pending';
+create index business_pending on business (handed_in_at) where state = 'pending';
 
 -- Live and expired are no states: they follow from live_from and ends_on, so no job turns them over.
 create table promotion (

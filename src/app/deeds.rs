@@ -6,9 +6,9 @@ use super::App;
 use crate::{
     dialogue::{Actor, Answer, Deed, Outcome, Query, Room},
     domain::{
-        business::{BusinessState, NewBusiness},
+        business::BusinessState,
         calendar,
-        ids::ReasonId,
+        ids::{BusinessId, ReasonId},
         person::{Consent, NOTICE_VERSION, Person},
         promotion::{self, NewPromotion},
         review::{Reason, Subject, Verdict},
@@ -69,7 +69,17 @@ impl App {
                 store::person::set_language(tx, person.id, language).await?;
                 Ok(Answer::LanguageSet)
             }
-            Deed::Register(business) => self.register(tx, person, &business, now).await,
+            Deed::Register { business, again: None } => {
+                let id = store::business::insert(tx, person.id, &business, now).await?;
+                self.registered(tx, id, false, now).await
+            }
+            Deed::Register { business, again: Some(id) } => {
+                if store::business::resubmit(tx, id, person.id, &business, now).await? {
+                    self.registered(tx, id, true, now).await
+                } else {
+                    Ok(Answer::SentBefore(id))
+                }
+            }
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
             Deed::Unsubscribe => {
@@ -95,16 +105,15 @@ impl App {
         }
     }
 
-    async fn register(
+    async fn registered(
         &self,
         tx: &mut Tx,
-        owner: &Person,
-        business: &NewBusiness,
+        id: BusinessId,
+        again: bool,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
-        let id = store::business::insert(tx, owner.id, business, now).await?;
         store::outbox::put(tx, OutboxKind::Card, Subject::Business(id), now).await?;
-        Ok(Answer::Registered(id))
+        Ok(Answer::Registered { id, again })
     }
 
     async fn post(

@@ -123,10 +123,12 @@ impl App {
             .into_iter()
             .map(|(promotion, business)| {
                 let home = businesses.iter().find(|b| b.id == promotion.content.business);
-                let active = home.is_some_and(|b| b.state == BusinessState::Active);
                 let standing = match promotion.state {
-                    PromotionState::Pending if active => Standing::InReview,
-                    PromotionState::Pending => Standing::WaitsForBusiness,
+                    PromotionState::Pending => match home.map(|business| business.state) {
+                        Some(BusinessState::Active) => Standing::InReview,
+                        Some(BusinessState::Rejected) => Standing::BusinessRejected,
+                        _ => Standing::WaitsForBusiness,
+                    },
                     PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
                     PromotionState::Approved if promotion.content.validity.until < today => {
                         Standing::Expired
@@ -178,13 +180,14 @@ impl App {
     }
 }
 
-/// What the asker handed in earlier; nobody else's.
+/// What the asker handed in earlier; nobody else's. A business can be sent once more while it is rejected.
 async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::Result<Option<Own>> {
     Ok(match subject {
         Subject::Business(id) => store::business::get(tx, id)
             .await?
             .filter(|business| asker == Some(business.owner))
-            .map(|business| Own::Business(business.profile)),
+            .filter(|business| business.state == BusinessState::Rejected)
+            .map(|business| Own::Business(business.id, business.profile)),
         Subject::Promotion(id) => store::promotion::get(tx, id)
             .await?
             .filter(|(_, business)| asker == Some(business.owner))

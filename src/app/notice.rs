@@ -96,6 +96,7 @@ impl App {
                         verdict: decision.verdict,
                     },
                     _ => Reply::BusinessVerdict {
+                        waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
                         business: Box::new(card.business),
                         verdict: decision.verdict,
                     },

@@ -212,7 +212,10 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::LanguageSet if scene == Scene::Home => Step::say(scene, Reply::LanguageSet),
         // What is awaited, in the new language.
         Answer::LanguageSet => prompt(scene, context).after(Reply::LanguageSet),
-        Answer::Registered(id) => Step::say(Scene::Home, Reply::BusinessSent(id)),
+        Answer::Registered { id, again } => {
+            Step::say(Scene::Home, Reply::BusinessSent { id, again })
+        }
+        Answer::SentBefore(id) => Step::say(Scene::Home, Reply::BusinessSentBefore(id)),
         Answer::Posted { id, business_pending } => {
             Step::say(Scene::Home, Reply::PromotionSent { id, business_pending })
         }
@@ -223,6 +226,9 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Businesses { purpose: Purpose::Post, found } => post::choose(found),
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
             post::choose_again(found, context)
+        }
+        Answer::Businesses { purpose: Purpose::WhyNot, found } => {
+            kept_for_later(scene, post::why_not(found))
         }
         Answer::Own(own) => redo(scene, own, context),
         Answer::Business(business) => post::preview(scene, business, context),
@@ -242,7 +248,7 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
 /// What was rejected becomes the start of a new try; a draft in hand is put aside for it.
 fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
-        Some(Own::Business(business)) => register::redo(business, context),
+        Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
         None => return prompt(scene, context).after(Reply::StaleButton),
     };

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
-        business::{Business, BusinessName},
+        business::{Business, BusinessName, BusinessState},
         ids::BusinessId,
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
@@ -88,28 +88,44 @@ pub(super) fn begin() -> Step {
 /// Which business? Not asked where there is only one with room.
 pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
     let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
-    let choices = with_room(found);
+    let choices = with_room(&found);
     match (choices.as_slice(), room) {
         ([(only, _)], _) => Step::say(Post::AwaitTitle { business: *only }, Reply::AskTitle),
         ([], Some(Room::Full { max, next })) => full(max, next),
-        ([], _) => Step::say(Scene::Home, Reply::NoBusinessYet),
+        ([], _) => why_not(found),
         _ => prompt(Post::AwaitBusiness { choices }),
     }
 }
 
+/// Why no promotion can be posted, with the way forward.
+pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
+    let businesses: Vec<_> = found.into_iter().map(|own| own.business).collect();
+    let rejected: Vec<_> = businesses
+        .iter()
+        .filter(|business| business.state == BusinessState::Rejected)
+        .map(|business| (business.id, business.profile.name.clone()))
+        .collect();
+    let reply = match (businesses.is_empty(), rejected.is_empty()) {
+        (true, _) => Reply::NoBusinessYet,
+        (_, false) => Reply::BusinessesRejected(rejected),
+        _ => Reply::MyBusinesses(businesses),
+    };
+    Step::say(Scene::Home, reply)
+}
+
 /// Back to the choice, or home where there was none to make.
 pub(super) fn choose_again(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
-    match with_room(found) {
+    match with_room(&found) {
         choices if choices.len() > 1 => prompt(Post::AwaitBusiness { choices }),
         _ => home::menu(Scene::Home, context),
     }
 }
 
-fn with_room(found: Vec<OwnBusiness>) -> Vec<(BusinessId, BusinessName)> {
+fn with_room(found: &[OwnBusiness]) -> Vec<(BusinessId, BusinessName)> {
     found
-        .into_iter()
+        .iter()
         .filter(|own| own.business.state.may_promote() && own.room == Room::Free)
-        .map(|own| (own.business.id, own.business.profile.name))
+        .map(|own| (own.business.id, own.business.profile.name.clone()))
         .collect()
 }
 
@@ -183,7 +199,7 @@ pub(super) fn preview(scene: Scene, business: Option<Business>, context: &Contex
             Step { say, ..Step::silent(Post::AwaitSend { content, photos_shown: true }) }
         }
         (scene @ Scene::Post(Post::AwaitSend { .. }), None) => {
-            home::kept_for_later(scene, Step::say(Scene::Home, Reply::NoBusinessYet))
+            Step::ask(scene, Query::MyBusinesses { purpose: Purpose::WhyNot })
         }
         (scene, _) => home::prompt(scene, context),
     }

@@ -8,6 +8,7 @@ use crate::{
         area::{AreaCode, AreaKind},
         business::{BusinessName, NewBusiness},
         category::Category,
+        ids::BusinessId,
         phone::Phone,
     },
     reply::{
@@ -20,12 +21,38 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Register {
     AwaitName,
-    AwaitCategory { name: BusinessName },
-    AwaitArea { name: BusinessName, category: Category, ask: AskArea },
-    AwaitPhone { name: BusinessName, category: Category, area: AreaCode, offered: Vec<Phone> },
-    AwaitDescription { name: BusinessName, category: Category, area: AreaCode, phone: Phone },
-    AwaitSend { business: NewBusiness },
-    AwaitChange { business: NewBusiness, change: Change },
+    AwaitCategory {
+        name: BusinessName,
+    },
+    AwaitArea {
+        name: BusinessName,
+        category: Category,
+        ask: AskArea,
+    },
+    AwaitPhone {
+        name: BusinessName,
+        category: Category,
+        area: AreaCode,
+        offered: Vec<Phone>,
+    },
+    AwaitDescription {
+        name: BusinessName,
+        category: Category,
+        area: AreaCode,
+        phone: Phone,
+    },
+    AwaitSend {
+        business: NewBusiness,
+        /// The rejected one that is sent once more; None for a new one.
+        #[serde(default)]
+        again: Option<BusinessId>,
+    },
+    AwaitChange {
+        business: NewBusiness,
+        #[serde(default)]
+        again: Option<BusinessId>,
+        change: Change,
+    },
 }
 
 /// The question about the place, which narrows down.
@@ -56,9 +83,9 @@ pub(super) fn begin() -> Step {
     Step::say(Register::AwaitName, Reply::AskBusinessName)
 }
 
-/// Everything is known from before and can be changed.
-pub(super) fn redo(business: NewBusiness, context: &Context<'_>) -> Step {
-    prompt(Register::AwaitSend { business }, context)
+/// A rejected business once more: everything is known from before and can be changed.
+pub(super) fn redo(id: BusinessId, business: NewBusiness, context: &Context<'_>) -> Step {
+    prompt(Register::AwaitSend { business, again: Some(id) }, context)
 }
 
 pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
@@ -68,7 +95,7 @@ pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
         Register::AwaitArea { ask, .. } => ask_area(ask, context),
         Register::AwaitPhone { offered, .. } => ask_phone(offered),
         Register::AwaitDescription { .. } => Reply::AskDescription,
-        Register::AwaitSend { business } => Reply::BusinessSummary(business.clone()),
+        Register::AwaitSend { business, .. } => Reply::BusinessSummary(business.clone()),
         Register::AwaitChange { change, .. } => match change {
             Change::Name => Reply::AskBusinessName,
             Change::Category => Reply::AskCategory,
@@ -108,11 +135,16 @@ pub(super) fn step(register: Register, input: Input, context: &Context<'_>) -> S
             };
             let then = |description| Register::AwaitSend {
                 business: NewBusiness { name, category, area, phone, description },
+                again: None,
             };
             moved(reading::description(&input), then, || back)
         }
-        Register::AwaitSend { business } => return send_or_change(business, &input, context),
-        Register::AwaitChange { business, change } => in_change(business, change, &input, context),
+        Register::AwaitSend { business, again } => {
+            return send_or_change(business, again, &input, context);
+        }
+        Register::AwaitChange { business, again, change } => {
+            in_change(business, again, change, &input, context)
+        }
     };
     match next {
         Next::Register(register, note) => {
@@ -137,7 +169,7 @@ impl Register {
             | Self::AwaitArea { name, .. }
             | Self::AwaitPhone { name, .. }
             | Self::AwaitDescription { name, .. } => Some(name),
-            Self::AwaitSend { business } | Self::AwaitChange { business, .. } => {
+            Self::AwaitSend { business, .. } | Self::AwaitChange { business, .. } => {
                 Some(&business.name)
             }
         }
@@ -219,28 +251,46 @@ fn in_phone(
     }
 }
 
-fn send_or_change(business: NewBusiness, input: &Input, context: &Context<'_>) -> Step {
+fn send_or_change(
+    business: NewBusiness,
+    again: Option<BusinessId>,
+    input: &Input,
+    context: &Context<'_>,
+) -> Step {
     let change = match input {
         Input::Button(Button::Send) => {
-            let deed = Deed::Register(business.clone());
-            return Step::order(Register::AwaitSend { business }, deed);
+            let deed = Deed::Register { business: business.clone(), again };
+            return Step::order(Register::AwaitSend { business, again }, deed);
         }
         Input::Button(Button::Edit(Field::Name)) => Change::Name,
         Input::Button(Button::Edit(Field::Category)) => Change::Category,
         Input::Button(Button::Edit(Field::Area)) => Change::Area(AskArea::District),
         Input::Button(Button::Edit(Field::Phone)) => Change::Phone { offered: Vec::new() },
         Input::Button(Button::Edit(Field::Description)) => Change::Description,
+        // Nothing was asked before what is sent once more.
+        Input::Button(Button::Back) if again.is_some() => {
+            let draft = Register::AwaitSend { business, again };
+            return home::menu(Scene::Home, context).keeping(Some(draft.into()));
+        }
         Input::Button(Button::Back) => {
             let NewBusiness { name, category, area, phone, .. } = business;
             return prompt(Register::AwaitDescription { name, category, area, phone }, context);
         }
-        input => return home::unread(Register::AwaitSend { business }.into(), input, context),
+        input => {
+            return home::unread(Register::AwaitSend { business, again }.into(), input, context);
+        }
     };
-    prompt(Register::AwaitChange { business, change }, context)
+    prompt(Register::AwaitChange { business, again, change }, context)
 }
 
-fn in_change(business: NewBusiness, change: Change, input: &Input, context: &Context<'_>) -> Next {
-    let summary = |business| Register::AwaitSend { business };
+fn in_change(
+    business: NewBusiness,
+    again: Option<BusinessId>,
+    change: Change,
+    input: &Input,
+    context: &Context<'_>,
+) -> Next {
+    let summary = |business| Register::AwaitSend { business, again };
     let old = business.clone();
     let back = || summary(old);
     match change {
@@ -259,7 +309,7 @@ fn in_change(business: NewBusiness, change: Change, input: &Input, context: &Con
             Reading::Value(area) => Next::Register(summary(NewBusiness { area, ..business }), None),
             Reading::Moved(ask) => {
                 let change = Change::Area(ask);
-                Next::Register(Register::AwaitChange { business, change }, None)
+                Next::Register(Register::AwaitChange { business, again, change }, None)
             }
             Reading::Back => Next::Register(back(), None),
             Reading::Refused(reply) => Next::Refused(reply),
@@ -272,11 +322,11 @@ fn in_change(business: NewBusiness, change: Change, input: &Input, context: &Con
             }
             Reading::Moved(offered) => {
                 let change = Change::Phone { offered };
-                Next::Register(Register::AwaitChange { business, change }, None)
+                Next::Register(Register::AwaitChange { business, again, change }, None)
             }
             Reading::Back if !offered.is_empty() => {
                 let change = Change::Phone { offered: Vec::new() };
-                Next::Register(Register::AwaitChange { business, change }, None)
+                Next::Register(Register::AwaitChange { business, again, change }, None)
             }
             Reading::Back => Next::Register(back(), None),
             Reading::Refused(reply) => Next::Refused(reply),

@@ -55,6 +55,8 @@ pub enum Purpose {
     Post,
     /// Back from the first question of a post to the one before it, where there was one.
     ChooseAgain,
+    /// A promotion's business can't have promotions: what is there to do?
+    WhyNot,
 }
 
 /// What a conversation can order. The app makes it true in the transaction of the update.
@@ -67,7 +69,11 @@ pub enum Deed {
     },
     AgreeAsOwner,
     SpeakTo(Language),
-    Register(NewBusiness),
+    /// `again`: the rejected one that is sent once more.
+    Register {
+        business: NewBusiness,
+        again: Option<BusinessId>,
+    },
     Post(NewPromotion),
     Subscribe(Subscription),
     Unsubscribe,
@@ -93,7 +99,12 @@ pub enum Answer {
     },
     Agreed,
     LanguageSet,
-    Registered(BusinessId),
+    Registered {
+        id: BusinessId,
+        again: bool,
+    },
+    /// What was to be sent once more is rejected no longer.
+    SentBefore(BusinessId),
     Posted {
         id: PromotionId,
         business_pending: bool,
@@ -156,7 +167,8 @@ pub enum Answer {
 /// What the asker handed in earlier.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Own {
-    Business(NewBusiness),
+    /// A rejected one, which can be sent once more.
+    Business(BusinessId, NewBusiness),
     Promotion(NewPromotion),
 }
 

@@ -121,10 +121,18 @@ pub enum Reply {
     PhoneKeyboardGone,
     AskDescription,
     BusinessSummary(NewBusiness),
-    BusinessSent(BusinessId),
+    /// `again`: a rejected one was corrected and sent once more.
+    BusinessSent {
+        id: BusinessId,
+        again: bool,
+    },
+    /// It was sent once more already, from another draft.
+    BusinessSentBefore(BusinessId),
 
     // Posting a promotion
     NoBusinessYet,
+    /// All there are were rejected; at least one.
+    BusinessesRejected(Vec<(BusinessId, BusinessName)>),
     ChooseBusiness(Vec<(BusinessId, BusinessName)>),
     AskTitle,
     AskBody,
@@ -234,6 +242,8 @@ pub enum Reply {
     BusinessVerdict {
         business: Box<Business>,
         verdict: Verdict,
+        /// How many of its promotions waited for the approval.
+        waiting: usize,
     },
     PromotionVerdict {
         promotion: Box<Promotion>,
@@ -306,7 +316,7 @@ impl Reply {
             | Self::UntilNotUnderstood
             | Self::UntilImpossible
             | Self::UntilOver { .. } => Placement::Note,
-            Self::BusinessSent(_)
+            Self::BusinessSent { .. }
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)

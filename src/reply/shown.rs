@@ -52,6 +52,8 @@ pub enum Standing {
     InReview,
     /// Waits for its business to be approved.
     WaitsForBusiness,
+    /// Waits for its business, which was rejected, to be corrected and sent once more.
+    BusinessRejected,
     Approved,
     Live,
     Expired,

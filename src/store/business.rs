@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, stored};
+use super::{Result, StoreError, Tx, review, stored};
 use crate::domain::{
     area::AreaCode,
     business::{Business, BusinessName, BusinessState, Description, NewBusiness},
     category::Category,
     ids::{BusinessId, PersonId},
     phone::Phone,
+    review::Subject,
 };
 
 /// The columns of a [`Row`], of a table that the query calls `b`.
@@ -56,7 +57,7 @@ pub(super) async fn insert_as(
 ) -> Result<BusinessId> {
     let (id,): (i64,) = one!(
         tx,
-        "insert into business (owner_id, state, name, category, area, phone, description, created_at)
+        "insert into business (owner_id, state, name, category, area, phone, description, handed_in_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8) returning id",
         owner.0,
         state.code(),
@@ -68,6 +69,35 @@ pub(super) async fn insert_as(
         stored(now)
     )?;
     Ok(id.into())
+}
+
+/// Hands a rejected business of `owner` in once more, as it is now, for a new decision. `false`: it isn't
+/// theirs or not rejected, and nothing was written.
+pub async fn resubmit(
+    tx: &mut Tx,
+    id: BusinessId,
+    owner: PersonId,
+    new: &NewBusiness,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let written = execute!(
+        tx,
+        "update business set state = 'pending', name = $3, category = $4, area = $5, phone = $6,
+             description = $7, handed_in_at = $8, decided_at = null
+         where id = $1 and owner_id = $2 and state = 'rejected'",
+        id.0,
+        owner.0,
+        new.name.as_str(),
+        new.category.code(),
+        new.area.as_str(),
+        new.phone.as_str(),
+        new.description.as_str(),
+        stored(now)
+    )?;
+    if written == 1 {
+        review::reopen(tx, Subject::Business(id), now).await?;
+    }
+    Ok(written == 1)
 }
 
 /// A business that is not deleted.

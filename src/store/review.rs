@@ -47,6 +47,7 @@ struct DecisionRow {
 
 const APPROVED: &str = "approved";
 const REJECTED: &str = "rejected";
+const RESUBMITTED: &str = "resubmitted";
 
 /// Decides on a subject that is pending and records it. `None`: somebody was first, see
 /// [`decision_of`]. `live_from` is kept for an approved promotion.
@@ -95,7 +96,20 @@ pub async fn decide(
     decision_of(tx, subject).await
 }
 
-/// The last decision on a subject.
+/// A subject was handed in once more and awaits a new decision: what was typed against the old one counts
+/// no longer.
+pub(super) async fn reopen(tx: &mut Tx, subject: Subject, now: DateTime<Utc>) -> Result<()> {
+    execute!(
+        tx,
+        "delete from reason where subject_kind = $1 and subject_id = $2",
+        subject.kind(),
+        subject.key()
+    )?;
+    audit::add(tx, None, RESUBMITTED, subject, None, None, now).await?;
+    Ok(())
+}
+
+/// The last decision on a subject as it was handed in last.
 pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decision>> {
     let row: Option<DecisionRow> = optional!(
         tx,
@@ -105,6 +119,10 @@ pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decisio
          left join audit_words on audit_words.audit_id = audit.id
          where audit.subject_kind = $1 and audit.subject_id = $2
              and audit.action in ('approved', 'rejected')
+             and not exists (
+                 select 1 from audit as later
+                 where later.subject_kind = $1 and later.subject_id = $2
+                     and later.action = 'resubmitted' and later.id > audit.id)
          order by audit.id desc limit 1",
         subject.kind(),
         subject.key()
@@ -219,7 +237,7 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
 pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {
     let rows: Vec<(String, i64, DateTime<Utc>)> = all!(
         tx,
-        "select 'business' as kind, id, created_at from business where state = 'pending'
+        "select 'business' as kind, id, handed_in_at from business where state = 'pending'
          union all
          select 'promotion', promotion.id, promotion.created_at
          from promotion join business on business.id = promotion.business_id

@@ -2,7 +2,8 @@
 
 use crate::{
     domain::{
-        business::Business,
+        business::{Business, BusinessName, BusinessState},
+        ids::BusinessId,
         promotion::{Promotion, PromotionState},
         review::{Preset, Reason, Subject, Verdict},
     },
@@ -14,15 +15,24 @@ use crate::{
 
 use super::{
     Message,
-    html::Html,
-    keyboard::{Keyboard, Rows},
+    html::{Html, clipped},
+    keyboard::{Key, Keyboard, Rows},
     price::grouped,
     voice::{Voice, number},
 };
 
 impl Voice<'_> {
     pub(super) fn my_promotions(&self, promotions: &[MyPromotion]) -> Message {
-        let keyboard = Rows::new().row([self.go(Command::Post)]).done();
+        let mut rejected: Vec<(BusinessId, &BusinessName)> = Vec::new();
+        for mine in promotions {
+            let id = mine.promotion.content.business;
+            let known = rejected.iter().any(|(known, _)| *known == id);
+            if mine.standing == Standing::BusinessRejected && !known {
+                rejected.push((id, &mine.business));
+            }
+        }
+        let again = rejected.into_iter().take(20).map(|(id, name)| self.redo_business(id, name));
+        let keyboard = Rows::new().grid(1, again).row([self.go(Command::Post)]).done();
         if promotions.is_empty() {
             return self.ask(&self.words.my_promotions_none(), keyboard);
         }
@@ -45,6 +55,7 @@ impl Voice<'_> {
         let state = words.promotion_state(match standing {
             Standing::InReview => PromotionState::Pending.code(),
             Standing::WaitsForBusiness => "waits_for_business",
+            Standing::BusinessRejected => "business_rejected",
             Standing::Approved => PromotionState::Approved.code(),
             Standing::Live => "live",
             Standing::Expired => "expired",
@@ -61,8 +72,10 @@ impl Voice<'_> {
     pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
         let may_post = businesses.iter().any(|business| business.state.may_promote());
         let post = may_post.then(|| self.go(Command::Post));
-        let keyboard =
-            Rows::new().paired([self.go(Command::Register)].into_iter().chain(post)).done();
+        let rejected = businesses.iter().filter(|b| b.state == BusinessState::Rejected);
+        let again = rejected.take(20).map(|b| self.redo_business(b.id, &b.profile.name));
+        let rows = Rows::new().grid(1, again);
+        let keyboard = rows.paired([self.go(Command::Register)].into_iter().chain(post)).done();
         if businesses.is_empty() {
             return self.ask(&self.words.my_businesses_none(), keyboard);
         }
@@ -79,6 +92,12 @@ impl Voice<'_> {
         format!("{title}\n{}", self.words.business_state(business.state.code()))
     }
 
+    /// Leads to the correction of a rejected business, by its name where there may be several.
+    pub(super) fn redo_business(&self, id: BusinessId, name: &BusinessName) -> Key {
+        let label = self.words.btn_redo_business(clipped(name.as_str(), 40));
+        self.press(label, Button::Redo(Subject::Business(id)))
+    }
+
     /// A heading and as many of the lines as fit.
     pub(super) fn lines(&self, heading: &str, lines: &[String], keyboard: Keyboard) -> Message {
         let more = |missing| self.words.list_more(grouped(missing as u64));
@@ -86,12 +105,22 @@ impl Voice<'_> {
         Message { text, keyboard }
     }
 
-    pub(super) fn business_verdict(&self, business: &Business, verdict: &Verdict) -> Message {
+    pub(super) fn business_verdict(
+        &self,
+        business: &Business,
+        verdict: &Verdict,
+        waiting: usize,
+    ) -> Message {
         let (words, name) = (self.words, business.profile.name.as_str());
         let reason = match verdict {
             Verdict::Approved => {
                 let rows = Rows::new().row([self.go(Command::Post)]);
-                return self.ask(&words.business_approved(name), rows.done());
+                let text = Html::of(&words.business_approved(name)).line(&if waiting > 0 {
+                    words.business_approved_waiting(waiting)
+                } else {
+                    words.business_approved_post()
+                });
+                return Message { text, keyboard: rows.done() };
             }
             Verdict::Rejected(reason) => reason,
         };

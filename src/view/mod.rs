@@ -125,9 +125,11 @@ impl View {
             Reply::PhoneKeyboardGone => voice.put_away(&words.phone_keyboard_gone()),
             Reply::AskDescription => voice.write(&words.ask_description()),
             Reply::BusinessSummary(business) => voice.business_summary(business),
-            Reply::BusinessSent(id) => voice.business_sent(*id),
+            Reply::BusinessSent { id, again } => voice.business_sent(*id, *again),
+            Reply::BusinessSentBefore(id) => voice.business_sent_before(*id),
 
             Reply::NoBusinessYet => voice.no_business_yet(),
+            Reply::BusinessesRejected(businesses) => voice.businesses_rejected(businesses),
             Reply::ChooseBusiness(businesses) => voice.choose_business(businesses),
             Reply::AskTitle => voice.write(&words.ask_title()),
             Reply::AskBody => voice.write(&words.ask_body()),
@@ -187,8 +189,8 @@ impl View {
             Reply::NotYourReason => return toast(&words.not_your_reason()),
             Reply::SubjectGone => return toast(&words.subject_gone()),
 
-            Reply::BusinessVerdict { business, verdict } => {
-                voice.business_verdict(business, verdict)
+            Reply::BusinessVerdict { business, verdict, waiting } => {
+                voice.business_verdict(business, verdict, *waiting)
             }
             Reply::PromotionVerdict { promotion, verdict } => {
                 voice.promotion_verdict(promotion, verdict)

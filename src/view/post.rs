@@ -33,6 +33,12 @@ impl Voice<'_> {
         self.ask(&self.words.no_business_yet(), rows.done())
     }
 
+    pub(super) fn businesses_rejected(&self, businesses: &[(BusinessId, BusinessName)]) -> Message {
+        let again = businesses.iter().map(|(id, name)| self.redo_business(*id, name));
+        let rows = Rows::new().grid(1, again.take(20)).row([self.go(Command::Register)]);
+        self.ask(&self.words.businesses_rejected(), rows.done())
+    }
+
     pub(super) fn choose_business(&self, businesses: &[(BusinessId, BusinessName)]) -> Message {
         let keys = businesses
             .iter()

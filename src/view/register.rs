@@ -156,9 +156,18 @@ impl Voice<'_> {
         self.press(self.words.btn_edit(self.words.field(name)), Button::Edit(field))
     }
 
-    pub(super) fn business_sent(&self, id: BusinessId) -> Message {
-        let text = self.words.business_sent(number(Subject::Business(id)));
+    pub(super) fn business_sent(&self, id: BusinessId, again: bool) -> Message {
+        let number = number(Subject::Business(id));
+        let text = if again {
+            self.words.business_sent_again(number)
+        } else {
+            self.words.business_sent(number)
+        };
         let prepare = self.press(self.words.btn_prepare(), Button::Go(Command::Post));
         self.ask(&text, Rows::new().row([prepare]).done())
+    }
+
+    pub(super) fn business_sent_before(&self, id: BusinessId) -> Message {
+        self.end(&self.words.business_sent_before(number(Subject::Business(id))))
     }
 }

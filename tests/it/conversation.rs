@@ -160,8 +160,9 @@ impl Desk {
             Query::Photos(_) => Answer::Photos(Vec::new()),
             Query::Own(_) => {
                 let mut own = self.businesses.iter().filter(|_| lucky);
-                let profile = own.next().map(|own| own.business.profile.clone());
-                Answer::Own(profile.map(|profile| Box::new(Own::Business(profile))))
+                let business = own.next().map(|own| own.business.clone());
+                let own = business.map(|business| Own::Business(business.id, business.profile));
+                Answer::Own(own.map(Box::new))
             }
             Query::MyData => Answer::MyData { subscription: None, businesses: 1, promotions: 0 },
             Query::Queue => Answer::Queue(Vec::new()),
@@ -180,7 +181,10 @@ impl Desk {
                 Answer::Agreed
             }
             Deed::SpeakTo(_) => Answer::LanguageSet,
-            Deed::Register(_) => Answer::Registered(BusinessId(1)),
+            Deed::Register { again: Some(id), .. } if !self.lucky => Answer::SentBefore(id),
+            Deed::Register { again, .. } => {
+                Answer::Registered { id: BusinessId(1), again: again.is_some() }
+            }
             Deed::Post(_) if self.lucky => {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
@@ -241,7 +245,7 @@ proptest! {
             let before = talk.clone();
             talk.hears(input.clone());
             let sent = talk.ordered.iter().any(|deed| {
-                matches!(deed, Deed::Register(_) | Deed::Post(_) | Deed::Erase)
+                matches!(deed, Deed::Register { .. } | Deed::Post(_) | Deed::Erase)
             });
             let gone = sent
                 || matches!(input, Input::Button(Button::Discard(_) | Button::Back));

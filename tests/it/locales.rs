@@ -66,7 +66,7 @@ fn every_code_has_its_name() {
         all.into_iter().map(code).collect()
     }
     let mut promotion = codes(PromotionState::ALL, PromotionState::code);
-    promotion.extend(["waits_for_business", "live", "expired"]);
+    promotion.extend(["waits_for_business", "business_rejected", "live", "expired"]);
     let wanted = [
         ("unit", Unit::all().map(Unit::code).collect()),
         ("category", codes(Category::ALL, Category::code)),

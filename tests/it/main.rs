@@ -12,6 +12,7 @@ mod engines;
 mod layering;
 mod locales;
 mod outbound;
+mod owners;
 mod sandbox;
 mod settings;
 mod store;

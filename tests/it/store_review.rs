@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ayopromo::{
     domain::{
-        business::BusinessState,
+        business::{BusinessName, BusinessState, NewBusiness},
         delivery::Cause,
         ids::AdminId,
         promotion::PromotionState,
@@ -23,7 +23,9 @@ use tokio::sync::Barrier;
 
 use crate::{
     engines::on_both_engines,
-    store::{hours, now, pending_business, pending_promotion, refusal, resident, texts},
+    store::{
+        hours, new_business, now, pending_business, pending_promotion, refusal, resident, texts,
+    },
 };
 
 on_both_engines! {
@@ -35,6 +37,7 @@ on_both_engines! {
     a_record_counts_what_was_decided,
     a_reply_to_a_card_finds_its_subject,
     a_typed_reason_waits_for_its_author,
+    a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again,
     an_outbox_row_is_claimed_once,
     what_an_earlier_lead_left_in_flight_is_doubtful,
 }
@@ -173,6 +176,34 @@ async fn a_typed_reason_waits_for_its_author(db: Db) {
     assert_eq!(waiting.words, "Kurang jelas");
     review::delete_reason(&mut tx, id).await.unwrap();
     assert_eq!(review::reason(&mut tx, id).await.unwrap(), None);
+}
+
+async fn a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (owner, id) = pending_business(&mut tx, 7).await;
+    let stranger = resident(&mut tx, 8).await.id;
+    let subject = Subject::Business(id);
+    let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    let profile = NewBusiness { name: BusinessName::parse("Kopi").unwrap(), ..new_business() };
+    let reason = review::put_reason(&mut tx, 1, subject, "Alamatnya?", now()).await.unwrap();
+    let later = now() + hours(1);
+    let not_yet = business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap();
+    assert!(!not_yet, "it waits for its decision");
+    review::decide(&mut tx, subject, &rejected(), admin, now(), None).await.unwrap().unwrap();
+    assert!(!business::resubmit(&mut tx, id, stranger, &profile, later).await.unwrap());
+    assert!(business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap());
+    assert!(!business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap(), "once");
+
+    let found = business::get(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((found.state, &found.profile), (BusinessState::Pending, &profile));
+    assert_eq!(review::decision_of(&mut tx, subject).await.unwrap(), None);
+    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, later)]);
+    assert_eq!(review::reason(&mut tx, reason).await.unwrap(), None, "it was about the old one");
+    let approved = review::decide(&mut tx, subject, &Verdict::Approved, admin, later, None).await;
+    assert_eq!(approved.unwrap().unwrap().verdict, Verdict::Approved);
+    tx.commit().await.unwrap();
+    let actions = texts(&db, "select action from audit order by id").await;
+    assert_eq!(actions, ["rejected", "resubmitted", "approved"]);
 }
 
 async fn an_outbox_row_is_claimed_once(db: Db) {

@@ -205,7 +205,9 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The telephone keyboard goes", Reply::PhoneKeyboardGone),
         ("Description", Reply::AskDescription),
         ("Summary of the business", Reply::BusinessSummary(profile(texts))),
-        ("The business is sent", Reply::BusinessSent(42.into())),
+        ("The business is sent", Reply::BusinessSent { id: 42.into(), again: false }),
+        ("The business is sent again", Reply::BusinessSent { id: 42.into(), again: true }),
+        ("The business was sent again before", Reply::BusinessSentBefore(42.into())),
     ]
 }
 
@@ -219,6 +221,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     ];
     vec![
         ("No business yet", Reply::NoBusinessYet),
+        ("Only rejected businesses", Reply::BusinessesRejected(vec![(42.into(), name(texts))])),
         ("Which business", Reply::ChooseBusiness(vec![(42.into(), name(texts))])),
         ("Title", Reply::AskTitle),
         ("Text", Reply::AskBody),
@@ -260,6 +263,7 @@ fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let mut standings = vec![
         Standing::InReview,
         Standing::WaitsForBusiness,
+        Standing::BusinessRejected,
         Standing::Approved,
         Standing::Live,
         Standing::Expired,
@@ -417,8 +421,11 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
 
 fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
-    let of_business =
-        |verdict| Reply::BusinessVerdict { business: Box::new(business(texts)), verdict };
+    let of_business = |verdict, waiting| Reply::BusinessVerdict {
+        business: Box::new(business(texts)),
+        verdict,
+        waiting,
+    };
     let on =
         |promotion, verdict| Reply::PromotionVerdict { promotion: Box::new(promotion), verdict };
     let later = || {
@@ -428,9 +435,10 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         later
     };
     let mut all = vec![
-        ("The owner hears: business approved", of_business(Verdict::Approved)),
-        ("The owner hears: business not approved", of_business(preset(Preset::UnclearBusiness))),
-        ("The owner hears: business not approved, in words", of_business(words())),
+        ("The owner hears: business approved", of_business(Verdict::Approved, 0)),
+        ("The owner hears: approved with promotions", of_business(Verdict::Approved, 2)),
+        ("The owner hears: business not approved", of_business(preset(Preset::UnclearBusiness), 0)),
+        ("The owner hears: business not approved, in words", of_business(words(), 0)),
         ("The owner hears: promotion approved", on(promotion(texts), Verdict::Approved)),
         ("The owner hears: approved for later", on(later(), Verdict::Approved)),
         ("The owner hears: promotion not approved, in words", on(promotion(texts), words())),

@@ -1,0 +1,115 @@
+//! What an owner is told of where things stand, and the way forward from there.
+
+use ayopromo::{
+    domain::{
+        business::BusinessState,
+        category::Category,
+        ids::BusinessId,
+        promotion::PromotionState,
+        review::{Preset, Subject},
+    },
+    reply::button::{Button, Command, Field},
+};
+
+use crate::town::{ADMIN, GROUP, OWNER, Town, words};
+
+/// What the bot's messages to Sari say, oldest first.
+fn said(town: &Town) -> Vec<String> {
+    town.sandbox.sent(OWNER).iter().map(|message| words(message).to_owned()).collect()
+}
+
+/// Sari's first promotion, sent while her business waits.
+async fn posts(town: &mut Town) {
+    town.write(OWNER, "/promo").await;
+    for typed in ["Carica cup isi 12", "Manis dan segar", "65rb"] {
+        town.write(OWNER, typed).await;
+    }
+    town.choose(OWNER, Button::Done).await;
+    town.choose(OWNER, Button::Days(7)).await;
+    town.choose(OWNER, Button::Send).await;
+}
+
+async fn turned_down(town: &mut Town, subject: Subject) {
+    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    let because = Button::Because(subject, Preset::UnclearBusiness);
+    town.choose_in(ADMIN, GROUP, &because).await;
+}
+
+#[tokio::test]
+async fn promotions_of_a_rejected_business_come_back_with_it() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    posts(&mut town).await;
+    turned_down(&mut town, business).await;
+
+    town.write(OWNER, "/promosiku").await;
+    let told = town.last(OWNER);
+    assert!(told.contains("usahanya belum bisa disetujui; perbaiki usahanya dulu"), "{told}");
+    town.choose(OWNER, Button::Redo(business)).await;
+    town.choose(OWNER, Button::Edit(Field::Category)).await;
+    town.choose(OWNER, Button::Category(Category::Industri)).await;
+    town.choose(OWNER, Button::Send).await;
+    assert!(town.last(OWNER).starts_with("Terkirim lagi (#U-0001)."), "{}", town.last(OWNER));
+    let sent = town.business(BusinessId(1)).await;
+    assert_eq!(sent.state, BusinessState::Pending);
+    assert_eq!(sent.profile.category, Category::Industri);
+    assert!(town.decision(business).await.is_none(), "it awaits a new one");
+    assert!(town.last(GROUP).contains("Usaha #U-0001 · Industri"), "{}", town.last(GROUP));
+
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Active);
+    let heard = town.last(OWNER);
+    assert!(heard.ends_with("1 promosinya yang menunggu sekarang diperiksa."), "{heard}");
+    let promotion = Subject::Promotion(1.into());
+    town.choose_in(ADMIN, GROUP, &Button::Approve(promotion)).await;
+    assert_eq!(town.promotion(1.into()).await.state, PromotionState::Approved);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_promotion_for_a_business_that_was_rejected_is_not_called_a_missing_business() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    town.write(OWNER, "/promo").await;
+    for typed in ["Carica cup isi 12", "Manis dan segar", "65rb"] {
+        town.write(OWNER, typed).await;
+    }
+    town.choose(OWNER, Button::Done).await;
+    town.choose(OWNER, Button::Days(7)).await;
+    turned_down(&mut town, business).await;
+    let because = "Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang.";
+    town.choose(OWNER, Button::Send).await;
+    let told = said(&town);
+    assert!(told.iter().any(|text| text.starts_with(because)), "{told:?}");
+    assert_eq!(town.last(OWNER), "Konsepnya disimpan 7 hari.");
+    assert_eq!(town.conversation(OWNER).await.drafts.aside().len(), 1);
+
+    town.write(OWNER, "/promo").await;
+    assert!(town.last(OWNER).starts_with(because), "{}", town.last(OWNER));
+    assert!(town.label(OWNER, &Button::Redo(business)).is_some());
+    assert!(town.label(OWNER, &Button::Go(Command::Register)).is_some());
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_business_is_sent_once_more_only_once() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    turned_down(&mut town, business).await;
+    town.choose(OWNER, Button::Redo(business)).await;
+    town.write(OWNER, "/batal").await;
+    town.choose(OWNER, Button::Redo(business)).await;
+    town.choose(OWNER, Button::Edit(Field::Name)).await;
+    town.write(OWNER, "Carica Dieng").await;
+    town.choose(OWNER, Button::Send).await;
+    let draft = town.conversation(OWNER).await.drafts.aside()[0].0;
+    town.choose(OWNER, Button::Resume(draft)).await;
+    town.choose(OWNER, Button::Send).await;
+    let told = said(&town);
+    let before = |text: &String| text.starts_with("#U-0001 sudah dikirim lagi sebelumnya.");
+    assert!(told.iter().any(before), "{told:?}");
+    assert_eq!(town.business(BusinessId(1)).await.profile.name.as_str(), "Carica Dieng");
+    town.choose(OWNER, Button::Redo(business)).await;
+    assert!(town.last(OWNER).starts_with("Tombol ini sudah lama"), "{}", town.last(OWNER));
+    town.end().await;
+}
