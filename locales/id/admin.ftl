@@ -28,6 +28,7 @@ queue-empty = Tidak ada yang menunggu.
 queue-line = { $number } { $name } · { $age }
 reason-for = Tolak { $number } dengan alasan ini?
 btn-reason-drop = Tidak jadi
+reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001), bukan fotonya.
 reason-dropped = Alasan itu tidak dipakai.
 reason-used = Ditolak { $by } dengan alasan itu.
 admin-help =

@@ -28,6 +28,7 @@ queue-empty = Mboten wonten ingkang nengga.
 queue-line = { $number } { $name } · { $age }
 reason-for = Punapa { $number } dipuntampik mawi sabab punika?
 btn-reason-drop = Mboten saèstu
+reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001), sanès fotonipun.
 reason-dropped = Sabab punika mboten dipunginakaken.
 reason-used = Dipuntampik déning { $by } mawi sabab punika.
 admin-help =

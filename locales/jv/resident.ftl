@@ -88,6 +88,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
+photos-unavailable = Fotonipun saweg mboten saged dipuntampilaken.
 ### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?
 btn-contact = 💬 Ngubungi bakul
 btn-whatsapp = Bikak WhatsApp

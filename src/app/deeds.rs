@@ -225,7 +225,7 @@ impl App {
     ) -> store::Result<Answer> {
         let at = CardMessage { chat_id, message_id: card };
         let Some(subject) = store::review::card_at(tx, at).await? else {
-            return Ok(Answer::Nothing);
+            return Ok(Answer::NoCard);
         };
         if let Some(decision) = store::review::decision_of(tx, subject).await? {
             return Ok(Answer::Decision { outcome: Outcome::Late(decision), typed: false });

@@ -56,7 +56,10 @@ impl App {
             }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::MyData => self.my_data(tx, asker).await?,
-            Query::Queue => Answer::Queue(self.queue(tx).await?),
+            Query::Queue => Answer::Queue {
+                waiting: self.queue(tx).await?,
+                total: store::review::pending_count(tx).await?,
+            },
             Query::Card { subject, reasons } => {
                 Answer::Card { card: self.card(tx, subject).await?.map(Box::new), reasons }
             }

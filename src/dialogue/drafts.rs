@@ -35,8 +35,9 @@ impl Drafts {
         self.aside.iter().rev().filter_map(named).collect()
     }
 
-    /// Keeps a draft. The same one twice is one draft.
+    /// Keeps a draft as it will come back. The same one twice is one draft.
     pub(super) fn put_aside(&mut self, draft: Scene) -> DraftId {
+        let draft = draft.after_a_pause();
         let same = self.aside.iter().position(|(_, kept)| *kept == draft);
         let known = same.map(|at| self.aside.remove(at).0);
         let id = self.writing.take().or(known).unwrap_or_else(|| {
@@ -76,7 +77,7 @@ pub(super) fn resume(
         drafts.put_aside(present);
     }
     drafts.writing = Some(id);
-    home::prompt(draft.after_a_pause(), context)
+    home::prompt(draft, context)
 }
 
 pub(super) fn discard(

@@ -144,7 +144,11 @@ pub enum Answer {
         promotions: usize,
     },
     Erased,
-    Queue(Vec<Queued>),
+    /// The oldest of all `total` that wait.
+    Queue {
+        waiting: Vec<Queued>,
+        total: i64,
+    },
     Card {
         card: Option<Box<Card>>,
         reasons: bool,
@@ -160,6 +164,8 @@ pub enum Answer {
         words: String,
     },
     ReasonDropped,
+    /// The message that was replied to is no card.
+    NoCard,
     /// What the request was about isn't there, and nothing need be said.
     Nothing,
 }

@@ -66,7 +66,8 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
             say(Reply::ReasonFor { subject, reason, words })
         }
         Answer::ReasonDropped => say(Reply::ReasonDropped),
-        Answer::Queue(queue) => say(Reply::Queue(queue)),
+        Answer::Queue { waiting, total } => say(Reply::Queue { waiting, total }),
+        Answer::NoCard => say(Reply::ReplyToCard),
         _ => Step::silent(Scene::Home),
     }
 }

@@ -156,6 +156,8 @@ pub enum Reply {
     },
     WhichUntil(Vec<Validity>),
     Photos(Vec<PhotoId>),
+    /// Telegram refused the photos, such as one whose id has gone stale.
+    PhotosUnavailable,
     /// The page as residents will see it.
     Preview {
         content: NewPromotion,
@@ -215,7 +217,13 @@ pub enum Reply {
     Card(Box<Card>),
     /// The same card with the preset reasons under it.
     CardReasons(Box<Card>),
-    Queue(Vec<Queued>),
+    /// The oldest of all `total` that wait.
+    Queue {
+        waiting: Vec<Queued>,
+        total: i64,
+    },
+    /// A text came as a reply to a message that is no card.
+    ReplyToCard,
     /// What is this text for? Only its author may choose.
     ReasonFor {
         subject: Subject,
@@ -293,7 +301,9 @@ impl Reply {
             | Self::NotYourReason
             | Self::SubjectGone => Placement::Toast,
             Self::ReasonFor { .. }
-            | Self::Queue(_)
+            | Self::Queue { .. }
+            | Self::ReplyToCard
+            | Self::PhotosUnavailable
             | Self::AnonymousAdmin
             | Self::PhoneNoted(_)
             | Self::PhoneKeyboardGone

@@ -232,6 +232,17 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
     Ok(())
 }
 
+/// How many [`pending`] would list without a limit.
+pub async fn pending_count(tx: &mut Tx) -> Result<i64> {
+    let (count,): (i64,) = one!(
+        tx,
+        "select (select count(*) from business where state = 'pending')
+             + (select count(*) from promotion join business on business.id = promotion.business_id
+                where promotion.state = 'pending' and business.state = 'active')"
+    )?;
+    Ok(count)
+}
+
 /// What waits for a decision, oldest first, with the time it was handed in. Promotions of a business that
 /// isn't active wait without a card and are not among them.
 pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {

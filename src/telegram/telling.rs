@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     app::{App, Prompt, Said},
-    domain::promotion::PhotoId,
-    reply::Placement,
+    domain::{language::Language, promotion::PhotoId},
+    reply::{Placement, Reply},
     view::{Html, Keyboard, Message, Rendered, View},
 };
 
@@ -67,7 +67,11 @@ impl Telling {
                 Part::Photos(photos) => {
                     in_place = None;
                     let lane = Lane::Reply;
-                    report(&message::send_photos(&self.outbound, lane, chat, &photos).await);
+                    let outcome = message::send_photos(&self.outbound, lane, chat, &photos).await;
+                    report(&outcome);
+                    if matches!(outcome, Outcome::Rejected(_)) {
+                        self.regret_photos(chat, said.language).await;
+                    }
                     continue;
                 }
                 Part::Message(placement, shown) => (placement, shown),
@@ -91,6 +95,14 @@ impl Telling {
         }
         let prompt = self.close_previous(chat, pressed, changed, prompt, said).await;
         Told { prompt, arrived }
+    }
+
+    /// A word in place of photos that Telegram doesn't take; what is said of them stands all the same.
+    async fn regret_photos(&self, chat: i64, language: Language) {
+        let now = self.app.clock.now();
+        if let Some(word) = self.view.message(&Reply::PhotosUnavailable, language, now) {
+            let _reported = self.send(chat, &word).await;
+        }
     }
 
     /// A text without buttons, for what can't be a toast.

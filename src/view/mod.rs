@@ -143,6 +143,7 @@ impl View {
             Reply::UntilImpossible => voice.say(&words.until_impossible()),
             Reply::UntilOver { day } => voice.until_over(*day),
             Reply::WhichUntil(readings) => voice.which_until(readings),
+            Reply::PhotosUnavailable => voice.say(&words.photos_unavailable()),
             Reply::Photos(photos) => return Rendered::Photos(photos.clone()),
             Reply::Preview { content, business } => Message {
                 text: voice.page_text(content, &business.profile),
@@ -174,7 +175,8 @@ impl View {
 
             Reply::Card(card) => voice.card(card),
             Reply::CardReasons(card) => voice.card_reasons(card),
-            Reply::Queue(waiting) => voice.queue(waiting),
+            Reply::Queue { waiting, total } => voice.queue(waiting, *total),
+            Reply::ReplyToCard => voice.say(&words.reply_to_card()),
             Reply::ReasonFor { subject, reason, words } => {
                 voice.reason_for(*subject, *reason, words)
             }

@@ -110,7 +110,7 @@ impl Voice<'_> {
         }
     }
 
-    pub(super) fn queue(&self, waiting: &[Queued]) -> Message {
+    pub(super) fn queue(&self, waiting: &[Queued], total: i64) -> Message {
         if waiting.is_empty() {
             return self.say(&self.words.queue_empty());
         }
@@ -118,8 +118,14 @@ impl Voice<'_> {
             self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since))
         };
         let lines: Vec<String> = waiting.iter().map(line).collect();
-        let heading = self.words.queue_heading(grouped(waiting.len() as u64));
-        self.lines(&heading, &lines, Keyboard::None)
+        let total = usize::try_from(total).unwrap_or_default().max(lines.len());
+        let more =
+            |missing: usize| self.words.list_more(grouped((missing + total - lines.len()) as u64));
+        let heading = self.words.queue_heading(grouped(total as u64));
+        let (text, shown) = Html::new().bold(&heading).list(&lines, more);
+        let unlisted = shown == lines.len() && total > shown;
+        let text = if unlisted { text.line(&more(0)) } else { text };
+        Message { text, keyboard: Keyboard::None }
     }
 
     pub(super) fn reason_for(&self, subject: Subject, reason: ReasonId, own: &str) -> Message {

@@ -11,6 +11,7 @@ mod dependencies;
 mod engines;
 mod layering;
 mod locales;
+mod manners;
 mod outbound;
 mod owners;
 mod sandbox;

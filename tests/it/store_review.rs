@@ -130,11 +130,14 @@ async fn a_promotion_waits_behind_its_business(db: Db) {
     let (business, promotion) = pending_promotion(&mut tx, 7).await;
     let (business, promotion) = (Subject::Business(business), Subject::Promotion(promotion));
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(business, now())]);
+    assert_eq!(review::pending_count(&mut tx).await.unwrap(), 1);
     let admin: AdminId = review::admin(&mut tx, 1, "Agus").await.unwrap();
     review::decide(&mut tx, business, &Verdict::Approved, admin, now(), None).await.unwrap();
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(promotion, now())]);
+    assert_eq!(review::pending_count(&mut tx).await.unwrap(), 1);
     review::decide(&mut tx, promotion, &rejected(), admin, now(), None).await.unwrap();
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+    assert_eq!(review::pending_count(&mut tx).await.unwrap(), 0);
 }
 
 async fn a_record_counts_what_was_decided(db: Db) {

@@ -20,10 +20,9 @@ fn two_aside() -> (Talk, [Scene; 2]) {
     let mut talk = Talk::of(Some(person(true)), 1);
     let scenes = [registering(), posting(1)].map(|script| {
         talk = talk.clone().all(script);
-        let scene = talk.conversation.scene.clone();
         talk.hears(Input::Command(Command::Cancel));
         assert_eq!(talk.said, [Reply::Cancelled { kept: Some(talk.newest()) }]);
-        scene
+        talk.aside().pop().unwrap()
     });
     (talk, scenes)
 }

@@ -240,6 +240,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The last day is over", Reply::UntilOver { day: "2026-11-23".parse().unwrap() }),
         ("Which date", Reply::WhichUntil(readings.to_vec())),
         ("This date?", Reply::WhichUntil(readings[..1].to_vec())),
+        ("The photos can't be shown", Reply::PhotosUnavailable),
         ("The photos of a promotion", Reply::Photos(vec![PhotoId("a".into())])),
         (
             "Preview",
@@ -373,6 +374,13 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let approved = || decision(texts, Verdict::Approved);
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
     let queued = |subject, since| Queued { subject, name: texts.title.clone(), since: at(since) };
+    let oldest = || {
+        vec![
+            queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
+            queued(Subject::Business(44.into()), "2026-11-23T22:00:00Z"),
+            queued(Subject::Promotion(316.into()), "2026-11-20T22:00:00Z"),
+        ]
+    };
     vec![
         ("Card of a promotion", Reply::Card(on_promotion(None))),
         ("Card of a business", Reply::Card(on_business())),
@@ -387,15 +395,10 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
         ("Card of a business with reasons", Reply::CardReasons(on_business())),
-        (
-            "Queue",
-            Reply::Queue(vec![
-                queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
-                queued(Subject::Business(44.into()), "2026-11-23T22:00:00Z"),
-                queued(Subject::Promotion(316.into()), "2026-11-20T22:00:00Z"),
-            ]),
-        ),
-        ("Empty queue", Reply::Queue(Vec::new())),
+        ("Queue", Reply::Queue { waiting: oldest(), total: 3 }),
+        ("A long queue", Reply::Queue { waiting: oldest(), total: 45 }),
+        ("Empty queue", Reply::Queue { waiting: Vec::new(), total: 0 }),
+        ("A reply to no card", Reply::ReplyToCard),
         (
             "Words for a card",
             Reply::ReasonFor {

@@ -1,0 +1,97 @@
+//! What would be met with silence or half an answer, and isn't.
+
+use ayopromo::{
+    domain::{
+        price::Price,
+        promotion::{Body, NewPromotion, PhotoId, Title},
+        review::Subject,
+        validity::Validity,
+    },
+    reply::button::Button,
+    store::{self, outbox::OutboxKind},
+};
+
+use crate::town::{ADMIN, GROUP, OWNER, RESIDENT, Town, words};
+
+/// Sari's promotion with these photos, in review.
+async fn has_a_promotion(town: &mut Town, photos: &[&str]) -> Subject {
+    let business = town.has_a_business().await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    let new = NewPromotion {
+        business: business.key().into(),
+        title: Title::parse("Carica cup isi 12").unwrap(),
+        body: Body::parse("Manis dan segar").unwrap(),
+        price: "65000".parse::<Price>().unwrap(),
+        validity: Validity::until_sold_out(town.app.today()),
+        photos: photos.iter().map(|id| PhotoId((*id).to_owned())).collect(),
+    };
+    let mut tx = town.app.db.begin().await.unwrap();
+    let now = town.app.clock.now();
+    let subject = Subject::Promotion(store::promotion::insert(&mut tx, &new, now).await.unwrap());
+    store::outbox::put(&mut tx, OutboxKind::Card, subject, now).await.unwrap();
+    tx.commit().await.unwrap();
+    town.app.outbox_filled.notify_one();
+    town.settle().await;
+    subject
+}
+
+fn said(town: &Town, chat: i64) -> Vec<String> {
+    town.sandbox.sent(chat).iter().map(|message| words(message).to_owned()).collect()
+}
+
+#[tokio::test]
+async fn photos_that_telegram_refuses_are_spoken_of_and_the_page_is_shown() {
+    for photos in [&["gone"][..], &["gone", "lost"]] {
+        let mut town = Town::start().await;
+        let Subject::Promotion(promotion) = has_a_promotion(&mut town, photos).await else {
+            unreachable!("it is a promotion")
+        };
+        town.choose_in(ADMIN, GROUP, &Button::Approve(Subject::Promotion(promotion))).await;
+        town.app.clock.set("2026-11-24T03:00:00Z".parse().unwrap());
+        town.knows(RESIDENT).await;
+        town.write(RESIDENT, &format!("/start p_{promotion}")).await;
+        town.choose(RESIDENT, Button::ShowPhotos(promotion)).await;
+        let told = said(&town, RESIDENT);
+        let [.., page, word] = told.as_slice() else { panic!("{told:?}") };
+        assert!(page.starts_with("Carica cup isi 12"), "{told:?}");
+        assert_eq!(word, "Fotonya sedang tidak bisa ditampilkan.");
+        town.end().await;
+    }
+}
+
+#[tokio::test]
+async fn the_queue_counts_also_what_it_does_not_list() {
+    let mut town = Town::start().await;
+    town.has_a_business().await;
+    let owner = town.person(OWNER).await.unwrap().id;
+    let mut tx = town.app.db.begin().await.unwrap();
+    let profile = store::business::get(&mut tx, 1.into()).await.unwrap().unwrap().profile;
+    for _ in 0..24 {
+        store::business::insert(&mut tx, owner, &profile, town.app.clock.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    town.settle().await;
+    let told = town.last(GROUP);
+    assert!(told.starts_with("25 menunggu\n#U-0001"), "{told}");
+    assert!(told.ends_with("\n… dan 5 lagi"), "{told}");
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_reason_that_is_no_reply_to_a_card_is_answered_with_how() {
+    let mut town = Town::start().await;
+    let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
+    town.settle().await;
+    let shown = town.sandbox.messages(OWNER);
+    let shown = shown.iter().find(|message| message["message_id"] == photo).unwrap();
+    let id = shown["photo"][0]["file_id"].as_str().unwrap().to_owned();
+    let subject = has_a_promotion(&mut town, &[&id]).await;
+    let photo = town.sandbox.sent(GROUP).into_iter().find(|sent| sent["photo"].is_array());
+    let photo = photo.unwrap()["message_id"].as_i64().unwrap();
+    town.sandbox.reply(ADMIN, GROUP, photo, "Fotonya buram").unwrap();
+    town.settle().await;
+    assert!(town.last(GROUP).starts_with("Itu bukan kartunya"), "{}", town.last(GROUP));
+    assert!(town.decision(subject).await.is_none());
+    town.end().await;
+}
