@@ -40,7 +40,10 @@ pub(super) fn until(
                     Reading::Moved(candidates)
                 }
             }
-            Understood::Refused => Reading::Refused(Reply::UntilNotUnderstood),
+            Understood::Refused => Reading::Refused(match dates::no_such_day(text, today) {
+                Some(day) => Reply::NoSuchDay(day),
+                None => Reply::UntilNotUnderstood,
+            }),
         },
         input => reading::otherwise(input),
     }

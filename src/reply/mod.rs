@@ -10,6 +10,7 @@ use crate::domain::{
     area::AreaCode,
     business::{Business, BusinessName, NewBusiness},
     calendar::{DayPart, Hour},
+    dates::NoSuchDay,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
     person::Person,
@@ -150,6 +151,7 @@ pub enum Reply {
     AskUntil,
     UntilNotUnderstood,
     UntilImpossible,
+    NoSuchDay(NoSuchDay),
     /// The last day of a promotion passed before it was sent.
     UntilOver {
         day: NaiveDate,
@@ -325,6 +327,7 @@ impl Reply {
             | Self::TooManyPhotos { .. }
             | Self::UntilNotUnderstood
             | Self::UntilImpossible
+            | Self::NoSuchDay(_)
             | Self::UntilOver { .. } => Placement::Note,
             Self::BusinessSent { .. }
             | Self::PromotionSent { .. }

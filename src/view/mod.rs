@@ -141,6 +141,7 @@ impl View {
             Reply::AskUntil => voice.ask_until(),
             Reply::UntilNotUnderstood => voice.say(&words.until_not_understood()),
             Reply::UntilImpossible => voice.say(&words.until_impossible()),
+            Reply::NoSuchDay(day) => voice.no_such_day(*day),
             Reply::UntilOver { day } => voice.until_over(*day),
             Reply::WhichUntil(readings) => voice.which_until(readings),
             Reply::PhotosUnavailable => voice.say(&words.photos_unavailable()),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         business::BusinessName,
+        dates::NoSuchDay,
         ids::{BusinessId, PromotionId},
         price::Price,
         promotion::NewPromotion,
@@ -44,7 +45,7 @@ impl Voice<'_> {
             .iter()
             .take(50)
             .map(|(id, name)| self.press(clipped(name.as_str(), 60), Button::Business(*id)));
-        let rows = Rows::new().grid(1, keys).row([self.cancel()]);
+        let rows = Rows::new().grid(1, keys).row([self.back(), self.cancel()]);
         self.ask(&self.words.choose_business(), rows.done())
     }
 
@@ -75,6 +76,15 @@ impl Voice<'_> {
         self.ask(&self.words.ask_until(), rows.done())
     }
 
+    pub(super) fn no_such_day(&self, missing: NoSuchDay) -> Message {
+        let NoSuchDay { day, month, year, last } = missing;
+        let name = self.words.month(month);
+        // Only there does the year matter.
+        let name = if (day, month) == (29, 2) { format!("{name} {year}") } else { name };
+        let short = self.words.month_short(month);
+        self.say(&self.words.no_such_day(day, name, last, short))
+    }
+
     pub(super) fn until_over(&self, day: NaiveDate) -> Message {
         self.say(&self.words.until_over(self.weton(day)))
     }
@@ -103,7 +113,7 @@ impl Voice<'_> {
         let rows = Rows::new()
             .row([self.press(words.btn_send_to_admin(), Button::Send)])
             .grid(3, PROMOTION_FIELDS.map(|field| self.edit(field)))
-            .row([self.cancel()]);
+            .row([self.back(), self.cancel()]);
         let text = Html::of(&read).line(&words.preview_ask());
         Message { text, keyboard: rows.done() }
     }

@@ -35,7 +35,7 @@ impl Voice<'_> {
                 self.press(words.btn_areas(), Button::PickAreas),
                 self.press(words.btn_hour(), Button::PickHour),
             ])
-            .row(stop);
+            .paired(stop.into_iter().chain([self.back()]));
         Message { text: Html::of(&heading).line(&summary), keyboard: rows.done() }
     }
 

@@ -61,7 +61,7 @@ async fn photos_that_telegram_refuses_are_spoken_of_and_the_page_is_shown() {
 
 #[tokio::test]
 async fn the_queue_counts_also_what_it_does_not_list() {
-    let mut town = Town::start().await;
+    let town = Town::start().await;
     town.has_a_business().await;
     let owner = town.person(OWNER).await.unwrap().id;
     let mut tx = town.app.db.begin().await.unwrap();

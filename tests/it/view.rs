@@ -62,6 +62,40 @@ fn every_reply_keeps_to_telegrams_limits() {
     }
 }
 
+#[test]
+fn no_question_is_a_dead_end() {
+    let mut asked = 0;
+    for (title, reply) in replies(&Texts::example()) {
+        let Rendered::Message(Message { keyboard, .. }) =
+            view().render(&reply, Language::Id, now())
+        else {
+            continue;
+        };
+        if !keyboard.awaits_step() {
+            continue;
+        }
+        asked += 1;
+        let Keyboard::Inline(rows) = keyboard else { unreachable!("a step's buttons are inline") };
+        let leads_on = rows.iter().flatten().any(|key| {
+            let Key::Press { data, .. } = key else { return false };
+            // What is chosen several times over ends with "done", what asks yes or no has its no.
+            let several = matches!(
+                reply,
+                Reply::SubscriptionCategories { .. }
+                    | Reply::SubscriptionAreas { .. }
+                    | Reply::SubscriptionHours { .. }
+            );
+            match Button::parse(data) {
+                Some((Button::Back | Button::Stay, _)) => true,
+                Some((Button::Done, _)) => several,
+                _ => false,
+            }
+        });
+        assert!(leads_on, "{title}");
+    }
+    assert!(asked > 20, "{asked}");
+}
+
 /// Half a telephone's width shows so many characters of a label.
 const SIDE_BY_SIDE: usize = 17;
 

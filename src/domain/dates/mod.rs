@@ -6,6 +6,7 @@
 //! `every=pasaran:Kliwon;next=2026-11-24`.
 
 mod items;
+mod missing;
 mod named;
 pub(super) mod names;
 mod normal;
@@ -17,6 +18,7 @@ mod repeated;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+pub use missing::{NoSuchDay, no_such_day};
 pub use normal::NotAWhen;
 
 use super::{

@@ -2,6 +2,7 @@
 
 use ayopromo::{
     dialogue::{Deed, Input, Post, Scene},
+    domain::dates::NoSuchDay,
     reply::{
         Reply,
         button::{Button, Field},
@@ -78,4 +79,14 @@ fn a_unit_is_kept_as_it_was_written() {
         assert_eq!(price.to_string(), format!("15000;unit={unit}"));
         talk.hears(Input::Button(Button::Back));
     }
+}
+
+#[test]
+fn a_day_no_calendar_has_is_named_and_a_mere_number_is_not() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(5));
+    talk.hears(text("31/11"));
+    let missing = NoSuchDay { day: 31, month: 11, year: 2026, last: 30 };
+    assert_eq!(talk.said, [Reply::NoSuchDay(missing), Reply::AskUntil]);
+    talk.hears(text("99"));
+    assert_eq!(talk.said, [Reply::UntilNotUnderstood, Reply::AskUntil]);
 }

@@ -6,6 +6,7 @@ use ayopromo::{
         business::{Business, BusinessName, BusinessState, Description, NewBusiness},
         calendar::{DayPart, Hour},
         category::Category,
+        dates::NoSuchDay,
         edition::Section,
         language::Language,
         person::Person,
@@ -213,6 +214,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
 
 fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let prices = ["15000;unit=cup", "15;unit=cup"].map(price).to_vec();
+    let missing = |day, month, last| Reply::NoSuchDay(NoSuchDay { day, month, year: 2027, last });
     let readings = [
         validity("2026-11-24", "2026-11-29"),
         validity("2026-11-29", "2026-11-29"),
@@ -237,6 +239,8 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Until when", Reply::AskUntil),
         ("No date", Reply::UntilNotUnderstood),
         ("An impossible date", Reply::UntilImpossible),
+        ("A day no calendar has", missing(31, 11, 30)),
+        ("A day only some years have", missing(29, 2, 28)),
         ("The last day is over", Reply::UntilOver { day: "2026-11-23".parse().unwrap() }),
         ("Which date", Reply::WhichUntil(readings.to_vec())),
         ("This date?", Reply::WhichUntil(readings[..1].to_vec())),
