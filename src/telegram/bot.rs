@@ -8,7 +8,7 @@ use teloxide::{
     dispatching::{Dispatcher, DpHandlerDescription},
     dptree::{self, Handler},
     error_handlers::LoggingErrorHandler,
-    types::{AllowedUpdate, Update},
+    types::{AllowedUpdate, Me, Update},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -69,9 +69,11 @@ pub async fn serve(
 }
 
 fn handler() -> Handler<'static, Result<(), std::convert::Infallible>, DpHandlerDescription> {
-    dptree::endpoint(|update: Update, router: Arc<Router>, acceptance: Acceptance| async move {
+    // The dispatcher asks Telegram at its start who the bot is.
+    let answer = |update: Update, me: Me, router: Arc<Router>, acceptance: Acceptance| async move {
         let claim = acceptance.claim(update.id);
-        router.handle(update, claim).await;
+        router.handle(me.username(), update, claim).await;
         Ok(())
-    })
+    };
+    dptree::endpoint(answer)
 }

@@ -49,13 +49,22 @@ pub struct Arrived {
     pub kept: bool,
 }
 
-/// `admin_chat` is the group in which decisions are made; other groups are let pass.
-pub fn read(update: Update, admin_chat: i64, view: &View) -> Arrival {
+/// Whose updates are read, and where decisions are made.
+#[derive(Clone, Copy)]
+pub struct Reception<'a> {
+    /// The bot's own username, without the sign before it.
+    pub username: &'a str,
+    /// The group in which decisions are made; other groups are let pass.
+    pub admin_chat: i64,
+    pub view: &'a View,
+}
+
+pub fn read(update: Update, reception: Reception<'_>) -> Arrival {
     let update_id = i64::from(update.id.0);
     match update.kind {
-        UpdateKind::Message(message) => written(update_id, message, admin_chat, view),
-        UpdateKind::EditedMessage(message) => edited(update_id, message, admin_chat),
-        UpdateKind::CallbackQuery(query) => pressed(update_id, query, admin_chat),
+        UpdateKind::Message(message) => written(update_id, message, reception),
+        UpdateKind::EditedMessage(message) => edited(update_id, message, reception.admin_chat),
+        UpdateKind::CallbackQuery(query) => pressed(update_id, query, reception.admin_chat),
         UpdateKind::MyChatMember(change) => membership(&change),
         _ => Arrival::Pass,
     }
@@ -70,10 +79,13 @@ fn membership(change: &ChatMemberUpdated) -> Arrival {
     }
 }
 
-fn written(update_id: i64, message: Message, admin_chat: i64, view: &View) -> Arrival {
-    let Some(place) = place(&message.chat, admin_chat) else { return Arrival::Pass };
+fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arrival {
+    let Some(place) = place(&message.chat, reception.admin_chat) else { return Arrival::Pass };
+    if message.text().is_some_and(|text| is_for_another(text, reception.username)) {
+        return Arrival::Pass;
+    }
     let input = match place {
-        Place::Private => private_input(&message, view),
+        Place::Private => private_input(&message, reception.view),
         Place::AdminGroup => group_input(&message),
     };
     input.map_or(Arrival::Pass, |input| said(update_id, &message, place, input))
@@ -195,6 +207,13 @@ fn group_input(message: &Message) -> Option<Input> {
     } else {
         Some(Input::GroupReply { to: answered.id.0, text: text.to_owned() })
     }
+}
+
+/// `/menu@another_bot`: a command for somebody else, wherever it is heard.
+fn is_for_another(text: &str, username: &str) -> bool {
+    let word = text.trim_start().strip_prefix('/').and_then(|text| text.split_whitespace().next());
+    let addressee = word.and_then(|word| word.split_once('@')).map(|(_, addressee)| addressee);
+    addressee.is_some_and(|name| !name.is_empty() && !name.eq_ignore_ascii_case(username))
 }
 
 /// `/promo`, `/promo@ayopromo_bot` or `/start p_12`.

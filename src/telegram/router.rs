@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use super::{
     answers::{Answer, Answers},
-    inbound::{self, Arrival, Arrived},
+    inbound::{self, Arrival, Arrived, Reception},
     outbound::{Failure, Lane, Outbound, Target},
     polling::Claim,
     standing,
@@ -58,13 +58,14 @@ impl Router {
         Self { app, view, outbound, answers, admin_chat, albums, tasks }
     }
 
-    /// Takes an update in, says so to `claim`, and answers. A panic is one update's trouble and nobody
-    /// else's.
-    pub async fn handle(self: Arc<Self>, update: Update, claim: Claim) {
+    /// Takes an update of the bot named `username` in, says so to `claim`, and answers. A panic is one
+    /// update's trouble and nobody else's.
+    pub async fn handle(self: Arc<Self>, username: &str, update: Update, claim: Claim) {
         let update_id = i64::from(update.id.0);
         let person = update.chat().filter(|chat| chat.is_private()).map(|chat| chat.id.0);
         let mut claim = Some(claim);
-        let handled = AssertUnwindSafe(Arc::clone(&self).route(update, &mut claim)).catch_unwind();
+        let routed = Arc::clone(&self).route(username, update, &mut claim);
+        let handled = AssertUnwindSafe(routed).catch_unwind();
         if handled.await.is_err() && self.after_panic(update_id, person).await {
             accept(&mut claim);
         }
@@ -116,9 +117,10 @@ impl Router {
         self.answers.finish().await;
     }
 
-    async fn route(self: Arc<Self>, update: Update, claim: &mut Option<Claim>) {
+    async fn route(self: Arc<Self>, username: &str, update: Update, claim: &mut Option<Claim>) {
         let update_id = i64::from(update.id.0);
-        let taken = match inbound::read(update, self.admin_chat, &self.view) {
+        let reception = Reception { username, admin_chat: self.admin_chat, view: &self.view };
+        let taken = match inbound::read(update, reception) {
             Arrival::Pass => self.app.let_pass(update_id).await,
             Arrival::Reachable { telegram_id, reachable } => {
                 self.app.note_reachable(update_id, telegram_id, reachable).await

@@ -95,3 +95,26 @@ async fn a_reason_that_is_no_reply_to_a_card_is_answered_with_how() {
     assert!(town.decision(subject).await.is_none());
     town.end().await;
 }
+
+#[tokio::test]
+async fn a_command_for_another_bot_is_none_of_ours() {
+    let mut town = Town::start().await;
+    town.knows(OWNER).await;
+    town.write(OWNER, "/menu@AyoPromo_Bot").await;
+    assert_eq!(town.sandbox.sent(OWNER).len(), 1);
+    for typed in ["/menu@other_bot", "/start@other_bot p_1", "  /batal@other_bot"] {
+        town.write(OWNER, typed).await;
+        assert_eq!(town.sandbox.sent(OWNER).len(), 1, "{typed}");
+        town.sandbox.text(ADMIN, GROUP, typed).unwrap();
+    }
+    town.sandbox.text(ADMIN, GROUP, "/antrean@other_bot").unwrap();
+    town.settle().await;
+    assert!(town.sandbox.sent(GROUP).is_empty());
+    town.sandbox.text(ADMIN, GROUP, "/antrean@ayopromo_bot").unwrap();
+    town.settle().await;
+    assert_eq!(town.last(GROUP), "Tidak ada yang menunggu.");
+    // An address in a sentence is no command.
+    town.write(OWNER, "carica@dieng").await;
+    assert!(town.last(OWNER).starts_with("Maaf, itu belum kami pahami."));
+    town.end().await;
+}
