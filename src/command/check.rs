@@ -3,16 +3,14 @@
 
 use std::process::ExitCode;
 
-use teloxide::{
-    payloads::{GetChat, GetChatMember, GetMe},
-    types::{ChatId, ChatMemberKind},
-};
-
 use super::{Failure, parts};
 use crate::{
     clock::Clock,
     config::Settings,
-    telegram::outbound::{Failure as Unanswered, Outbound, Outcome, Stop, Unreachable},
+    telegram::{
+        outbound::{Failure as Unanswered, Outbound, Outcome, Stop, Unreachable},
+        standing, whereabouts,
+    },
 };
 
 pub async fn check(settings: Settings) -> Result<ExitCode, Failure> {
@@ -33,29 +31,22 @@ pub async fn check(settings: Settings) -> Result<ExitCode, Failure> {
 
 /// The first thing to fix, if there is one.
 async fn look(outbound: &Outbound, admin_chat: i64) -> Result<(), String> {
-    let me = outbound.call(&GetMe::new()).await.map_err(|why| token_advice(&why))?;
-    println!("ok: the token is that of @{}", me.username());
-    let chat = outbound
-        .call(&GetChat::new(ChatId(admin_chat)))
-        .await
-        .map_err(|why| group_advice(&why, admin_chat))?;
-    if !(chat.is_group() || chat.is_supergroup()) {
+    let me = whereabouts::myself(outbound).await.map_err(|why| token_advice(&why))?;
+    println!("ok: the token is that of @{}", me.username);
+    let advice = |why| group_advice(&why, admin_chat);
+    let group = whereabouts::room(outbound, admin_chat).await.map_err(advice)?;
+    if !group.is_group {
         return Err(format!("AYOPROMO_ADMIN_CHAT is {admin_chat}, which is no group"));
     }
-    println!("ok: the admin group is “{}”", chat.title().unwrap_or_default());
-    let standing = outbound
-        .call(&GetChatMember::new(ChatId(admin_chat), me.user.id))
-        .await
-        .map_err(|why| group_advice(&why, admin_chat))?;
-    match standing.kind {
-        ChatMemberKind::Administrator(_) => {
-            println!("ok: the bot is an administrator there");
-            Ok(())
-        }
-        _ => Err("make the bot an administrator of the admin group: otherwise Telegram does not \
-                  tell it who may decide"
-            .to_owned()),
+    println!("ok: the admin group is “{}”", group.title);
+    let standing = standing::of(outbound, admin_chat, me.telegram_id).await.map_err(advice)?;
+    if !standing.is_admin {
+        return Err("make the bot an administrator of the admin group: otherwise Telegram does \
+                    not tell it who may decide"
+            .to_owned());
     }
+    println!("ok: the bot is an administrator there");
+    Ok(())
 }
 
 fn token_advice(why: &Unanswered) -> String {

@@ -3,8 +3,6 @@
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
-use secrecy::ExposeSecret;
-use teloxide::Bot;
 use tokio_util::sync::CancellationToken;
 
 use super::{Failure, parts};
@@ -12,7 +10,10 @@ use crate::{
     app::App,
     clock::Clock,
     config::Settings,
-    telegram::{bot, router::Router},
+    telegram::{
+        bot::{self, Account},
+        router::Router,
+    },
 };
 
 /// How long the sender's last messages may take once told to stop.
@@ -36,7 +37,7 @@ pub async fn serve(settings: &Settings, app: App, stop: CancellationToken) -> Re
     let view = parts::view(&app);
     let worker = parts::worker(settings, app.clone(), view.clone(), outbound.clone(), admin_chat);
     let router = Router::new(app.clone(), view.clone(), outbound.clone(), admin_chat);
-    let who = Bot::new(token.expose_secret()).set_api_url(url);
+    let account = Account::new(&token, url);
     tracing::info!(admin_chat, rate = settings.rate, "serving");
 
     let working = tokio::spawn({
@@ -50,7 +51,8 @@ pub async fn serve(settings: &Settings, app: App, stop: CancellationToken) -> Re
             outbound.close();
         }
     });
-    let served = bot::serve(who, outbound, Arc::new(router), &view, admin_chat, stop.clone()).await;
+    let served =
+        bot::serve(account, outbound, Arc::new(router), &view, admin_chat, stop.clone()).await;
     stop.cancel();
     closing.await.context("failed to close the broadcast")?;
     if tokio::time::timeout(LAST_MESSAGES, working).await.is_err() {

@@ -1,11 +1,13 @@
 //! Registering a business, question by question, to a summary from which each field can be changed.
 
+mod place;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Deed, Input, Scene, Step, home, reading, reading::Reading};
 use crate::{
     domain::{
-        area::{AreaCode, AreaKind},
+        area::AreaCode,
         business::{BusinessName, NewBusiness},
         category::Category,
         ids::BusinessId,
@@ -16,6 +18,8 @@ use crate::{
         button::{Button, Field},
     },
 };
+
+pub use place::AskArea;
 
 /// What has been gathered, named for what is awaited next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,20 +59,6 @@ pub enum Register {
     },
 }
 
-/// The question about the place, which narrows down.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AskArea {
-    District,
-    Village {
-        district: AreaCode,
-        page: usize,
-    },
-    /// Several places bear the typed name.
-    Which {
-        found: Vec<AreaCode>,
-    },
-}
-
 /// The field being changed from the summary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
@@ -92,14 +82,14 @@ pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
     let reply = match &register {
         Register::AwaitName => Reply::AskBusinessName,
         Register::AwaitCategory { .. } => Reply::AskCategory,
-        Register::AwaitArea { ask, .. } => ask_area(ask, context),
+        Register::AwaitArea { ask, .. } => place::ask(ask, context),
         Register::AwaitPhone { offered, .. } => ask_phone(offered),
         Register::AwaitDescription { .. } => Reply::AskDescription,
         Register::AwaitSend { business, .. } => Reply::BusinessSummary(business.clone()),
         Register::AwaitChange { change, .. } => match change {
             Change::Name => Reply::AskBusinessName,
             Change::Category => Reply::AskCategory,
-            Change::Area(ask) => ask_area(ask, context),
+            Change::Area(ask) => place::ask(ask, context),
             Change::Phone { offered } => ask_phone(offered),
             Change::Description => Reply::AskDescription,
         },
@@ -211,7 +201,7 @@ fn in_area(
     input: &Input,
     context: &Context<'_>,
 ) -> Next {
-    match read_area(ask, input, context) {
+    match place::read(ask, input, context) {
         Reading::Value(area) => {
             let offered = Vec::new();
             Next::Register(Register::AwaitPhone { name, category, area, offered }, None)
@@ -305,7 +295,7 @@ fn in_change(
             let then = |description| summary(NewBusiness { description, ..business });
             moved(reading::description(input), then, back)
         }
-        Change::Area(ask) => match read_area(&ask, input, context) {
+        Change::Area(ask) => match place::read(&ask, input, context) {
             Reading::Value(area) => Next::Register(summary(NewBusiness { area, ..business }), None),
             Reading::Moved(ask) => {
                 let change = Change::Area(ask);
@@ -332,85 +322,6 @@ fn in_change(
             Reading::Refused(reply) => Next::Refused(reply),
             Reading::Unread => Next::Unread,
         },
-    }
-}
-
-fn read_area(ask: &AskArea, input: &Input, context: &Context<'_>) -> Reading<AreaCode, AskArea> {
-    match (input, ask) {
-        (Input::Button(Button::District(code)), _) if known(code, true, context) => {
-            Reading::Moved(AskArea::Village { district: code.clone(), page: 0 })
-        }
-        (Input::Button(Button::Village(code)), _) if known(code, false, context) => {
-            Reading::Value(code.clone())
-        }
-        (Input::Button(Button::VillagePage(page)), AskArea::Village { district, .. }) => {
-            let page = usize::try_from(*page).unwrap_or_default();
-            Reading::Moved(AskArea::Village { district: district.clone(), page })
-        }
-        (Input::Button(Button::Candidate(at)), AskArea::Which { found }) => {
-            match reading::pick::<AreaCode, AskArea>(found, *at) {
-                Reading::Value(code) => settled(code),
-                other => other,
-            }
-        }
-        (Input::Button(Button::Back), AskArea::District) => Reading::Back,
-        (Input::Button(Button::Back), _) => Reading::Moved(AskArea::District),
-        (Input::Text(typed), AskArea::Village { district, .. }) => {
-            named(typed, Some(district), context)
-        }
-        (Input::Text(typed), _) => named(typed, None, context),
-        (input, _) => reading::otherwise(input),
-    }
-}
-
-fn named(
-    typed: &str,
-    within: Option<&AreaCode>,
-    context: &Context<'_>,
-) -> Reading<AreaCode, AskArea> {
-    let mut found = context.areas.search(typed, within);
-    if found.is_empty() && within.is_some() {
-        found = context.areas.search(typed, None);
-    }
-    match found.as_slice() {
-        [] => Reading::Refused(Reply::AreaNotFound),
-        [only] => settled(only.code.clone()),
-        several => {
-            let found = several.iter().take(MAX_FOUND).map(|area| area.code.clone()).collect();
-            Reading::Moved(AskArea::Which { found })
-        }
-    }
-}
-
-/// How many places of one name are offered; more than this share no name.
-const MAX_FOUND: usize = 12;
-
-/// A village is an answer; a kecamatan leads on to its villages.
-fn settled(code: AreaCode) -> Reading<AreaCode, AskArea> {
-    match code.kind() {
-        AreaKind::Village | AreaKind::UrbanVillage => Reading::Value(code),
-        _ => Reading::Moved(AskArea::Village { district: code, page: 0 }),
-    }
-}
-
-fn known(code: &AreaCode, district: bool, context: &Context<'_>) -> bool {
-    context.areas.get(code).is_some_and(|area| {
-        (area.kind() == AreaKind::District) == district && area.kind() != AreaKind::Regency
-    })
-}
-
-fn ask_area(ask: &AskArea, context: &Context<'_>) -> Reply {
-    match ask {
-        AskArea::District => {
-            let districts = context.areas.districts().map(|area| area.code.clone()).collect();
-            Reply::AskArea { districts }
-        }
-        AskArea::Village { district, page } => {
-            let villages = context.areas.villages(district);
-            let villages = villages.into_iter().map(|area| area.code.clone()).collect();
-            Reply::AskVillage { district: district.clone(), villages, page: *page }
-        }
-        AskArea::Which { found } => Reply::WhichArea { found: found.clone() },
     }
 }
 

@@ -3,6 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context as _, Result};
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
 use teloxide::{
     Bot,
     dispatching::{Dispatcher, DpHandlerDescription},
@@ -32,10 +34,19 @@ const ALLOWED: [AllowedUpdate; 4] = [
 const FIRST_TRY_AGAIN: Duration = Duration::from_secs(1);
 const LAST_TRY_AGAIN: Duration = Duration::from_secs(30);
 
-/// Serves people until `stop`. `bot` only tells the dispatcher who it is; everything else goes through
-/// `outbound`.
+/// Tells the dispatcher who the bot is; everything else goes through [`Outbound`].
+pub struct Account(Bot);
+
+impl Account {
+    /// `api_url` is where its Bot API answers.
+    pub fn new(token: &SecretString, api_url: Url) -> Self {
+        Self(Bot::new(token.expose_secret()).set_api_url(api_url))
+    }
+}
+
+/// Serves people until `stop`.
 pub async fn serve(
-    bot: Bot,
+    Account(bot): Account,
     outbound: Outbound,
     router: Arc<Router>,
     view: &View,

@@ -10,3 +10,4 @@ pub mod polling;
 pub mod router;
 pub mod standing;
 mod telling;
+pub mod whereabouts;

@@ -24,7 +24,7 @@ const RULES: [(&str, &[&str]); 11] = [
 
 /// What only these files and folders may name.
 const ONLY_IN: [(&str, &[&str]); 5] = [
-    ("teloxide::", &["telegram/", "command/"]),
+    ("teloxide::", &["telegram/"]),
     ("sqlx::", &["store/"]),
     ("Utc::now", &["clock.rs"]),
     ("Local::now", &[]),
