@@ -1,5 +1,5 @@
 //! The sandbox's page in a real browser, on the real program: the whole chain, as somebody who tries
-//! AyoPromo for the first time plays it.
+//! AyoPromo for the first time plays it, in either language.
 
 mod driver;
 
@@ -21,8 +21,90 @@ const OWNER: &str = "owner";
 const ADMINS: &str = "admin";
 const RESIDENT: &str = "resident";
 
+/// What people read and press; the admin group speaks Indonesian.
+struct Spoken {
+    language: &'static str,
+    agree: &'static str,
+    menu: &'static str,
+    owner_agrees: &'static str,
+    ask_name: &'static str,
+    ask_area: &'static str,
+    ask_phone: &'static str,
+    ask_description: &'static str,
+    send: &'static str,
+    sent: &'static str,
+    approved: &'static str,
+    ask_title: &'static str,
+    ask_body: &'static str,
+    ask_price: &'static str,
+    price: &'static str,
+    ask_photos: &'static str,
+    next: &'static str,
+    week: &'static str,
+    preview: &'static str,
+    start: &'static str,
+    subscribed: &'static str,
+}
+
+const INDONESIAN: Spoken = Spoken {
+    language: "Bahasa Indonesia",
+    agree: "Setuju, mulai",
+    menu: "Mau apa hari ini?",
+    owner_agrees: "Setuju, saya 18+",
+    ask_name: "Apa nama usahanya?",
+    ask_area: "Di kecamatan apa?",
+    ask_phone: "Nomor WhatsApp",
+    ask_description: "Ceritakan usahanya",
+    send: "✅ Kirim ke admin",
+    sent: "Terkirim",
+    approved: "sudah disetujui",
+    ask_title: "Apa judul promosinya?",
+    ask_body: "Tulis promosinya",
+    ask_price: "Berapa harganya?",
+    price: "65rb",
+    ask_photos: "Kirim fotonya",
+    next: "Lanjut",
+    week: "7 hari",
+    preview: "Di atas ini tampilannya",
+    start: "✅ Mulai",
+    subscribed: "Rangkuman pertama",
+};
+
+const JAVANESE: Spoken = Spoken {
+    language: "Basa Jawi",
+    agree: "Sarujuk, wiwit",
+    menu: "Panjenengan ngersakaken punapa?",
+    owner_agrees: "Sarujuk, kula 18+",
+    ask_name: "Nami usahanipun punapa?",
+    ask_area: "Wonten ing kecamatan pundi?",
+    ask_phone: "Nomer WhatsApp",
+    ask_description: "Mangga dipuncriyosaken usahanipun",
+    send: "Kintun dhateng admin",
+    sent: "Sampun kakintun",
+    approved: "sampun dipunsarujuki",
+    ask_title: "Judhul promosinipun punapa?",
+    ask_body: "Mangga dipunserat promosinipun",
+    ask_price: "Reginipun pinten?",
+    price: "65 ewu",
+    ask_photos: "Mangga dipunkintun fotonipun",
+    next: "Lajeng",
+    week: "7 dinten",
+    preview: "Ing nginggil punika tampilanipun",
+    start: "✅ Wiwit",
+    subscribed: "Rangkuman ingkang kapisan",
+};
+
 #[tokio::test]
-async fn the_chain_can_be_played_on_the_page() {
+async fn the_chain_can_be_played_on_the_page_in_indonesian() {
+    in_a_browser(&INDONESIAN).await;
+}
+
+#[tokio::test]
+async fn the_chain_can_be_played_on_the_page_in_javanese() {
+    in_a_browser(&JAVANESE).await;
+}
+
+async fn in_a_browser(spoken: &Spoken) {
     if let Some(missing) =
         [CHROMIUM, CHROMEDRIVER].into_iter().find(|path| !Path::new(path).exists())
     {
@@ -36,7 +118,7 @@ async fn the_chain_can_be_played_on_the_page() {
     let folder = tempfile::tempdir().unwrap();
     let (mut bot, url) = sandbox(&folder).await;
     let page = Page { browser: Browser::start().await, folder };
-    let played = panic::AssertUnwindSafe(page.play(&url)).catch_unwind().await;
+    let played = panic::AssertUnwindSafe(page.play(&url, spoken)).catch_unwind().await;
     if played.is_err() {
         page.keep_screenshot().await;
     }
@@ -80,53 +162,71 @@ struct Page {
 }
 
 impl Page {
-    async fn play(&self, url: &str) {
+    async fn play(&self, url: &str, spoken: &Spoken) {
         self.browser.resize(1440, 900).await;
         self.browser.open(url).await;
+        self.register(spoken).await;
+        self.post(spoken).await;
+        self.read_the_digest(spoken).await;
 
-        self.enter(OWNER).await;
+        self.browser.resize(360, 740).await;
+        for column in [OWNER, ADMINS, RESIDENT] {
+            let switch = format!(".switcher [data-show={column}]");
+            self.press("the switch to a column", &switch, Value::Null, "").await;
+            let beyond = self.browser.run(BEYOND_THE_EDGE, json!([])).await;
+            assert_eq!(beyond, json!([]), "wider than a telephone: the column {column}");
+        }
+        assert_eq!(self.browser.complaints().await, [""; 0]);
+    }
+
+    async fn register(&self, spoken: &Spoken) {
+        self.enter(OWNER, spoken).await;
         self.write(OWNER, "/daftar").await;
-        self.tap(OWNER, "Setuju, saya 18+").await;
-        self.see(OWNER, "Apa nama usahanya?").await;
+        self.tap(OWNER, spoken.owner_agrees).await;
+        self.see(OWNER, spoken.ask_name).await;
         self.write(OWNER, "Carica Gemilang").await;
         self.tap(OWNER, "🛍 UMKM").await;
-        self.see(OWNER, "Di kecamatan apa?").await;
+        self.see(OWNER, spoken.ask_area).await;
         self.write(OWNER, "sembungan").await;
-        self.see(OWNER, "Nomor WhatsApp").await;
+        self.see(OWNER, spoken.ask_phone).await;
         self.write(OWNER, "0812 3456 7890").await;
-        self.see(OWNER, "Ceritakan usahanya").await;
+        self.see(OWNER, spoken.ask_description).await;
         self.write(OWNER, "Manisan carica kemasan cup, bisa kirim luar kota.").await;
-        self.tap(OWNER, "✅ Kirim ke admin").await;
-        self.see(OWNER, "Terkirim").await;
+        self.tap(OWNER, spoken.send).await;
+        self.see(OWNER, spoken.sent).await;
 
         self.act_as("Rini").await;
         self.see(ADMINS, "Carica Gemilang").await;
         self.tap(ADMINS, "✅ Setujui").await;
         self.see(ADMINS, "Disetujui Rini").await;
-        self.see(OWNER, "sudah disetujui").await;
+        self.see(OWNER, spoken.approved).await;
+    }
 
+    async fn post(&self, spoken: &Spoken) {
         self.write(OWNER, "/promo").await;
-        self.see(OWNER, "Apa judul promosinya?").await;
+        self.see(OWNER, spoken.ask_title).await;
         self.write(OWNER, "Carica cup isi 12").await;
-        self.see(OWNER, "Tulis promosinya").await;
+        self.see(OWNER, spoken.ask_body).await;
         self.write(OWNER, "Carica cup isi 12, bisa COD Dieng.").await;
-        self.see(OWNER, "Berapa harganya?").await;
-        self.write(OWNER, "65rb").await;
-        self.see(OWNER, "Kirim fotonya").await;
+        self.see(OWNER, spoken.ask_price).await;
+        self.write(OWNER, spoken.price).await;
+        self.see(OWNER, spoken.ask_photos).await;
         self.send_photo(OWNER).await;
-        self.tap(OWNER, "Lanjut").await;
-        self.tap(OWNER, "7 hari").await;
-        self.see(OWNER, "Di atas ini tampilannya").await;
-        self.tap(OWNER, "✅ Kirim ke admin").await;
+        self.tap(OWNER, spoken.next).await;
+        self.tap(OWNER, spoken.week).await;
+        self.see(OWNER, spoken.preview).await;
+        self.tap(OWNER, spoken.send).await;
 
         self.see(ADMINS, "Carica cup isi 12").await;
         self.tap(ADMINS, "✅ Setujui").await;
-        self.see(OWNER, "Promosi “Carica cup isi 12” sudah disetujui").await;
+        self.see(OWNER, &format!("Promosi “Carica cup isi 12” {}", spoken.approved)).await;
+    }
 
-        self.enter(RESIDENT).await;
+    async fn read_the_digest(&self, spoken: &Spoken) {
+        self.enter(RESIDENT, spoken).await;
         self.tap(RESIDENT, "🔔 Langganan promosi").await;
-        self.tap(RESIDENT, "✅ Mulai").await;
-        self.see(RESIDENT, "Rangkuman pertama").await;
+        self.tap(RESIDENT, spoken.start).await;
+        self.see(RESIDENT, spoken.subscribed).await;
         self.to_next_digest().await;
         self.see(RESIDENT, "Rangkuman AyoPromo").await;
         // It goes live some minutes after the approval, and the hour of a digest may lie in between.
@@ -140,23 +240,14 @@ impl Page {
         self.browser
             .wait("the photo on the promotion's page", PHOTO_SHOWN, json!([RESIDENT]))
             .await;
-
-        self.browser.resize(360, 740).await;
-        for column in [OWNER, ADMINS, RESIDENT] {
-            let switch = format!(".switcher [data-show={column}]");
-            self.press("the switch to a column", &switch, Value::Null, "").await;
-            let beyond = self.browser.run(BEYOND_THE_EDGE, json!([])).await;
-            assert_eq!(beyond, json!([]), "wider than a telephone: the column {column}");
-        }
-        assert_eq!(self.browser.complaints().await, [""; 0]);
     }
 
     /// The first minute: language and consent.
-    async fn enter(&self, column: &str) {
+    async fn enter(&self, column: &str, spoken: &Spoken) {
         self.press("the start button", "[data-testid=start]", json!(column), "").await;
-        self.tap(column, "Bahasa Indonesia").await;
-        self.tap(column, "Setuju, mulai").await;
-        self.see(column, "Mau apa hari ini?").await;
+        self.tap(column, spoken.language).await;
+        self.tap(column, spoken.agree).await;
+        self.see(column, spoken.menu).await;
     }
 
     async fn to_next_digest(&self) {
