@@ -6,7 +6,7 @@ use super::App;
 use crate::{
     dialogue::{self, Actor, Context, Conversation, Input, Request, Scene, Turn},
     domain::{delivery::Cause, language::Language, person::Person},
-    reply::{Reply, button::Button},
+    reply::{Note, Reply, button::Button},
     store::{self, Tx, scene::StoredScene},
 };
 
@@ -209,7 +209,7 @@ impl App {
         if on_prompt {
             // A second tap: what is awaited now stands on the pressed message, so that saying it
             // there again shows nothing new.
-            replies.retain(|reply| *reply != Reply::StaleButton);
+            replies.retain(|reply| *reply != Reply::Note(Note::StaleButton));
         }
         let language = person.as_ref().map_or(actor.language, |person| person.language);
         let at_rest = conversation.scene == Scene::Home;
@@ -290,7 +290,7 @@ fn resumed(stored: Option<&StoredScene>) -> (Conversation, Vec<Reply>) {
                 column = error.column(),
                 "a stored conversation can't be read and starts anew"
             );
-            (Conversation::default(), vec![Reply::ScenesChanged])
+            (Conversation::default(), vec![Reply::Note(Note::ScenesChanged)])
         }
     }
 }

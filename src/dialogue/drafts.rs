@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Context, Scene, Step, home};
 use crate::{
     domain::ids::DraftId,
-    reply::{Reply, WaitingDraft},
+    reply::{Note, Reply, WaitingDraft},
 };
 
 /// So many drafts wait at most; a further one pushes the oldest out.
@@ -88,7 +88,7 @@ pub(super) fn discard(
 ) -> Step {
     if drafts.writing == Some(id) {
         // It has been fetched since and is being written: `/batal` is the word for that.
-        return home::prompt(scene, context).after(Reply::StaleButton);
+        return home::prompt(scene, context).after(Reply::Note(Note::StaleButton));
     }
     match drafts.take(id) {
         Some(_) => Step::say(scene, Reply::DraftDiscarded),
@@ -97,5 +97,5 @@ pub(super) fn discard(
 }
 
 fn gone(scene: Scene, context: &Context<'_>) -> Step {
-    home::prompt(scene, context).after(Reply::DraftGone)
+    home::prompt(scene, context).after(Reply::Note(Note::DraftGone))
 }

@@ -5,7 +5,7 @@ use super::{
     register, subscribe,
 };
 use crate::reply::{
-    Reply,
+    Note, Reply,
     button::{Button, Command, Target},
 };
 
@@ -18,9 +18,11 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
             wanted(scene, command, context)
         }
         Input::Button(button) if !button.is_step() => standing(scene, button, context),
-        Input::StaleButton => prompt(scene, context).after(Reply::StaleButton),
-        Input::Edited => prompt(scene, context).after(Reply::EditNotRead),
-        Input::IdentityNumber => prompt(scene, context).after(Reply::IdentityNumberRefused),
+        Input::StaleButton => prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        Input::Edited => prompt(scene, context).after(Reply::Note(Note::EditNotRead)),
+        Input::IdentityNumber => {
+            prompt(scene, context).after(Reply::Note(Note::IdentityNumberRefused))
+        }
         Input::Prompt => prompt(scene.after_a_pause(), context),
         Input::Answer(answer) => answered(scene, answer, context),
         input => in_flow(scene, input, context),
@@ -43,9 +45,9 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
 /// What came fits nothing that was asked: says so, and says again what is awaited.
 pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
     let why = match input {
-        Input::Button(_) => Reply::StaleButton,
-        Input::Photo(_) | Input::Contact { .. } | Input::Other => Reply::WrongKind,
-        _ => Reply::NotUnderstood,
+        Input::Button(_) => Reply::Note(Note::StaleButton),
+        Input::Photo(_) | Input::Contact { .. } | Input::Other => Reply::Note(Note::WrongKind),
+        _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
 }
@@ -250,7 +252,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
-        None => return prompt(scene, context).after(Reply::StaleButton),
+        None => return prompt(scene, context).after(Reply::Note(Note::StaleButton)),
     };
     step.keeping(scene.into_draft())
 }

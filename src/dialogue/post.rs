@@ -17,7 +17,7 @@ use crate::{
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
         validity::Validity,
     },
-    reply::{Reply, button::Button},
+    reply::{Note, Question, Reply, button::Button},
 };
 
 /// What has been gathered, named for what is awaited next.
@@ -90,7 +90,9 @@ pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
     let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
     let choices = with_room(&found);
     match (choices.as_slice(), room) {
-        ([(only, _)], _) => Step::say(Post::AwaitTitle { business: *only }, Reply::AskTitle),
+        ([(only, _)], _) => {
+            Step::say(Post::AwaitTitle { business: *only }, Reply::Ask(Question::Title))
+        }
         ([], Some(Room::Full { max, next })) => full(max, next),
         ([], _) => why_not(found),
         _ => prompt(Post::AwaitBusiness { choices }),
@@ -155,7 +157,8 @@ pub(super) fn over(scene: Scene, context: &Context<'_>) -> Step {
 fn ask_new_end(content: NewPromotion, photos_shown: bool) -> Step {
     let day = content.validity.until;
     let change = Change::Until { offered: Vec::new() };
-    prompt(Post::AwaitChange { content, change, photos_shown }).after(Reply::UntilOver { day })
+    prompt(Post::AwaitChange { content, change, photos_shown })
+        .after(Reply::Note(Note::UntilOver { day }))
 }
 
 pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
@@ -165,9 +168,9 @@ pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
 pub(super) fn prompt(post: Post) -> Step {
     let reply = match &post {
         Post::AwaitBusiness { choices } if choices.is_empty() => return begin(),
-        Post::AwaitBusiness { choices } => Reply::ChooseBusiness(choices.clone()),
-        Post::AwaitTitle { .. } => Reply::AskTitle,
-        Post::AwaitBody { .. } => Reply::AskBody,
+        Post::AwaitBusiness { choices } => Reply::Ask(Question::WhichBusiness(choices.clone())),
+        Post::AwaitTitle { .. } => Reply::Ask(Question::Title),
+        Post::AwaitBody { .. } => Reply::Ask(Question::Body),
         Post::AwaitPrice { offered, .. } => ask_price(offered),
         Post::AwaitPhotos { photos, .. } => ask_photos(photos),
         Post::AwaitUntil { offered, .. } => ask_until(offered),
@@ -176,8 +179,8 @@ pub(super) fn prompt(post: Post) -> Step {
             return Step::ask(post, Query::Business(business));
         }
         Post::AwaitChange { change, .. } => match change {
-            Change::Title => Reply::AskTitle,
-            Change::Body => Reply::AskBody,
+            Change::Title => Reply::Ask(Question::Title),
+            Change::Body => Reply::Ask(Question::Body),
             Change::Price { offered } => ask_price(offered),
             Change::Photos { photos } => ask_photos(photos),
             Change::Until { offered } => ask_until(offered),
@@ -310,7 +313,7 @@ fn collect(
 ) -> Next {
     match input {
         Input::Photo(_) if photos.len() >= MAX_PHOTOS => {
-            Next::Say(hold(photos), Reply::TooManyPhotos { max: MAX_PHOTOS })
+            Next::Say(hold(photos), Reply::Note(Note::TooManyPhotos { max: MAX_PHOTOS }))
         }
         Input::Photo(photo) => {
             if !photos.contains(photo) {
@@ -321,19 +324,29 @@ fn collect(
         Input::Button(Button::ClearPhotos) => Next::Post(hold(Vec::new())),
         Input::Button(Button::Done) => Next::Post(then(photos)),
         Input::Button(Button::Back) => Next::Post(back),
-        Input::Contact { .. } | Input::Other => Next::Say(hold(photos), Reply::WrongKind),
+        Input::Contact { .. } | Input::Other => {
+            Next::Say(hold(photos), Reply::Note(Note::WrongKind))
+        }
         _ => Next::Unread,
     }
 }
 
 fn ask_price(offered: &[Price]) -> Reply {
-    if offered.is_empty() { Reply::AskPrice } else { Reply::WhichPrice(offered.to_vec()) }
+    if offered.is_empty() {
+        Reply::Ask(Question::Price)
+    } else {
+        Reply::Ask(Question::WhichPrice(offered.to_vec()))
+    }
 }
 
 fn ask_photos(photos: &[PhotoId]) -> Reply {
-    Reply::AskPhotos { count: photos.len(), max: MAX_PHOTOS }
+    Reply::Ask(Question::Photos { count: photos.len(), max: MAX_PHOTOS })
 }
 
 fn ask_until(offered: &[Validity]) -> Reply {
-    if offered.is_empty() { Reply::AskUntil } else { Reply::WhichUntil(offered.to_vec()) }
+    if offered.is_empty() {
+        Reply::Ask(Question::Until)
+    } else {
+        Reply::Ask(Question::WhichUntil(offered.to_vec()))
+    }
 }

@@ -11,7 +11,7 @@ use crate::{
         text::Problem,
         understood::Understood,
     },
-    reply::{Reply, button::Button},
+    reply::{Note, Reply, button::Button},
 };
 
 use super::Input;
@@ -60,7 +60,7 @@ pub(super) fn price(input: &Input, offered: &[Price]) -> Reading<Price, Vec<Pric
             Understood::Ambiguous(candidates) if !candidates.is_empty() => {
                 Reading::Moved(candidates)
             }
-            _ => Reading::Refused(Reply::PriceNotUnderstood),
+            _ => Reading::Refused(Reply::Note(Note::PriceNotUnderstood)),
         },
         input => otherwise(input),
     }
@@ -70,7 +70,9 @@ pub(super) fn price(input: &Input, offered: &[Price]) -> Reading<Price, Vec<Pric
 pub(super) fn phone(input: &Input, offered: &[Phone]) -> Reading<Phone, Vec<Phone>> {
     let text = match input {
         Input::Button(Button::Candidate(at)) => return pick(offered, *at),
-        Input::Contact { own: false, .. } => return Reading::Refused(Reply::NotYourContact),
+        Input::Contact { own: false, .. } => {
+            return Reading::Refused(Reply::Note(Note::NotYourContact));
+        }
         Input::Contact { phone, own: true } if phone.starts_with('+') => phone.clone(),
         Input::Contact { phone, own: true } => format!("+{phone}"),
         Input::Text(text) => text.clone(),
@@ -80,17 +82,17 @@ pub(super) fn phone(input: &Input, offered: &[Phone]) -> Reading<Phone, Vec<Phon
         Understood::Value(phones) if phones.len() > 1 => Reading::Moved(phones),
         Understood::Value(phones) => {
             let only = phones.into_iter().next();
-            only.map_or(Reading::Refused(Reply::PhoneNotUnderstood), Reading::Value)
+            only.map_or(Reading::Refused(Reply::Note(Note::PhoneNotUnderstood)), Reading::Value)
         }
         Understood::Ambiguous(candidates) => {
             let candidates: Vec<Phone> = candidates.into_iter().flatten().collect();
             if candidates.is_empty() {
-                Reading::Refused(Reply::PhoneNotUnderstood)
+                Reading::Refused(Reply::Note(Note::PhoneNotUnderstood))
             } else {
                 Reading::Moved(candidates)
             }
         }
-        Understood::Refused => Reading::Refused(Reply::PhoneNotUnderstood),
+        Understood::Refused => Reading::Refused(Reply::Note(Note::PhoneNotUnderstood)),
     }
 }
 
@@ -104,7 +106,7 @@ pub(super) fn otherwise<T, S>(input: &Input) -> Reading<T, S> {
     match input {
         Input::Button(Button::Back) => Reading::Back,
         Input::Photo(_) | Input::Contact { .. } | Input::Other => {
-            Reading::Refused(Reply::WrongKind)
+            Reading::Refused(Reply::Note(Note::WrongKind))
         }
         _ => Reading::Unread,
     }
@@ -114,7 +116,7 @@ fn typed<T>(input: &Input, parse: impl Fn(&str) -> Result<T, Problem>) -> Readin
     match input {
         Input::Text(text) => match parse(text) {
             Ok(value) => Reading::Value(value),
-            Err(problem) => Reading::Refused(Reply::Invalid(problem)),
+            Err(problem) => Reading::Refused(Reply::Note(Note::Invalid(problem))),
         },
         input => otherwise(input),
     }

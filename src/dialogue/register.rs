@@ -14,7 +14,7 @@ use crate::{
         phone::Phone,
     },
     reply::{
-        Reply,
+        Question, Reply,
         button::{Button, Field},
     },
 };
@@ -70,7 +70,7 @@ pub enum Change {
 }
 
 pub(super) fn begin() -> Step {
-    Step::say(Register::AwaitName, Reply::AskBusinessName)
+    Step::say(Register::AwaitName, Reply::Ask(Question::BusinessName))
 }
 
 /// A rejected business once more: everything is known from before and can be changed.
@@ -80,18 +80,18 @@ pub(super) fn redo(id: BusinessId, business: NewBusiness, context: &Context<'_>)
 
 pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
     let reply = match &register {
-        Register::AwaitName => Reply::AskBusinessName,
-        Register::AwaitCategory { .. } => Reply::AskCategory,
+        Register::AwaitName => Reply::Ask(Question::BusinessName),
+        Register::AwaitCategory { .. } => Reply::Ask(Question::Category),
         Register::AwaitArea { ask, .. } => place::ask(ask, context),
         Register::AwaitPhone { offered, .. } => ask_phone(offered),
-        Register::AwaitDescription { .. } => Reply::AskDescription,
+        Register::AwaitDescription { .. } => Reply::Ask(Question::Description),
         Register::AwaitSend { business, .. } => Reply::BusinessSummary(business.clone()),
         Register::AwaitChange { change, .. } => match change {
-            Change::Name => Reply::AskBusinessName,
-            Change::Category => Reply::AskCategory,
+            Change::Name => Reply::Ask(Question::BusinessName),
+            Change::Category => Reply::Ask(Question::Category),
             Change::Area(ask) => place::ask(ask, context),
             Change::Phone { offered } => ask_phone(offered),
-            Change::Description => Reply::AskDescription,
+            Change::Description => Reply::Ask(Question::Description),
         },
     };
     Step::say(register, reply)
@@ -327,8 +327,8 @@ fn in_change(
 
 fn ask_phone(offered: &[Phone]) -> Reply {
     if offered.is_empty() {
-        Reply::AskPhone
+        Reply::Ask(Question::Phone)
     } else {
-        Reply::WhichPhone { candidates: offered.to_vec() }
+        Reply::Ask(Question::WhichPhone { candidates: offered.to_vec() })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         text,
     },
     reply::{
-        Reply,
+        Note, Reply, Toast,
         button::{Button, Command},
     },
 };
@@ -19,17 +19,17 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
             say(Reply::AnonymousAdmin)
         }
         Input::Button(button) if context.actor.is_admin => pressed(button),
-        Input::Button(_) => say(Reply::OnlyAdmins),
-        Input::StaleButton => say(Reply::SubjectGone),
+        Input::Button(_) => say(Reply::Toast(Toast::OnlyAdmins)),
+        Input::StaleButton => say(Reply::Toast(Toast::SubjectGone)),
         Input::GroupReply { to, text } if context.actor.is_admin => {
             match text::paragraph(&text, MAX_REASON) {
                 Ok(words) => order(Deed::KeepReason { card: to, words }),
-                Err(problem) => say(Reply::Invalid(problem)),
+                Err(problem) => say(Reply::Note(Note::Invalid(problem))),
             }
         }
         Input::Command(Command::Queue) => Step::ask(Scene::Home, Query::Queue),
         Input::Command(Command::Help | Command::Menu) | Input::Start(_) => say(Reply::AdminHelp),
-        Input::IdentityNumber => say(Reply::IdentityNumberRefused),
+        Input::IdentityNumber => say(Reply::Note(Note::IdentityNumberRefused)),
         Input::Answer(answer) => answered(answer, context),
         // Chatter of the group's members is none of the bot's business.
         _ => Step::silent(Scene::Home),
@@ -49,15 +49,17 @@ fn pressed(button: Button) -> Step {
         }
         Button::RejectWith(reason) => order(Deed::DecideWith(reason)),
         Button::DropReason(reason) => order(Deed::DropReason(reason)),
-        _ => say(Reply::SubjectGone),
+        _ => say(Reply::Toast(Toast::SubjectGone)),
     }
 }
 
 fn answered(answer: Answer, context: &Context<'_>) -> Step {
     match answer {
-        Answer::Card { card: None, .. } => say(Reply::SubjectGone),
+        Answer::Card { card: None, .. } => say(Reply::Toast(Toast::SubjectGone)),
         Answer::Card { card: Some(card), reasons } => match (&card.decision, reasons) {
-            (Some(decision), _) => say(Reply::AlreadyDecided { decision: decision.clone() }),
+            (Some(decision), _) => {
+                say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }))
+            }
             (None, true) => say(Reply::CardReasons(card)),
             (None, false) => say(Reply::Card(card)),
         },
@@ -80,11 +82,11 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
         _ => None,
     };
     let toast = match outcome {
-        Outcome::Decided(verdict) => Reply::Decided(verdict),
-        Outcome::Late(decision) => Reply::AlreadyDecided { decision },
-        Outcome::OwnItem => Reply::NotOnYourOwn,
-        Outcome::NotYourReason => Reply::NotYourReason,
-        Outcome::Gone => Reply::SubjectGone,
+        Outcome::Decided(verdict) => Reply::Toast(Toast::Decided(verdict)),
+        Outcome::Late(decision) => Reply::Toast(Toast::AlreadyDecided { decision }),
+        Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
+        Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),
+        Outcome::Gone => Reply::Toast(Toast::SubjectGone),
     };
     let mut step = say(toast);
     step.say.extend(over.filter(|_| typed));

@@ -9,7 +9,7 @@ use crate::{
         understood::Understood,
         validity::Validity,
     },
-    reply::{Reply, button::Button},
+    reply::{Note, Reply, button::Button},
 };
 
 /// `offered` are the candidates of an ambiguous answer before.
@@ -29,20 +29,20 @@ pub(super) fn until(
         Input::Text(text) => match dates::understand(text, today) {
             Understood::Value(when) => match validity(&when, today) {
                 Some(validity) => Reading::Value(validity),
-                None => Reading::Refused(Reply::UntilImpossible),
+                None => Reading::Refused(Reply::Note(Note::UntilImpossible)),
             },
             Understood::Ambiguous(candidates) => {
                 let candidates: Vec<_> =
                     candidates.iter().filter_map(|when| validity(when, today)).collect();
                 if candidates.is_empty() {
-                    Reading::Refused(Reply::UntilNotUnderstood)
+                    Reading::Refused(Reply::Note(Note::UntilNotUnderstood))
                 } else {
                     Reading::Moved(candidates)
                 }
             }
             Understood::Refused => Reading::Refused(match dates::no_such_day(text, today) {
-                Some(day) => Reply::NoSuchDay(day),
-                None => Reply::UntilNotUnderstood,
+                Some(day) => Reply::Note(Note::NoSuchDay(day)),
+                None => Reply::Note(Note::UntilNotUnderstood),
             }),
         },
         input => reading::otherwise(input),

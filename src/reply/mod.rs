@@ -2,6 +2,8 @@
 //! its tests speak in these values.
 
 pub mod button;
+mod question;
+mod short;
 mod shown;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,21 +12,19 @@ use crate::domain::{
     area::AreaCode,
     business::{Business, BusinessName, NewBusiness},
     calendar::{DayPart, Hour},
-    dates::NoSuchDay,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
     person::Person,
     phone::Phone,
-    price::Price,
     promotion::{NewPromotion, PhotoId, Promotion},
-    review::{Decision, Subject, Verdict},
+    review::{Subject, Verdict},
     subscription::Subscription,
-    text::Problem,
-    validity::Validity,
 };
 
 use button::{Command, Field, Target};
 
+pub use question::Question;
+pub use short::{Note, Toast};
 pub use shown::{
     Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing, WaitingDraft,
 };
@@ -58,6 +58,8 @@ pub enum Reply {
     LanguageSet,
 
     // Manners
+    /// A word on what just came.
+    Note(Note),
     /// `kept`: the draft that was put aside for it.
     Cancelled {
         kept: Option<DraftId>,
@@ -68,59 +70,23 @@ pub enum Reply {
     /// The drafts put aside, the newest first; at least one.
     Drafts(Vec<WaitingDraft>),
     DraftDiscarded,
-    /// The draft of a button was sent, thrown away or forgotten.
-    DraftGone,
     /// A new command came while something was being written: keep it as a draft, or go on?
     LeaveDraft {
         wanted: Command,
     },
-    /// The text fits nothing; `expected` is said again in the message that follows.
-    NotUnderstood,
-    /// The kind of content can't be used here (a sticker, a voice message …).
-    WrongKind,
-    /// A message was edited after it was sent, which changes nothing.
-    EditNotRead,
-    /// A number with 16 digits was refused and not kept.
-    IdentityNumberRefused,
-    /// The button belongs to an earlier step; the newest message follows.
-    StaleButton,
-    /// The conversation could no longer be read after an upgrade and starts anew.
-    ScenesChanged,
     /// Something broke on our side; the number stands in the log.
     Trouble {
         number: String,
     },
-    Invalid(Problem),
+
+    /// A question of the flows that register and post.
+    Ask(Question),
 
     // Registering a business
     OwnerTerms,
-    AskBusinessName,
-    AskCategory,
-    AskArea {
-        districts: Vec<AreaCode>,
-    },
-    AskVillage {
-        district: AreaCode,
-        villages: Vec<AreaCode>,
-        page: usize,
-    },
-    /// Several areas bear the name that was typed.
-    WhichArea {
-        found: Vec<AreaCode>,
-    },
-    AreaNotFound,
-    AskPhone,
-    PhoneNotUnderstood,
-    /// A number that lacks its beginning or comes from abroad.
-    WhichPhone {
-        candidates: Vec<Phone>,
-    },
-    /// The contact that was sent is somebody else's.
-    NotYourContact,
     /// Puts away the keyboard of the telephone step.
     PhoneNoted(Phone),
     PhoneKeyboardGone,
-    AskDescription,
     BusinessSummary(NewBusiness),
     /// `again`: a rejected one was corrected and sent once more.
     BusinessSent {
@@ -134,29 +100,6 @@ pub enum Reply {
     NoBusinessYet,
     /// All there are were rejected; at least one.
     BusinessesRejected(Vec<(BusinessId, BusinessName)>),
-    ChooseBusiness(Vec<(BusinessId, BusinessName)>),
-    AskTitle,
-    AskBody,
-    AskPrice,
-    PriceNotUnderstood,
-    WhichPrice(Vec<Price>),
-    AskPhotos {
-        count: usize,
-        max: usize,
-    },
-    /// More photos than fit were sent; the first `max` are kept.
-    TooManyPhotos {
-        max: usize,
-    },
-    AskUntil,
-    UntilNotUnderstood,
-    UntilImpossible,
-    NoSuchDay(NoSuchDay),
-    /// The last day of a promotion passed before it was sent.
-    UntilOver {
-        day: NaiveDate,
-    },
-    WhichUntil(Vec<Validity>),
     Photos(Vec<PhotoId>),
     /// Telegram refused the photos, such as one whose id has gone stale.
     PhotosUnavailable,
@@ -237,16 +180,10 @@ pub enum Reply {
         by: String,
     },
     AdminHelp,
-    /// Toasts.
-    Decided(Verdict),
-    AlreadyDecided {
-        decision: Decision,
-    },
-    OnlyAdmins,
-    NotOnYourOwn,
-    NotYourReason,
     AnonymousAdmin,
-    SubjectGone,
+
+    /// A word to the one who tapped.
+    Toast(Toast),
 
     // What an owner hears
     BusinessVerdict {
@@ -296,12 +233,8 @@ impl Reply {
 
     pub fn placement(&self) -> Placement {
         match self {
-            Self::Decided(_)
-            | Self::AlreadyDecided { .. }
-            | Self::OnlyAdmins
-            | Self::NotOnYourOwn
-            | Self::NotYourReason
-            | Self::SubjectGone => Placement::Toast,
+            Self::Toast(_) => Placement::Toast,
+            Self::Note(_) => Placement::Note,
             Self::ReasonFor { .. }
             | Self::Queue { .. }
             | Self::ReplyToCard
@@ -309,26 +242,9 @@ impl Reply {
             | Self::AnonymousAdmin
             | Self::PhoneNoted(_)
             | Self::PhoneKeyboardGone
-            | Self::AskPhone
+            | Self::Ask(Question::Phone)
             | Self::Photos(_)
             | Self::PreviewControls { .. } => Placement::Below,
-            Self::NotUnderstood
-            | Self::WrongKind
-            | Self::EditNotRead
-            | Self::IdentityNumberRefused
-            | Self::StaleButton
-            | Self::DraftGone
-            | Self::ScenesChanged
-            | Self::Invalid(_)
-            | Self::AreaNotFound
-            | Self::PhoneNotUnderstood
-            | Self::NotYourContact
-            | Self::PriceNotUnderstood
-            | Self::TooManyPhotos { .. }
-            | Self::UntilNotUnderstood
-            | Self::UntilImpossible
-            | Self::NoSuchDay(_)
-            | Self::UntilOver { .. } => Placement::Note,
             Self::BusinessSent { .. }
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }

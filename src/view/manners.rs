@@ -3,7 +3,7 @@
 use crate::{
     domain::{ids::DraftId, text::Problem},
     reply::{
-        DraftName, WaitingDraft,
+        DraftName, Note, WaitingDraft,
         button::{Button, Command},
     },
 };
@@ -16,6 +16,28 @@ use super::{
 };
 
 impl Voice<'_> {
+    pub(super) fn note(&self, note: &Note) -> Message {
+        match note {
+            Note::DraftGone => self.say(&self.words.draft_gone()),
+            Note::NotUnderstood => self.say(&self.words.not_understood()),
+            Note::WrongKind => self.say(&self.words.wrong_kind()),
+            Note::EditNotRead => self.say(&self.words.edit_not_read()),
+            Note::IdentityNumberRefused => self.say(&self.words.identity_number_refused()),
+            Note::StaleButton => self.say(&self.words.stale_button()),
+            Note::ScenesChanged => self.say(&self.words.scenes_changed()),
+            Note::Invalid(problem) => self.invalid(*problem),
+            Note::AreaNotFound => self.say(&self.words.area_not_found()),
+            Note::PhoneNotUnderstood => self.say(&self.words.phone_not_understood()),
+            Note::NotYourContact => self.say(&self.words.not_your_contact()),
+            Note::PriceNotUnderstood => self.say(&self.words.price_not_understood()),
+            Note::TooManyPhotos { max } => self.say(&self.words.too_many_photos(*max)),
+            Note::UntilNotUnderstood => self.say(&self.words.until_not_understood()),
+            Note::UntilImpossible => self.say(&self.words.until_impossible()),
+            Note::NoSuchDay(day) => self.no_such_day(*day),
+            Note::UntilOver { day } => self.until_over(*day),
+        }
+    }
+
     /// A text that leaves nothing under way: the menu is one tap off.
     pub(super) fn end(&self, text: &str) -> Message {
         self.ask(text, Rows::new().row([self.go(Command::Menu)]).done())

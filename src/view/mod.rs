@@ -3,6 +3,7 @@
 //! The sentences are in `locales/`, never here; this module decides which of them a reply needs, what
 //! stands in them and which buttons lie under them.
 
+mod asking;
 mod browse;
 mod dates;
 mod digest;
@@ -92,58 +93,26 @@ impl View {
             Reply::LanguagePicker => self.language_picker(),
             Reply::LanguageSet => voice.end(&words.language_set()),
 
+            Reply::Note(note) => voice.note(note),
+            Reply::Ask(question) => voice.question(question),
+            Reply::Toast(word) => return toast(&voice.toast(word)),
             Reply::Cancelled { kept } => voice.cancelled(*kept),
             Reply::DraftKept(draft) => voice.draft_kept(*draft),
             Reply::Drafts(waiting) => voice.drafts(waiting),
-            Reply::DraftGone => voice.say(&words.draft_gone()),
             Reply::NothingToCancel => voice.end(&words.nothing_to_cancel()),
             Reply::DraftDiscarded => voice.end(&words.draft_discarded()),
             Reply::LeaveDraft { wanted } => voice.leave_draft(*wanted),
-            Reply::NotUnderstood => voice.say(&words.not_understood()),
-            Reply::WrongKind => voice.say(&words.wrong_kind()),
-            Reply::EditNotRead => voice.say(&words.edit_not_read()),
-            Reply::IdentityNumberRefused => voice.say(&words.identity_number_refused()),
-            Reply::StaleButton => voice.say(&words.stale_button()),
-            Reply::ScenesChanged => voice.say(&words.scenes_changed()),
             Reply::Trouble { number } => voice.end(&words.trouble(number)),
-            Reply::Invalid(problem) => voice.invalid(*problem),
 
             Reply::OwnerTerms => voice.owner_terms(),
-            Reply::AskBusinessName => voice.ask_business_name(),
-            Reply::AskCategory => voice.ask_category(),
-            Reply::AskArea { districts } => voice.ask_area(districts),
-            Reply::AskVillage { district, villages, page } => {
-                voice.ask_village(district, villages, *page)
-            }
-            Reply::WhichArea { found } => voice.which_area(found),
-            Reply::AreaNotFound => voice.say(&words.area_not_found()),
-            Reply::AskPhone => voice.ask_phone(),
-            Reply::PhoneNotUnderstood => voice.say(&words.phone_not_understood()),
-            Reply::WhichPhone { candidates } => voice.which_phone(candidates),
-            Reply::NotYourContact => voice.say(&words.not_your_contact()),
             Reply::PhoneNoted(phone) => voice.put_away(&words.phone_noted(phone.local())),
             Reply::PhoneKeyboardGone => voice.put_away(&words.phone_keyboard_gone()),
-            Reply::AskDescription => voice.write(&words.ask_description()),
             Reply::BusinessSummary(business) => voice.business_summary(business),
             Reply::BusinessSent { id, again } => voice.business_sent(*id, *again),
             Reply::BusinessSentBefore(id) => voice.business_sent_before(*id),
 
             Reply::NoBusinessYet => voice.no_business_yet(),
             Reply::BusinessesRejected(businesses) => voice.businesses_rejected(businesses),
-            Reply::ChooseBusiness(businesses) => voice.choose_business(businesses),
-            Reply::AskTitle => voice.write(&words.ask_title()),
-            Reply::AskBody => voice.write(&words.ask_body()),
-            Reply::AskPrice => voice.write(&words.ask_price()),
-            Reply::PriceNotUnderstood => voice.say(&words.price_not_understood()),
-            Reply::WhichPrice(prices) => voice.which_price(prices),
-            Reply::AskPhotos { count, max } => voice.ask_photos(*count, *max),
-            Reply::TooManyPhotos { max } => voice.say(&words.too_many_photos(*max)),
-            Reply::AskUntil => voice.ask_until(),
-            Reply::UntilNotUnderstood => voice.say(&words.until_not_understood()),
-            Reply::UntilImpossible => voice.say(&words.until_impossible()),
-            Reply::NoSuchDay(day) => voice.no_such_day(*day),
-            Reply::UntilOver { day } => voice.until_over(*day),
-            Reply::WhichUntil(readings) => voice.which_until(readings),
             Reply::PhotosUnavailable => voice.say(&words.photos_unavailable()),
             Reply::Photos(photos) => return Rendered::Photos(photos.clone()),
             Reply::Preview { content, business } => Message {
@@ -185,12 +154,6 @@ impl View {
             Reply::ReasonUsed { by } => voice.say(&words.reason_used(by)),
             Reply::AdminHelp => voice.say(&words.admin_help()),
             Reply::AnonymousAdmin => voice.say(&words.anonymous_admin()),
-            Reply::Decided(verdict) => return toast(&voice.decided(verdict)),
-            Reply::AlreadyDecided { decision } => return toast(&voice.already_decided(decision)),
-            Reply::OnlyAdmins => return toast(&words.only_admins()),
-            Reply::NotOnYourOwn => return toast(&words.not_on_your_own()),
-            Reply::NotYourReason => return toast(&words.not_your_reason()),
-            Reply::SubjectGone => return toast(&words.subject_gone()),
 
             Reply::BusinessVerdict { business, verdict, waiting } => {
                 voice.business_verdict(business, verdict, *waiting)

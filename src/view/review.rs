@@ -5,7 +5,7 @@ use crate::{
         ids::ReasonId,
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
-    reply::{Card, Queued, button::Button},
+    reply::{Card, Queued, Toast, button::Button},
 };
 
 use super::{
@@ -137,14 +137,25 @@ impl Voice<'_> {
         Message { text, keyboard: rows.done() }
     }
 
-    pub(super) fn decided(&self, verdict: &Verdict) -> String {
+    pub(super) fn toast(&self, toast: &Toast) -> String {
+        match toast {
+            Toast::Decided(verdict) => self.decided(verdict),
+            Toast::AlreadyDecided { decision } => self.already_decided(decision),
+            Toast::OnlyAdmins => self.words.only_admins(),
+            Toast::NotOnYourOwn => self.words.not_on_your_own(),
+            Toast::NotYourReason => self.words.not_your_reason(),
+            Toast::SubjectGone => self.words.subject_gone(),
+        }
+    }
+
+    fn decided(&self, verdict: &Verdict) -> String {
         match verdict {
             Verdict::Approved => self.words.decided_approved(),
             Verdict::Rejected(_) => self.words.decided_rejected(),
         }
     }
 
-    pub(super) fn already_decided(&self, decision: &Decision) -> String {
+    fn already_decided(&self, decision: &Decision) -> String {
         let at = self.stamp(decision.at);
         match decision.verdict {
             Verdict::Approved => self.words.already_approved(&decision.by, at),

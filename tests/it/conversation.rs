@@ -25,7 +25,7 @@ use ayopromo::{
         subscription::Subscription,
     },
     reply::{
-        Placement, Reply,
+        Note, Placement, Question, Reply,
         button::{Button, Command, Field, Target},
     },
 };
@@ -331,7 +331,7 @@ fn a_command_in_the_middle_waits_for_a_word_and_loses_nothing() {
     assert_eq!(stays.conversation.scene, draft);
 
     talk.hears(Input::Button(Button::Yes));
-    assert_eq!(talk.said.last(), Some(&Reply::AskTitle));
+    assert_eq!(talk.said.last(), Some(&Reply::Ask(Question::Title)));
     assert_eq!(talk.aside(), std::slice::from_ref(&draft));
     talk.hears(Input::Button(Button::Resume(talk.newest())));
     assert_eq!(talk.conversation.scene, draft);
@@ -351,25 +351,25 @@ fn a_promotion_that_finds_no_room_is_kept_and_its_writer_told() {
 fn the_question_is_asked_again_in_a_new_language() {
     let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(2));
     talk.hears(Input::Button(Button::Speak { target: None }));
-    assert_eq!(talk.said, [Reply::LanguageSet, Reply::AskCategory]);
+    assert_eq!(talk.said, [Reply::LanguageSet, Reply::Ask(Question::Category)]);
 }
 
 #[test]
 fn what_fits_nothing_is_called_what_it_is() {
     let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(2));
     for (input, expected) in [
-        (Input::Button(Button::Done), Reply::StaleButton),
-        (Input::StaleButton, Reply::StaleButton),
-        (Input::Other, Reply::WrongKind),
-        (Input::Edited, Reply::EditNotRead),
-        (Input::Photo(PhotoId("a".into())), Reply::WrongKind),
-        (Input::Text("umkm saja".into()), Reply::NotUnderstood),
-        (Input::UnknownCommand, Reply::NotUnderstood),
-        (Input::Command(Command::Queue), Reply::NotUnderstood),
-        (Input::IdentityNumber, Reply::IdentityNumberRefused),
+        (Input::Button(Button::Done), Reply::Note(Note::StaleButton)),
+        (Input::StaleButton, Reply::Note(Note::StaleButton)),
+        (Input::Other, Reply::Note(Note::WrongKind)),
+        (Input::Edited, Reply::Note(Note::EditNotRead)),
+        (Input::Photo(PhotoId("a".into())), Reply::Note(Note::WrongKind)),
+        (Input::Text("umkm saja".into()), Reply::Note(Note::NotUnderstood)),
+        (Input::UnknownCommand, Reply::Note(Note::NotUnderstood)),
+        (Input::Command(Command::Queue), Reply::Note(Note::NotUnderstood)),
+        (Input::IdentityNumber, Reply::Note(Note::IdentityNumberRefused)),
     ] {
         talk.hears(input);
-        assert_eq!(talk.said, [expected, Reply::AskCategory]);
+        assert_eq!(talk.said, [expected, Reply::Ask(Question::Category)]);
     }
 }
 

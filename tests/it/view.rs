@@ -14,7 +14,7 @@ use ayopromo::{
         text,
     },
     reply::{
-        Reply,
+        Question, Reply,
         button::{Button, MAX_BYTES},
     },
     view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, View},
@@ -37,19 +37,38 @@ fn people_read_this_in_javanese() {
 
 #[test]
 fn every_reply_has_been_read() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/reply/mod.rs");
-    let source = fs::read_to_string(path).unwrap();
-    let body = source.split_once("pub enum Reply {").unwrap().1.split_once("\n}").unwrap().0;
-    let declared: BTreeSet<String> = body
-        .lines()
-        .filter(|line| line.starts_with("    ") && line[4..].starts_with(char::is_uppercase))
-        .map(|line| variant(line.trim()))
-        .collect();
+    let mut declared = declared("mod.rs", "Reply");
+    for (group, file, kind) in [
+        ("Note", "short.rs", "Note"),
+        ("Toast", "short.rs", "Toast"),
+        ("Ask", "question.rs", "Question"),
+    ] {
+        assert!(declared.remove(group), "{group}");
+        declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
+    }
     let read: BTreeSet<String> = replies(&Texts::example())
         .iter()
-        .map(|(_, reply)| variant(&format!("{reply:?}")))
+        .map(|(_, reply)| format!("{reply:?}"))
+        .map(|shown| match shown.split_once('(') {
+            Some((group @ ("Note" | "Toast" | "Ask"), rest)) => {
+                format!("{group}({}", variant(rest))
+            }
+            _ => variant(&shown),
+        })
         .collect();
     assert_eq!(declared, read);
+}
+
+/// The variants of an enum of the room of replies.
+fn declared(file: &str, kind: &str) -> BTreeSet<String> {
+    let path = format!("{}/src/reply/{file}", env!("CARGO_MANIFEST_DIR"));
+    let source = fs::read_to_string(path).unwrap();
+    let opening = format!("pub enum {kind} {{");
+    let body = source.split_once(&opening).unwrap().1.split_once("\n}").unwrap().0;
+    body.lines()
+        .filter(|line| line.starts_with("    ") && line[4..].starts_with(char::is_uppercase))
+        .map(|line| variant(line.trim()))
+        .collect()
 }
 
 #[test]
@@ -154,7 +173,8 @@ fn menus_and_descriptions_keep_to_telegrams_limits() {
 fn the_key_that_leads_back_is_known_in_both_languages() {
     let view = view();
     for language in Language::ALL {
-        let Rendered::Message(message) = view.render(&Reply::AskPhone, language, now()) else {
+        let Rendered::Message(message) = view.render(&Reply::Ask(Question::Phone), language, now())
+        else {
             panic!("the telephone step is a message");
         };
         let Keyboard::Reply(rows) = message.keyboard else { panic!("it has a keyboard") };

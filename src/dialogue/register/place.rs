@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::{Context, Input, reading, reading::Reading};
 use crate::{
     domain::area::{AreaCode, AreaKind},
-    reply::{Reply, button::Button},
+    reply::{Note, Question, Reply, button::Button},
 };
 
 /// The question about the place, which narrows down.
@@ -65,7 +65,7 @@ fn named(
         found = context.areas.search(typed, None);
     }
     match found.as_slice() {
-        [] => Reading::Refused(Reply::AreaNotFound),
+        [] => Reading::Refused(Reply::Note(Note::AreaNotFound)),
         [only] => settled(only.code.clone()),
         several => {
             let found = several.iter().take(MAX_FOUND).map(|area| area.code.clone()).collect();
@@ -95,13 +95,13 @@ pub(super) fn ask(ask: &AskArea, context: &Context<'_>) -> Reply {
     match ask {
         AskArea::District => {
             let districts = context.areas.districts().map(|area| area.code.clone()).collect();
-            Reply::AskArea { districts }
+            Reply::Ask(Question::District { districts })
         }
         AskArea::Village { district, page } => {
             let villages = context.areas.villages(district);
             let villages = villages.into_iter().map(|area| area.code.clone()).collect();
-            Reply::AskVillage { district: district.clone(), villages, page: *page }
+            Reply::Ask(Question::Village { district: district.clone(), villages, page: *page })
         }
-        AskArea::Which { found } => Reply::WhichArea { found: found.clone() },
+        AskArea::Which { found } => Reply::Ask(Question::WhichArea { found: found.clone() }),
     }
 }

@@ -8,7 +8,7 @@ use ayopromo::{
         promotion::{PhotoId, Title},
     },
     reply::{
-        DraftName, Reply, WaitingDraft,
+        DraftName, Note, Reply, WaitingDraft,
         button::{Button, Command, Field},
     },
 };
@@ -80,7 +80,7 @@ fn a_button_for_a_draft_that_is_gone_says_so() {
     talk.hears(discard(first));
     for gone in [resume(first), discard(first), resume(second), discard(second)] {
         talk.hears(gone.clone());
-        assert_eq!(talk.said.first(), Some(&Reply::DraftGone), "{gone:?}");
+        assert_eq!(talk.said.first(), Some(&Reply::Note(Note::DraftGone)), "{gone:?}");
         assert_eq!(talk.said.len(), 2, "and what is awaited now");
     }
 }
@@ -91,7 +91,7 @@ fn the_draft_being_written_is_not_thrown_away_by_an_old_button() {
     let newest = talk.newest();
     talk.hears(resume(newest));
     talk.hears(discard(newest));
-    assert_eq!(talk.said.first(), Some(&Reply::StaleButton));
+    assert_eq!(talk.said.first(), Some(&Reply::Note(Note::StaleButton)));
     talk.hears(Input::Command(Command::Register));
     talk.hears(resume(newest));
     assert_eq!(talk.said.last(), Some(&controls(&promotion)), "it is at hand already");

@@ -4,7 +4,7 @@ use ayopromo::{
     dialogue::{Deed, Input, Post, Scene},
     domain::dates::NoSuchDay,
     reply::{
-        Reply,
+        Note, Question, Reply,
         button::{Button, Field},
     },
 };
@@ -33,7 +33,7 @@ fn a_promotion_whose_last_day_went_by_in_the_preview_is_asked_for_another() {
     for back in [false, true] {
         talk.hears(Input::Button(Button::Send));
         assert_eq!(talk.ordered, []);
-        assert_eq!(talk.said, [Reply::UntilOver { day }, Reply::AskUntil]);
+        assert_eq!(talk.said, [Reply::Note(Note::UntilOver { day }), Reply::Ask(Question::Until)]);
         assert_eq!(content(&talk), before, "all else is kept");
         if !back {
             talk.hears(Input::Button(Button::Back));
@@ -52,10 +52,10 @@ fn whoever_meant_something_else_is_asked_again() {
     let first_time = |n: usize| posting(1).into_iter().take(n).collect::<Vec<_>>();
     let from_preview = |field| posting(1).into_iter().chain([change(field)]).collect();
     for (script, typed, question) in [
-        (first_time(3), "15/cup", Reply::AskPrice),
-        (from_preview(Field::Price), "15/cup", Reply::AskPrice),
-        (first_time(5), "minggu depan", Reply::AskUntil),
-        (from_preview(Field::Until), "minggu depan", Reply::AskUntil),
+        (first_time(3), "15/cup", Reply::Ask(Question::Price)),
+        (from_preview(Field::Price), "15/cup", Reply::Ask(Question::Price)),
+        (first_time(5), "minggu depan", Reply::Ask(Question::Until)),
+        (from_preview(Field::Until), "minggu depan", Reply::Ask(Question::Until)),
     ] {
         let mut talk = Talk::of(Some(person(true)), 1).all(script);
         assert_eq!(talk.said.last(), Some(&question));
@@ -86,7 +86,7 @@ fn a_day_no_calendar_has_is_named_and_a_mere_number_is_not() {
     let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(5));
     talk.hears(text("31/11"));
     let missing = NoSuchDay { day: 31, month: 11, year: 2026, last: 30 };
-    assert_eq!(talk.said, [Reply::NoSuchDay(missing), Reply::AskUntil]);
+    assert_eq!(talk.said, [Reply::Note(Note::NoSuchDay(missing)), Reply::Ask(Question::Until)]);
     talk.hears(text("99"));
-    assert_eq!(talk.said, [Reply::UntilNotUnderstood, Reply::AskUntil]);
+    assert_eq!(talk.said, [Reply::Note(Note::UntilNotUnderstood), Reply::Ask(Question::Until)]);
 }

@@ -1,0 +1,56 @@
+//! Short words on what was just done.
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    dates::NoSuchDay,
+    review::{Decision, Verdict},
+    text::Problem,
+};
+
+/// Why what came was not taken as it is. What is awaited now follows in the same message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// The draft of a button was sent, thrown away or forgotten.
+    DraftGone,
+    /// The text fits nothing; what is awaited is said again in the message that follows.
+    NotUnderstood,
+    /// The kind of content can't be used here (a sticker, a voice message …).
+    WrongKind,
+    /// A message was edited after it was sent, which changes nothing.
+    EditNotRead,
+    /// A number with 16 digits was refused and not kept.
+    IdentityNumberRefused,
+    /// The button belongs to an earlier step; the newest message follows.
+    StaleButton,
+    /// The conversation could no longer be read after an upgrade and starts anew.
+    ScenesChanged,
+    Invalid(Problem),
+    AreaNotFound,
+    PhoneNotUnderstood,
+    /// The contact that was sent is somebody else's.
+    NotYourContact,
+    PriceNotUnderstood,
+    /// More photos than fit were sent; the first `max` are kept.
+    TooManyPhotos {
+        max: usize,
+    },
+    UntilNotUnderstood,
+    UntilImpossible,
+    NoSuchDay(NoSuchDay),
+    /// The last day of a promotion passed before it was sent.
+    UntilOver {
+        day: NaiveDate,
+    },
+}
+
+/// Stands over the screen of an administrator who tapped.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Toast {
+    Decided(Verdict),
+    AlreadyDecided { decision: Decision },
+    OnlyAdmins,
+    NotOnYourOwn,
+    NotYourReason,
+    SubjectGone,
+}

@@ -1,0 +1,29 @@
+//! Which words and buttons a question has.
+
+use super::{Message, voice::Voice};
+use crate::reply::Question;
+
+impl Voice<'_> {
+    pub(super) fn question(&self, question: &Question) -> Message {
+        match question {
+            Question::BusinessName => self.ask_business_name(),
+            Question::Category => self.ask_category(),
+            Question::District { districts } => self.ask_area(districts),
+            Question::Village { district, villages, page } => {
+                self.ask_village(district, villages, *page)
+            }
+            Question::WhichArea { found } => self.which_area(found),
+            Question::Phone => self.ask_phone(),
+            Question::WhichPhone { candidates } => self.which_phone(candidates),
+            Question::Description => self.write(&self.words.ask_description()),
+            Question::WhichBusiness(businesses) => self.choose_business(businesses),
+            Question::Title => self.write(&self.words.ask_title()),
+            Question::Body => self.write(&self.words.ask_body()),
+            Question::Price => self.write(&self.words.ask_price()),
+            Question::WhichPrice(prices) => self.which_price(prices),
+            Question::Photos { count, max } => self.ask_photos(*count, *max),
+            Question::Until => self.ask_until(),
+            Question::WhichUntil(readings) => self.which_until(readings),
+        }
+    }
+}
