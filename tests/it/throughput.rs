@@ -9,7 +9,7 @@ use crate::town::{CROWD, Town};
 
 /// Updates a second that are sent, whether or not the answers keep up.
 const RATE: u32 = 1_500;
-const SECONDS: u32 = 15;
+const SECONDS: u32 = 20;
 /// Updates are sent in groups this far apart.
 const GROUP: Duration = Duration::from_millis(10);
 
