@@ -9,7 +9,7 @@ use tokio::{
 
 use crate::{
     app::{Answered, App},
-    store,
+    store::StoreError,
 };
 
 /// The most in one commit.
@@ -62,7 +62,7 @@ async fn write(app: App, mut waiting: mpsc::Receiver<Note>) {
     }
 }
 
-async fn commit(app: &App, batch: &[Answered]) -> store::Result<()> {
+async fn commit(app: &App, batch: &[Answered]) -> Result<(), StoreError> {
     for wait in AGAIN {
         match app.answered(batch).await {
             Err(error) if error.is_transient() => sleep(wait).await,
