@@ -47,5 +47,7 @@ create table received (
 ) strict;
 -- Read once, at start: what a crash left unanswered.
 create index received_unanswered on received (chat_id) where answered_at is null;
+-- Of a chat with somebody unknown the ids are forgotten with each answer.
+create index received_chat on received (chat_id, update_id) where chat_id is not null;
 -- Old rows are forgotten by time.
 create index received_time on received (received_at);

@@ -19,7 +19,7 @@ use crate::{
     store::{self, Db},
 };
 
-pub use update::{Incoming, Place, Prompt, Said, Taken};
+pub use update::{Answered, Incoming, Place, Prompt, Said, Taken};
 
 /// What every use case stands on. Cheap to clone.
 #[derive(Debug, Clone)]

@@ -50,6 +50,14 @@ pub struct Said {
     pub at_rest: bool,
 }
 
+/// An answer that has gone out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answered {
+    pub update_id: i64,
+    pub chat_id: i64,
+    pub prompt: Prompt,
+}
+
 /// Which message carries the buttons of a conversation's step, once it has been answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Prompt {
@@ -68,12 +76,14 @@ impl App {
         if !store::received::note(&mut tx, incoming.update_id, chat, now).await? {
             return Ok(Taken::Known);
         }
-        let said = match incoming.place {
+        let (said, deed) = match incoming.place {
             Place::Private => self.in_private(&mut tx, incoming, now).await?,
             Place::AdminGroup => self.in_group(&mut tx, incoming, now).await?,
         };
         tx.commit().await?;
-        self.outbox_filled.notify_one();
+        if deed {
+            self.outbox_filled.notify_one();
+        }
         Ok(Taken::Said(said))
     }
 
@@ -103,21 +113,18 @@ impl App {
         tx.commit().await
     }
 
-    /// The answer has gone out.
-    pub async fn answered(
-        &self,
-        update_id: i64,
-        chat_id: i64,
-        prompt: Prompt,
-    ) -> store::Result<()> {
+    /// Notes answers that have gone out.
+    pub async fn answered(&self, answers: &[Answered]) -> store::Result<()> {
         let mut tx = self.db.begin().await?;
-        store::received::answered(&mut tx, update_id, self.clock.now()).await?;
-        match prompt {
-            Prompt::Same => {}
-            Prompt::Now(message) => {
-                store::scene::set_prompt(&mut tx, chat_id, message).await?;
+        for Answered { update_id, chat_id, prompt } in answers {
+            store::received::answered(&mut tx, *update_id, self.clock.now()).await?;
+            match *prompt {
+                Prompt::Same => {}
+                Prompt::Now(message) => {
+                    store::scene::set_prompt(&mut tx, *chat_id, message).await?;
+                }
+                Prompt::None => store::scene::clear_prompt(&mut tx, *chat_id).await?,
             }
-            Prompt::None => store::scene::clear_prompt(&mut tx, chat_id).await?,
         }
         tx.commit().await
     }
@@ -159,17 +166,18 @@ impl App {
             input: Input::Prompt,
             pressed: None,
         };
-        let said = self.in_private(&mut tx, incoming, self.clock.now()).await?;
+        let (said, _) = self.in_private(&mut tx, incoming, self.clock.now()).await?;
         tx.commit().await?;
         Ok(said)
     }
 
+    /// What is to be said, and whether a deed was done, which may have filled the outbox.
     async fn in_private(
         &self,
         tx: &mut Tx,
         incoming: Incoming,
         now: DateTime<Utc>,
-    ) -> store::Result<Said> {
+    ) -> store::Result<(Said, bool)> {
         let Incoming { chat_id, mut actor, input, pressed, .. } = incoming;
         let mut person = store::person::find(tx, actor.telegram_id).await?;
         if let Some(person) = &person {
@@ -190,6 +198,7 @@ impl App {
         } else {
             input
         };
+        let mut deed = false;
         for _ in 0..=ROUNDS {
             let context = Context {
                 now,
@@ -202,6 +211,7 @@ impl App {
             conversation = turn.conversation;
             replies.extend(turn.say);
             let Some(request) = turn.then else { break };
+            deed |= matches!(request, Request::Do(_));
             let answer = self.fulfil(tx, request, person.as_ref(), &actor, chat_id, now).await?;
             person = store::person::find(tx, actor.telegram_id).await?;
             input = Input::Answer(answer);
@@ -218,27 +228,30 @@ impl App {
         } else if stored.is_some() {
             store::scene::clear(tx, chat_id).await?;
         }
-        Ok(Said { replies, language, previous_prompt: prompt_id, at_rest })
+        Ok((Said { replies, language, previous_prompt: prompt_id, at_rest }, deed))
     }
 
+    /// As [`Self::in_private`].
     async fn in_group(
         &self,
         tx: &mut Tx,
         incoming: Incoming,
         now: DateTime<Utc>,
-    ) -> store::Result<Said> {
+    ) -> store::Result<(Said, bool)> {
         let Incoming { chat_id, actor, mut input, .. } = incoming;
-        let mut replies = Vec::new();
+        let (mut replies, mut deed) = (Vec::new(), false);
         for _ in 0..=ROUNDS {
             let context =
                 Context { now, zone: self.zone, areas: &self.areas, person: None, actor: &actor };
             let Turn { say, then, .. } = dialogue::take_turn_in_group(input, &context);
             replies.extend(say);
             let Some(request) = then else { break };
+            deed |= matches!(request, Request::Do(_));
             let answer = self.fulfil(tx, request, None, &actor, chat_id, now).await?;
             input = Input::Answer(answer);
         }
-        Ok(Said { replies, language: actor.language, previous_prompt: None, at_rest: true })
+        let language = actor.language;
+        Ok((Said { replies, language, previous_prompt: None, at_rest: true }, deed))
     }
 
     async fn fulfil(

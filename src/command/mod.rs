@@ -7,6 +7,7 @@ mod parts;
 pub mod run;
 mod sandbox;
 mod seed;
+mod throwaway;
 
 use std::process::ExitCode;
 

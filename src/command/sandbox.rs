@@ -12,7 +12,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Failure, examples, parts, run};
+use super::{Failure, examples, parts, run, throwaway::Throwaway};
 use crate::{
     app::App,
     clock::Clock,
@@ -61,9 +61,9 @@ pub async fn play(
     args: SandboxArgs,
     stop: CancellationToken,
 ) -> Result<ExitCode, Failure> {
-    let folder = std::env::temp_dir().join(format!("ayopromo-sandbox-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).context("failed to make a folder for the database")?;
-    let file = folder.join("play.db");
+    let folder = Throwaway::create(&std::env::temp_dir())
+        .context("failed to make a folder for the database")?;
+    let file = folder.path.join("play.db");
     let mut settings = Settings {
         token: Some(token(&settings)),
         admin_chat: Some(GROUP),
@@ -80,9 +80,7 @@ pub async fn play(
     println!("Open {} in a browser; Ctrl+C ends it.", sandbox.url());
     let served = run::serve(&settings, app, stop).await;
     sandbox.stop().await;
-    if let Err(error) = std::fs::remove_dir_all(&folder) {
-        tracing::warn!(%error, "the sandbox's folder stays behind");
-    }
+    drop(folder);
     served?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,9 +1,11 @@
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::{limits::Pace, lock::lock};
 
@@ -24,6 +26,8 @@ pub struct Chat {
 struct Talk {
     messages: VecDeque<Stored>,
     keyboard: Option<Value>,
+    /// When a person wrote who has not been answered yet.
+    asked_at: Option<Instant>,
 }
 
 /// A message in Bot API shape, from either side.
@@ -74,6 +78,17 @@ impl Chat {
 
     pub fn messages(&self) -> impl Iterator<Item = &Stored> {
         self.talk.iter().flat_map(|talk| talk.messages.iter())
+    }
+
+    /// Somebody wrote; of several messages without an answer the first counts.
+    pub fn ask(&mut self) {
+        let talk = self.talk.get_or_insert_default();
+        talk.asked_at.get_or_insert_with(Instant::now);
+    }
+
+    /// How long they waited, if somebody did.
+    pub fn answer(&mut self) -> Option<Duration> {
+        Some(self.talk.as_mut()?.asked_at.take()?.elapsed())
     }
 
     pub fn keyboard(&self) -> Option<&Value> {

@@ -29,6 +29,17 @@ pub struct Counts {
     /// Unix milliseconds of the first and last accepted message.
     pub first: Option<i64>,
     pub last: Option<i64>,
+    pub answers: Answers,
+}
+
+/// How long people who wrote to the bot waited for its next message: of the last 100,000.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Answers {
+    pub count: usize,
+    /// Microseconds.
+    pub median: u32,
+    pub p99: u32,
+    pub slowest: u32,
 }
 
 #[derive(Debug, Default)]
@@ -36,7 +47,11 @@ pub struct Tally {
     pub requests: AtomicU64,
     pub too_many: AtomicU64,
     sent: Mutex<Sent>,
+    /// Microseconds.
+    waited: Mutex<VecDeque<u32>>,
 }
+
+const ANSWERS_KEPT: usize = 100_000;
 
 #[derive(Debug, Default)]
 struct Sent {
@@ -64,6 +79,24 @@ impl Tally {
         sent.last = Some(unix_ms);
     }
 
+    pub fn answered(&self, waited: Duration) {
+        let mut kept = lock(&self.waited);
+        if kept.len() >= ANSWERS_KEPT {
+            kept.pop_front();
+        }
+        kept.push_back(u32::try_from(waited.as_micros()).unwrap_or(u32::MAX));
+    }
+
+    fn answers(&self) -> Answers {
+        let mut times = Vec::from(lock(&self.waited).clone());
+        times.sort_unstable();
+        let at = |share: f64| {
+            let last = times.len().saturating_sub(1);
+            times.get((last as f64 * share) as usize).copied().unwrap_or_default()
+        };
+        Answers { count: times.len(), median: at(0.5), p99: at(0.99), slowest: at(1.0) }
+    }
+
     /// Everything but the figures per chat.
     pub fn counts(&self) -> Counts {
         let sent = lock(&self.sent);
@@ -74,6 +107,7 @@ impl Tally {
             peak_per_second: sent.peak as u64,
             first: sent.first,
             last: sent.last,
+            answers: self.answers(),
             ..Counts::default()
         }
     }

@@ -54,6 +54,7 @@ impl World {
             chat.started |= chat_id > 0;
             if seen {
                 chat.heard_at = Some(self.now_ms());
+                chat.ask();
             }
             let mut message = said.body;
             message.insert("message_id".into(), id.into());

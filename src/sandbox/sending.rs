@@ -75,6 +75,9 @@ impl World {
                     self.admit_bulk(chat, now, count)?;
                     chat.pace.take(count);
                     keyboard = last_keyboard(&drafts);
+                    if let Some(waited) = chat.answer() {
+                        self.tally.answered(waited);
+                    }
                     let sent: Vec<_> = drafts
                         .into_iter()
                         .map(|draft| self.keep(chat, &place, self.next_message_id(), draft))

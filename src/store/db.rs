@@ -9,7 +9,10 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Result, StoreError};
+use super::{
+    Result, StoreError,
+    writes::{Turn, Writes},
+};
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -17,14 +20,15 @@ static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 /// A connected database with its tables up to date.
 #[derive(Debug, Clone)]
 pub enum Db {
-    Sqlite(SqlitePool),
+    Sqlite { pool: SqlitePool, writes: Writes },
     Postgres(PgPool),
 }
 
 /// A transaction. Dropped without a commit it is rolled back.
 #[derive(Debug)]
 pub enum Tx {
-    Sqlite(Transaction<'static, Sqlite>),
+    /// One that only reads has no turn.
+    Sqlite(Transaction<'static, Sqlite>, Option<Turn>),
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -36,15 +40,20 @@ impl Db {
                 .create_if_missing(true)
                 .foreign_keys(true)
                 .journal_mode(SqliteJournalMode::Wal)
-                // A promise made to somebody outlives a power cut.
-                .synchronous(SqliteSynchronous::Full)
+                // A commit is synced outside of its transaction, together with others: see `writes`.
+                .synchronous(SqliteSynchronous::Normal)
                 .busy_timeout(Duration::from_secs(10))
                 // KiB for each connection; planning and sending go through a regency in its order.
                 .pragma("cache_size", "-16384")
                 .pragma("temp_store", "memory");
-            let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
+            let pool = SqlitePoolOptions::new()
+                .max_connections(8)
+                .test_before_acquire(false)
+                .connect_with(options)
+                .await?;
             SQLITE_MIGRATIONS.run(&pool).await?;
-            Ok(Self::Sqlite(pool))
+            let writes = Writes::of(&pool);
+            Ok(Self::Sqlite { pool, writes })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?.application_name("ayopromo");
             let pool = PgPoolOptions::new().max_connections(16).connect_with(options).await?;
@@ -60,7 +69,7 @@ impl Db {
     /// Begins a transaction that may write. On SQLite it waits for its turn here, so that none fails later.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("begin immediate").await?),
+            Self::Sqlite { pool, writes } => begin_write(pool, writes).await?,
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -69,7 +78,7 @@ impl Db {
     /// PostgreSQL it may end in a transient error where [`Self::begin`] would have waited.
     pub async fn begin_snapshot(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("begin immediate").await?),
+            Self::Sqlite { pool, writes } => begin_write(pool, writes).await?,
             Self::Postgres(pool) => {
                 Tx::Postgres(pool.begin_with("begin isolation level repeatable read").await?)
             }
@@ -79,7 +88,7 @@ impl Db {
     /// Begins a transaction that only reads, and waits for no writer.
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("begin deferred").await?),
+            Self::Sqlite { pool, .. } => Tx::Sqlite(pool.begin_with("begin deferred").await?, None),
             Self::Postgres(pool) => Tx::Postgres(
                 pool.begin_with("begin isolation level repeatable read read only").await?,
             ),
@@ -89,26 +98,29 @@ impl Db {
     /// Waits for running transactions and closes all connections.
     pub async fn close(self) {
         match self {
-            Self::Sqlite(pool) => pool.close().await,
+            Self::Sqlite { pool, .. } => pool.close().await,
             Self::Postgres(pool) => pool.close().await,
         }
     }
 }
 
 impl Tx {
+    /// After this what was written outlives a crash and a power cut.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Sqlite(tx, turn) => {
+                tx.commit().await?;
+                if let Some(turn) = turn {
+                    turn.committed().await?;
+                }
+            }
             Self::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
     }
+}
 
-    pub async fn rollback(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.rollback().await?,
-            Self::Postgres(tx) => tx.rollback().await?,
-        }
-        Ok(())
-    }
+async fn begin_write(pool: &SqlitePool, writes: &Writes) -> Result<Tx> {
+    let turn = writes.turn().await;
+    Ok(Tx::Sqlite(pool.begin_with("begin immediate").await?, Some(turn)))
 }

@@ -15,6 +15,8 @@ pub enum StoreError {
     Database(#[source] sqlx::Error),
     #[error("bring the tables up to date: {0}")]
     Migrate(#[from] MigrateError),
+    #[error("sync the database's log to the disk: {0}")]
+    Sync(#[source] std::io::Error),
     #[error("lock {file}: {source}")]
     LeadLock { file: String, source: std::io::Error },
     /// Another process has become lead; whoever gets this must stop sending.

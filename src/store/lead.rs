@@ -37,7 +37,7 @@ impl Lead {
     /// Takes office if nobody is in it.
     pub async fn acquire(db: &Db) -> Result<Option<Self>> {
         let hold = match db {
-            Db::Sqlite(pool) => {
+            Db::Sqlite { pool, .. } => {
                 let mut file = pool.connect_options().get_filename().as_os_str().to_owned();
                 file.push(".lead");
                 lock_file(file.into())?.map(|file| Hold::File { file })
@@ -72,7 +72,7 @@ impl Lead {
 /// lead's fence waits for this transaction, so it finds whatever was claimed in it.
 pub(super) async fn check(tx: &mut Tx, fence: i64) -> Result<()> {
     let sql = match tx {
-        Tx::Sqlite(_) => "select fence from lead where id = 1",
+        Tx::Sqlite(..) => "select fence from lead where id = 1",
         Tx::Postgres(_) => "select fence from lead where id = 1 for share",
     };
     let (current,): (i64,) = one!(tx, sql)?;

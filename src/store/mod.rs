@@ -26,6 +26,7 @@ pub mod run;
 pub mod scene;
 pub mod seed;
 pub mod subscription;
+mod writes;
 
 pub use db::{Db, Tx};
 pub use error::{Result, StoreError};

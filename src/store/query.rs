@@ -29,7 +29,7 @@ macro_rules! optional {
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx) => sqlx::query($sql) $(.bind($bind))*
+            $crate::store::Tx::Sqlite(tx, _) => sqlx::query($sql) $(.bind($bind))*
                 .execute(&mut **tx).await.map(|done| done.rows_affected()),
             $crate::store::Tx::Postgres(tx) => sqlx::query($sql) $(.bind($bind))*
                 .execute(&mut **tx).await.map(|done| done.rows_affected()),
@@ -42,7 +42,7 @@ macro_rules! execute {
 macro_rules! bulk {
     ($tx:expr, $sql:expr, |$query:ident| $fill:expr) => {
         match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx) => {
+            $crate::store::Tx::Sqlite(tx, _) => {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($sql);
                 $fill;
                 $query.build_query_as().fetch_all(&mut **tx).await
@@ -62,7 +62,7 @@ macro_rules! bulk {
 macro_rules! taking {
     ($tx:expr, $before:expr, $after:expr) => {
         match $tx {
-            $crate::store::Tx::Sqlite(_) => concat!($before, $after),
+            $crate::store::Tx::Sqlite(..) => concat!($before, $after),
             $crate::store::Tx::Postgres(_) => concat!($before, " for update skip locked", $after),
         }
     };
@@ -71,7 +71,7 @@ macro_rules! taking {
 macro_rules! run_query {
     ($tx:expr, $query:expr, $fetch:ident) => {
         match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx) => $query.$fetch(&mut **tx).await,
+            $crate::store::Tx::Sqlite(tx, _) => $query.$fetch(&mut **tx).await,
             $crate::store::Tx::Postgres(tx) => $query.$fetch(&mut **tx).await,
         }
         .map_err($crate::store::StoreError::from)

@@ -103,17 +103,6 @@ pub async fn create(
     Ok(id.map(|(id,)| id.into()))
 }
 
-pub async fn get(tx: &mut Tx, id: RunId) -> Result<Option<Run>> {
-    let row: Option<Row> = optional!(tx, select_runs!("id = $1"), id.0)?;
-    row.map(Row::read).transpose()
-}
-
-pub async fn find(tx: &mut Tx, day: NaiveDate, hour: Hour) -> Result<Option<Run>> {
-    let row: Option<Row> =
-        optional!(tx, select_runs!("day = $1 and hour = $2"), day, i32::from(hour.get()))?;
-    row.map(Row::read).transpose()
-}
-
 /// All runs of a day, by hour.
 pub async fn of_day(tx: &mut Tx, day: NaiveDate) -> Result<Vec<Run>> {
     let rows: Vec<Row> = all!(tx, select_runs!("day = $1 order by hour"), day)?;

@@ -12,8 +12,11 @@ use futures::FutureExt;
 use tokio::{sync::oneshot, time::timeout};
 use tokio_util::task::TaskTracker;
 
-use super::telling::{Pressed, Telling, Told};
-use crate::app::{App, Said};
+use super::{
+    noting::Noting,
+    telling::{Pressed, Telling, Told},
+};
+use crate::app::{Answered, App, Said};
 
 /// How long an update waits for its answer to be out, so that a quick second tap finds the step's
 /// buttons noted.
@@ -36,6 +39,7 @@ pub struct Answer {
 pub struct Answers {
     app: App,
     pub telling: Telling,
+    noting: Noting,
     /// A chat is here as long as somebody is telling it something.
     waiting: Mutex<HashMap<i64, VecDeque<Waiting>>>,
     tasks: TaskTracker,
@@ -48,7 +52,14 @@ struct Waiting {
 
 impl Answers {
     pub fn new(app: App, telling: Telling) -> Arc<Self> {
-        Arc::new(Self { app, telling, waiting: Mutex::default(), tasks: TaskTracker::new() })
+        let noting = Noting::start(app.clone());
+        Arc::new(Self {
+            app,
+            telling,
+            noting,
+            waiting: Mutex::default(),
+            tasks: TaskTracker::new(),
+        })
     }
 
     /// Gives an answer after those that wait in its chat already. Returns when it is out, or soon.
@@ -72,11 +83,8 @@ impl Answers {
 
     /// What did not arrive stays unanswered: the next start says again what is awaited.
     pub async fn note(&self, update_id: i64, chat: i64, told: Told) {
-        if !told.arrived {
-            return;
-        }
-        if let Err(error) = self.app.answered(update_id, chat, told.prompt).await {
-            tracing::error!(%error, update = update_id, "an answer was not noted");
+        if told.arrived {
+            self.noting.note(Answered { update_id, chat_id: chat, prompt: told.prompt }).await;
         }
     }
 

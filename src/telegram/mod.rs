@@ -5,6 +5,7 @@ pub mod bot;
 mod inbound;
 pub mod menus;
 pub mod message;
+mod noting;
 pub mod outbound;
 pub mod polling;
 pub mod router;

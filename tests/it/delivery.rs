@@ -127,7 +127,9 @@ async fn an_edition_that_telegram_cannot_read_goes_out_plain(db: Db) {
     assert!(formatted.len() < 400, "{}", formatted.len());
     let quarantined = "select language from edition where quarantined <> false order by 1";
     let quarantined = match &db {
-        Db::Sqlite(_) => texts(&db, "select language from edition where quarantined order by 1"),
+        Db::Sqlite { .. } => {
+            texts(&db, "select language from edition where quarantined order by 1")
+        }
         Db::Postgres(_) => texts(&db, quarantined),
     };
     assert_eq!(quarantined.await, ["id", "jv"]);

@@ -24,6 +24,7 @@ mod store_plan;
 mod store_retention;
 mod store_review;
 mod store_schema;
+mod throughput;
 mod town;
 mod understanding;
 mod understanding_laws;

@@ -94,7 +94,7 @@ pub async fn next_lead(db: &Db) -> Lead {
 /// The texts a query of one text column gives.
 pub async fn texts(db: &Db, sql: &'static str) -> Vec<String> {
     match db {
-        Db::Sqlite(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+        Db::Sqlite { pool, .. } => sqlx::query_scalar(sql).fetch_all(pool).await,
         Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
     }
     .unwrap()
@@ -103,7 +103,7 @@ pub async fn texts(db: &Db, sql: &'static str) -> Vec<String> {
 /// What the database says to a statement it refuses.
 pub async fn refusal(db: &Db, sql: &'static str) -> Option<String> {
     match db {
-        Db::Sqlite(pool) => sqlx::query(sql).execute(pool).await.err(),
+        Db::Sqlite { pool, .. } => sqlx::query(sql).execute(pool).await.err(),
         Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.err(),
     }
     .map(|error| error.to_string())

@@ -12,6 +12,7 @@ use ayopromo::{
     reply::button::{Button, Command},
     sandbox::{Fault, FaultRule},
 };
+use chrono::{DateTime, Utc};
 use futures::future::join_all;
 use serde_json::{Value, json};
 
@@ -108,6 +109,23 @@ async fn an_answer_lost_on_the_way_is_sent_once_more() {
     town.sandbox.text(RESIDENT, RESIDENT, "/start").unwrap();
     town.settle().await;
     assert!(town.last(RESIDENT).starts_with("Selamat pagi, Tono."));
+    town.end().await;
+}
+
+/// At the end of the calendar no local time can be told, and whoever asks for it panics.
+#[tokio::test]
+async fn a_panic_is_one_updates_trouble_and_nobody_elses() {
+    let mut town = Town::start().await;
+    town.knows(OWNER).await;
+    let now = town.app.clock.now();
+    town.app.clock.set(DateTime::<Utc>::MAX_UTC);
+    town.write(OWNER, "/jelajah").await;
+    let said = town.last(OWNER);
+    assert!(said.starts_with("Maaf, ada gangguan di sistem kami."), "{said}");
+    town.app.clock.set(now);
+    town.write(OWNER, "/daftar").await;
+    assert_eq!(town.last(OWNER), ASK_NAME);
+    assert_eq!(town.unanswered().await, 0);
     town.end().await;
 }
 

@@ -56,7 +56,7 @@ pub async fn create(db: &Db, at: DateTime<Utc>) -> RunId {
 
 pub async fn chunk(db: &Db, run: RunId, size: i64) -> Result<Option<PersonId>, StoreError> {
     let mut tx = db.begin().await?;
-    let planned = run::get(&mut tx, run).await?.unwrap();
+    let planned = run::open(&mut tx).await?.into_iter().find(|open| open.id == run).unwrap();
     let candidates = run::candidates(&mut tx, planned.cutoff, planned.day).await?;
     tx.commit().await?;
     let mut tx = db.begin_snapshot().await?;
