@@ -126,7 +126,7 @@ business-state =
 
 business-approved = Usaha “{ $name }” sudah disetujui.
 business-approved-post = Promosinya sekarang bisa dipasang.
-business-approved-waiting = { $count } promosinya yang menunggu sekarang diperiksa.
+business-approved-waiting = { $count } promosi yang menunggu sekarang diperiksa.
 business-rejected = Pendaftaran “{ $name }” belum bisa disetujui: { $reason }.
 business-rejected-words = Pendaftaran “{ $name }” belum bisa disetujui. Kata admin:
 business-way-forward = Silakan perbaiki datanya, lalu kirim lagi.

@@ -48,13 +48,14 @@ btn-edit = ✏️ { $field }
 btn-send-to-admin = Kintun dhateng admin
 business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Kaliyan nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
 business-sent-again = Sampun kakintun malih ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
-business-sent-before = { $number } sampun dipunkintun malih sadèrèngipun punika. Kawontenanipun: /usaha
+### (?) rumiyin: "sebelumnya"
+business-sent-before = { $number } sampun dipunkintun malih rumiyin. Kawontenanipun: /usaha
 btn-prepare = 📣 Cawisaken promosi
 
 ## Damel promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
-businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi ndhaptaraken usaha sanès.
+businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
 ask-title = Judhul promosinipun punapa? (tuladha: Carica cup isi 12)
@@ -127,7 +128,7 @@ business-state =
 
 business-approved = Usaha “{ $name }” sampun dipunsarujuki.
 business-approved-post = Sapunika panjenengan saged damel promosinipun.
-business-approved-waiting = { $count } promosinipun ingkang nengga sapunika saweg dipunpriksa.
+business-approved-waiting = { $count } promosi ingkang nengga sapunika saweg dipunpriksa.
 business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
 business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
 business-way-forward = Mangga datanipun dipunleresaken, lajeng dipunkintun malih.

@@ -17,13 +17,13 @@ help-disclaimer =
 ### (?) asma ing Telegram: ingkang kasimpen namung "nama depan" saking akun Telegram
 ### (?) ingkang panjenengan hubungi
 privacy-short =
-    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun, asma ing Telegram, basa, langganan, lan promosi ingkang panjenengan hubungi. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
+    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun lan asma panjenengan ing Telegram, basa, langganan, lan promosi ingkang panjenengan hubungi. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
     Pesenipun lumantar server Telegram ing manca nagari. Mirsani utawi mbusak data saged kapan kémawon: /dataku
 privacy-who-heading = Sinten
 ### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
 privacy-what-heading = Punapa ingkang dipunsimpen
-privacy-what = Nomer akun, asma ing Telegram, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
+privacy-what = Nomer akun lan asma panjenengan ing Telegram, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan hubungi. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
 privacy-why-heading = Kanggé punapa
 privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayangaken promosi, sarta ngétang promosi pundi ingkang dipunremeni. Mboten dipunsadé lan mboten dipunginakaken kanggé bab sanès.
 privacy-public-heading = Ingkang saged dipuntingali umum
@@ -88,7 +88,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
-photos-unavailable = Fotonipun saweg mboten saged dipuntampilaken.
+photos-unavailable = Fotonipun sapunika dèrèng saged dipunpirsani.
 ### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?
 btn-contact = 💬 Ngubungi bakul
 btn-whatsapp = Bikak WhatsApp

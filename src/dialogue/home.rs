@@ -5,7 +5,7 @@ use super::{
     register, subscribe,
 };
 use crate::reply::{
-    Note, Reply,
+    Note, Question, Reply,
     button::{Button, Command, Target},
 };
 
@@ -33,12 +33,14 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
 pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
     match scene {
         Scene::Home => menu(Scene::Home, context),
-        Scene::AwaitOwnerTerms { .. } => Step::say(scene, Reply::OwnerTerms),
+        Scene::AwaitOwnerTerms { .. } => Step::say(scene, Reply::Ask(Question::OwnerTerms)),
         Scene::Register(register) => register::prompt(register, context),
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
-        Scene::AwaitErasure => Step::say(scene, Reply::EraseAsk),
-        Scene::AwaitLeave { wanted, .. } => Step::say(scene, Reply::LeaveDraft { wanted }),
+        Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
+        Scene::AwaitLeave { wanted, .. } => {
+            Step::say(scene, Reply::Ask(Question::LeaveDraft { wanted }))
+        }
     }
 }
 
@@ -129,7 +131,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
             begin(command, context)
         }
         Command::Register | Command::Post => {
-            Step::say(Scene::AwaitOwnerTerms { next: command }, Reply::OwnerTerms)
+            Step::say(Scene::AwaitOwnerTerms { next: command }, Reply::Ask(Question::OwnerTerms))
         }
     }
 }
@@ -167,7 +169,7 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
         (Button::Erase, Some(_)) => {
-            Step::say(Scene::AwaitErasure, Reply::EraseAsk).keeping(scene.into_draft())
+            Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
         (button, _) => browse::pressed(scene, button, context),
     }

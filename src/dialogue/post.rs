@@ -198,7 +198,7 @@ pub(super) fn preview(scene: Scene, business: Option<Business>, context: &Contex
                 say.push(Reply::Photos(content.photos.clone()));
             }
             say.push(Reply::Preview { content: content.clone(), business: Box::new(business) });
-            say.push(Reply::PreviewControls { content: content.clone() });
+            say.push(Reply::Ask(Question::PreviewControls { content: content.clone() }));
             Step { say, ..Step::silent(Post::AwaitSend { content, photos_shown: true }) }
         }
         (scene @ Scene::Post(Post::AwaitSend { .. }), None) => {

@@ -85,7 +85,9 @@ pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
         Register::AwaitArea { ask, .. } => place::ask(ask, context),
         Register::AwaitPhone { offered, .. } => ask_phone(offered),
         Register::AwaitDescription { .. } => Reply::Ask(Question::Description),
-        Register::AwaitSend { business, .. } => Reply::BusinessSummary(business.clone()),
+        Register::AwaitSend { business, .. } => {
+            Reply::Ask(Question::BusinessSummary(business.clone()))
+        }
         Register::AwaitChange { change, .. } => match change {
             Change::Name => Reply::Ask(Question::BusinessName),
             Change::Category => Reply::Ask(Question::Category),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Context, Deed, Input, Query, Scene, Step, home};
 use crate::{
     domain::{category::Category, subscription::Subscription},
-    reply::{Reply, button::Button},
+    reply::{Question, Reply, button::Button},
 };
 
 /// What is being chosen, and which of its screens is open.
@@ -50,13 +50,13 @@ pub(super) fn offered(scene: Scene, saved: Option<Subscription>, context: &Conte
 pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
     let draft = subscribing.draft.clone();
     let reply = match subscribing.screen {
-        Screen::Offer => Reply::SubscriptionOffer { draft, saved: subscribing.saved },
-        Screen::Categories => Reply::SubscriptionCategories { draft },
+        Screen::Offer => Reply::Ask(Question::Subscription { draft, saved: subscribing.saved }),
+        Screen::Categories => Reply::Ask(Question::SubscriptionCategories { draft }),
         Screen::Areas => {
             let districts = context.areas.districts().map(|area| area.code.clone()).collect();
-            Reply::SubscriptionAreas { draft, districts }
+            Reply::Ask(Question::SubscriptionAreas { draft, districts })
         }
-        Screen::Hours => Reply::SubscriptionHours { draft },
+        Screen::Hours => Reply::Ask(Question::SubscriptionHours { draft }),
     };
     Step::say(subscribing, reply)
 }

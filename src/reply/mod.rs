@@ -9,8 +9,7 @@ mod shown;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
-    area::AreaCode,
-    business::{Business, BusinessName, NewBusiness},
+    business::{Business, BusinessName},
     calendar::{DayPart, Hour},
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
@@ -21,7 +20,7 @@ use crate::domain::{
     subscription::Subscription,
 };
 
-use button::{Command, Field, Target};
+use button::{Field, Target};
 
 pub use question::Question;
 pub use short::{Note, Toast};
@@ -70,24 +69,18 @@ pub enum Reply {
     /// The drafts put aside, the newest first; at least one.
     Drafts(Vec<WaitingDraft>),
     DraftDiscarded,
-    /// A new command came while something was being written: keep it as a draft, or go on?
-    LeaveDraft {
-        wanted: Command,
-    },
     /// Something broke on our side; the number stands in the log.
     Trouble {
         number: String,
     },
 
-    /// A question of the flows that register and post.
+    /// What a conversation awaits an answer to.
     Ask(Question),
 
     // Registering a business
-    OwnerTerms,
     /// Puts away the keyboard of the telephone step.
     PhoneNoted(Phone),
     PhoneKeyboardGone,
-    BusinessSummary(NewBusiness),
     /// `again`: a rejected one was corrected and sent once more.
     BusinessSent {
         id: BusinessId,
@@ -108,9 +101,6 @@ pub enum Reply {
         content: NewPromotion,
         business: Box<Business>,
     },
-    PreviewControls {
-        content: NewPromotion,
-    },
     PromotionSent {
         id: PromotionId,
         business_pending: bool,
@@ -123,20 +113,6 @@ pub enum Reply {
     MyBusinesses(Vec<Business>),
 
     // Residents
-    SubscriptionOffer {
-        draft: Subscription,
-        saved: bool,
-    },
-    SubscriptionCategories {
-        draft: Subscription,
-    },
-    SubscriptionAreas {
-        draft: Subscription,
-        districts: Vec<AreaCode>,
-    },
-    SubscriptionHours {
-        draft: Subscription,
-    },
     Subscribed {
         next: DateTime<Utc>,
         hour: Hour,
@@ -204,7 +180,6 @@ pub enum Reply {
         businesses: usize,
         promotions: usize,
     },
-    EraseAsk,
     Erased,
 }
 
@@ -242,9 +217,8 @@ impl Reply {
             | Self::AnonymousAdmin
             | Self::PhoneNoted(_)
             | Self::PhoneKeyboardGone
-            | Self::Ask(Question::Phone)
-            | Self::Photos(_)
-            | Self::PreviewControls { .. } => Placement::Below,
+            | Self::Ask(Question::Phone | Question::PreviewControls { .. })
+            | Self::Photos(_) => Placement::Below,
             Self::BusinessSent { .. }
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }

@@ -1,13 +1,28 @@
-//! The questions of the flows that register a business and post a promotion.
+//! What a conversation awaits an answer to.
 
+use super::button::Command;
 use crate::domain::{
-    area::AreaCode, business::BusinessName, ids::BusinessId, phone::Phone, price::Price,
+    area::AreaCode,
+    business::{BusinessName, NewBusiness},
+    ids::BusinessId,
+    phone::Phone,
+    price::Price,
+    promotion::NewPromotion,
+    subscription::Subscription,
     validity::Validity,
 };
 
-/// What is asked; each is answered by a button or by writing.
+/// Each is answered by a button or by writing, and can be left.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
+    /// A new command came while something was being written: keep it as a draft, or go on?
+    LeaveDraft {
+        wanted: Command,
+    },
+    Erase,
+
+    // Registering a business
+    OwnerTerms,
     BusinessName,
     Category,
     District {
@@ -28,6 +43,9 @@ pub enum Question {
         candidates: Vec<Phone>,
     },
     Description,
+    BusinessSummary(NewBusiness),
+
+    // Posting a promotion
     WhichBusiness(Vec<(BusinessId, BusinessName)>),
     Title,
     Body,
@@ -39,4 +57,24 @@ pub enum Question {
     },
     Until,
     WhichUntil(Vec<Validity>),
+    /// What can be done with a preview.
+    PreviewControls {
+        content: NewPromotion,
+    },
+
+    // Subscribing
+    Subscription {
+        draft: Subscription,
+        saved: bool,
+    },
+    SubscriptionCategories {
+        draft: Subscription,
+    },
+    SubscriptionAreas {
+        draft: Subscription,
+        districts: Vec<AreaCode>,
+    },
+    SubscriptionHours {
+        draft: Subscription,
+    },
 }

@@ -24,6 +24,17 @@ impl Voice<'_> {
             Question::Photos { count, max } => self.ask_photos(*count, *max),
             Question::Until => self.ask_until(),
             Question::WhichUntil(readings) => self.which_until(readings),
+            Question::LeaveDraft { wanted } => self.leave_draft(*wanted),
+            Question::OwnerTerms => self.owner_terms(),
+            Question::BusinessSummary(business) => self.business_summary(business),
+            Question::PreviewControls { content } => self.preview_controls(content),
+            Question::Subscription { draft, saved } => self.subscription_offer(draft, *saved),
+            Question::SubscriptionCategories { draft } => self.subscription_categories(draft),
+            Question::SubscriptionAreas { draft, districts } => {
+                self.subscription_areas(draft, districts)
+            }
+            Question::SubscriptionHours { draft } => self.subscription_hours(draft),
+            Question::Erase => self.erase_ask(),
         }
     }
 }

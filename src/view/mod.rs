@@ -101,13 +101,10 @@ impl View {
             Reply::Drafts(waiting) => voice.drafts(waiting),
             Reply::NothingToCancel => voice.end(&words.nothing_to_cancel()),
             Reply::DraftDiscarded => voice.end(&words.draft_discarded()),
-            Reply::LeaveDraft { wanted } => voice.leave_draft(*wanted),
             Reply::Trouble { number } => voice.end(&words.trouble(number)),
 
-            Reply::OwnerTerms => voice.owner_terms(),
             Reply::PhoneNoted(phone) => voice.put_away(&words.phone_noted(phone.local())),
             Reply::PhoneKeyboardGone => voice.put_away(&words.phone_keyboard_gone()),
-            Reply::BusinessSummary(business) => voice.business_summary(business),
             Reply::BusinessSent { id, again } => voice.business_sent(*id, *again),
             Reply::BusinessSentBefore(id) => voice.business_sent_before(*id),
 
@@ -119,7 +116,6 @@ impl View {
                 text: voice.page_text(content, &business.profile),
                 keyboard: Keyboard::None,
             },
-            Reply::PreviewControls { content } => voice.preview_controls(content),
             Reply::PromotionSent { id, business_pending } => {
                 voice.promotion_sent(*id, *business_pending)
             }
@@ -127,12 +123,6 @@ impl View {
             Reply::MyPromotions(promotions) => voice.my_promotions(promotions),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
-            Reply::SubscriptionOffer { draft, saved } => voice.subscription_offer(draft, *saved),
-            Reply::SubscriptionCategories { draft } => voice.subscription_categories(draft),
-            Reply::SubscriptionAreas { draft, districts } => {
-                voice.subscription_areas(draft, districts)
-            }
-            Reply::SubscriptionHours { draft } => voice.subscription_hours(draft),
             Reply::Subscribed { next, hour, live, changed } => {
                 voice.subscribed(*next, *hour, *live, *changed)
             }
@@ -166,7 +156,6 @@ impl View {
                 let spoken = self.words(person.language).this_language();
                 voice.my_data(person, spoken, subscription, *businesses, *promotions)
             }
-            Reply::EraseAsk => voice.erase_ask(),
             Reply::Erased => voice.ask(&words.erased(), Rows::new().row([voice.browse()]).done()),
         };
         Rendered::Message(message)

@@ -324,7 +324,7 @@ fn a_command_in_the_middle_waits_for_a_word_and_loses_nothing() {
     // The second command comes before the first question is answered.
     for command in [Command::Subscription, Command::Post] {
         talk.hears(Input::Command(command));
-        assert_eq!(talk.said.last(), Some(&Reply::LeaveDraft { wanted: command }));
+        assert_eq!(talk.said.last(), Some(&Reply::Ask(Question::LeaveDraft { wanted: command })));
     }
     let mut stays = talk.clone();
     stays.hears(Input::Button(Button::Stay));

@@ -59,7 +59,7 @@ async fn promotions_of_a_rejected_business_come_back_with_it() {
     town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
     assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Active);
     let heard = town.last(OWNER);
-    assert!(heard.ends_with("1 promosinya yang menunggu sekarang diperiksa."), "{heard}");
+    assert!(heard.ends_with("1 promosi yang menunggu sekarang diperiksa."), "{heard}");
     let promotion = Subject::Promotion(1.into());
     town.choose_in(ADMIN, GROUP, &Button::Approve(promotion)).await;
     assert_eq!(town.promotion(1.into()).await.state, PromotionState::Approved);

@@ -100,9 +100,9 @@ fn no_question_is_a_dead_end() {
             // What is chosen several times over ends with "done", what asks yes or no has its no.
             let several = matches!(
                 reply,
-                Reply::SubscriptionCategories { .. }
-                    | Reply::SubscriptionAreas { .. }
-                    | Reply::SubscriptionHours { .. }
+                Reply::Ask(Question::SubscriptionCategories { .. })
+                    | Reply::Ask(Question::SubscriptionAreas { .. })
+                    | Reply::Ask(Question::SubscriptionHours { .. })
             );
             match Button::parse(data) {
                 Some((Button::Back | Button::Stay, _)) => true,

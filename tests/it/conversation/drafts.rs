@@ -8,7 +8,7 @@ use ayopromo::{
         promotion::{PhotoId, Title},
     },
     reply::{
-        DraftName, Note, Reply, WaitingDraft,
+        DraftName, Note, Question, Reply, WaitingDraft,
         button::{Button, Command, Field},
     },
 };
@@ -38,7 +38,7 @@ fn discard(draft: DraftId) -> Input {
 /// What stands below the preview of a draft.
 fn controls(draft: &Scene) -> Reply {
     let Scene::Post(Post::AwaitSend { content, .. }) = draft else { panic!("{draft:?}") };
-    Reply::PreviewControls { content: content.clone() }
+    Reply::Ask(Question::PreviewControls { content: content.clone() })
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A promotion on its way to the administrators.
 
 use ayopromo::{
-    dialogue::{Deed, Input, Post, Scene},
+    dialogue::{Answer, Deed, Input, Post, Scene},
     domain::dates::NoSuchDay,
     reply::{
         Note, Question, Reply,
@@ -29,11 +29,16 @@ fn a_promotion_whose_last_day_went_by_in_the_preview_is_asked_for_another() {
     in_time.hears(Input::Button(Button::Send));
     assert_eq!(in_time.ordered, [Deed::Post(before.clone())]);
 
+    let mut late = talk.clone();
+    late.hears(Input::Answer(Answer::Over));
+    let asked_anew = [Reply::Note(Note::UntilOver { day }), Reply::Ask(Question::Until)];
+    assert_eq!(late.said, asked_anew, "the app looks once more");
+
     talk.now = "2026-11-30T17:01:00Z".parse().unwrap();
     for back in [false, true] {
         talk.hears(Input::Button(Button::Send));
         assert_eq!(talk.ordered, []);
-        assert_eq!(talk.said, [Reply::Note(Note::UntilOver { day }), Reply::Ask(Question::Until)]);
+        assert_eq!(talk.said, asked_anew);
         assert_eq!(content(&talk), before, "all else is kept");
         if !back {
             talk.hears(Input::Button(Button::Back));

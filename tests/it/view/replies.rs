@@ -139,7 +139,7 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                 promotions: 0,
             },
         ),
-        ("Erasing: really?", Reply::EraseAsk),
+        ("Erasing: really?", Reply::Ask(Question::Erase)),
         ("Erased", Reply::Erased),
     ]
 }
@@ -157,11 +157,17 @@ fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Drafts wait", Reply::Drafts(vec![waiting(3, promotion()), waiting(1, business())])),
         ("The draft is gone", Reply::Note(Note::DraftGone)),
         ("The draft is thrown away", Reply::DraftDiscarded),
-        ("The menu in the middle", Reply::LeaveDraft { wanted: Command::Menu }),
-        ("Registering in the middle", Reply::LeaveDraft { wanted: Command::Register }),
-        ("Posting in the middle", Reply::LeaveDraft { wanted: Command::Post }),
-        ("A subscription in the middle", Reply::LeaveDraft { wanted: Command::Subscription }),
-        ("One's data in the middle", Reply::LeaveDraft { wanted: Command::MyData }),
+        ("The menu in the middle", Reply::Ask(Question::LeaveDraft { wanted: Command::Menu })),
+        (
+            "Registering in the middle",
+            Reply::Ask(Question::LeaveDraft { wanted: Command::Register }),
+        ),
+        ("Posting in the middle", Reply::Ask(Question::LeaveDraft { wanted: Command::Post })),
+        (
+            "A subscription in the middle",
+            Reply::Ask(Question::LeaveDraft { wanted: Command::Subscription }),
+        ),
+        ("One's data in the middle", Reply::Ask(Question::LeaveDraft { wanted: Command::MyData })),
         ("Not understood", Reply::Note(Note::NotUnderstood)),
         ("A sticker", Reply::Note(Note::WrongKind)),
         ("An edited message", Reply::Note(Note::EditNotRead)),
@@ -177,7 +183,7 @@ fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
 fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let villages: Vec<AreaCode> = (2003..2024).map(|n| code(&format!("33.07.08.{n}"))).collect();
     vec![
-        ("Owner's terms", Reply::OwnerTerms),
+        ("Owner's terms", Reply::Ask(Question::OwnerTerms)),
         ("Name of the business", Reply::Ask(Question::BusinessName)),
         ("Category", Reply::Ask(Question::Category)),
         ("Kecamatan", Reply::Ask(Question::District { districts: districts() })),
@@ -211,7 +217,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The number is noted", Reply::PhoneNoted(mobile())),
         ("The telephone keyboard goes", Reply::PhoneKeyboardGone),
         ("Description", Reply::Ask(Question::Description)),
-        ("Summary of the business", Reply::BusinessSummary(profile(texts))),
+        ("Summary of the business", Reply::Ask(Question::BusinessSummary(profile(texts)))),
         ("The business is sent", Reply::BusinessSent { id: 42.into(), again: false }),
         ("The business is sent again", Reply::BusinessSent { id: 42.into(), again: true }),
         ("The business was sent again before", Reply::BusinessSentBefore(42.into())),
@@ -260,7 +266,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Preview",
             Reply::Preview { content: content(texts), business: Box::new(business(texts)) },
         ),
-        ("Under the preview", Reply::PreviewControls { content: content(texts) }),
+        ("Under the preview", Reply::Ask(Question::PreviewControls { content: content(texts) })),
         ("The promotion is sent", Reply::PromotionSent { id: 317.into(), business_pending: false }),
         (
             "The promotion waits for its business",
@@ -307,18 +313,30 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
         changed,
     };
     vec![
-        ("Subscription", Reply::SubscriptionOffer { draft: Subscription::default(), saved: false }),
-        ("Subscription, changed later", Reply::SubscriptionOffer { draft: draft(), saved: true }),
-        ("Categories of a subscription", Reply::SubscriptionCategories { draft: draft() }),
+        (
+            "Subscription",
+            Reply::Ask(Question::Subscription { draft: Subscription::default(), saved: false }),
+        ),
+        (
+            "Subscription, changed later",
+            Reply::Ask(Question::Subscription { draft: draft(), saved: true }),
+        ),
+        (
+            "Categories of a subscription",
+            Reply::Ask(Question::SubscriptionCategories { draft: draft() }),
+        ),
         (
             "Areas of a subscription",
-            Reply::SubscriptionAreas { draft: draft(), districts: districts() },
+            Reply::Ask(Question::SubscriptionAreas { draft: draft(), districts: districts() }),
         ),
         (
             "The whole regency",
-            Reply::SubscriptionAreas { draft: Subscription::default(), districts: districts() },
+            Reply::Ask(Question::SubscriptionAreas {
+                draft: Subscription::default(),
+                districts: districts(),
+            }),
         ),
-        ("Hour of a subscription", Reply::SubscriptionHours { draft: draft() }),
+        ("Hour of a subscription", Reply::Ask(Question::SubscriptionHours { draft: draft() })),
         ("Subscribed", subscribed(38, false)),
         ("Subscription changed", subscribed(38, true)),
         ("Subscribed while nothing is live", subscribed(0, false)),
