@@ -22,6 +22,7 @@ mod store_plan;
 mod store_retention;
 mod store_review;
 mod store_schema;
+mod store_trouble;
 mod town;
 mod understanding;
 mod understanding_laws;
