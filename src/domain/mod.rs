@@ -12,6 +12,7 @@ pub mod hours;
 pub mod ids;
 pub mod language;
 mod lexer;
+pub mod notice;
 mod numerals;
 pub mod person;
 pub mod phone;

@@ -45,6 +45,19 @@ struct DecisionRow {
     words: Option<String>,
 }
 
+/// Kind, key and time of what waits for a decision. Promotions of a business that isn't active wait without
+/// a card and are not among them.
+macro_rules! waiting {
+    () => {
+        "select 'business' as kind, id, created_at from business where state = 'pending'
+         union all
+         select 'promotion', promotion.id, promotion.created_at
+         from promotion join business on business.id = promotion.business_id
+         where promotion.state = 'pending' and business.state = 'active'"
+    };
+}
+pub(super) use waiting;
+
 const APPROVED: &str = "approved";
 const REJECTED: &str = "rejected";
 
@@ -214,19 +227,10 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
     Ok(())
 }
 
-/// What waits for a decision, oldest first, with the time it was handed in. Promotions of a business that
-/// isn't active wait without a card and are not among them.
+/// What waits for a decision, oldest first, with the time it was handed in.
 pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {
-    let rows: Vec<(String, i64, DateTime<Utc>)> = all!(
-        tx,
-        "select 'business' as kind, id, created_at from business where state = 'pending'
-         union all
-         select 'promotion', promotion.id, promotion.created_at
-         from promotion join business on business.id = promotion.business_id
-         where promotion.state = 'pending' and business.state = 'active'
-         order by 3, 1, 2 limit $1",
-        limit
-    )?;
+    let rows: Vec<(String, i64, DateTime<Utc>)> =
+        all!(tx, concat!(waiting!(), " order by 3, 1, 2 limit $1"), limit)?;
     rows.into_iter().map(|(kind, key, at)| Ok((subject_of((kind, key))?, at))).collect()
 }
 

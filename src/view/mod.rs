@@ -165,6 +165,7 @@ impl View {
             Reply::Digest(digest) => voice.digest(digest),
 
             Reply::Card(card) => voice.card(card),
+            Reply::CardWithdrawn { subject } => voice.card_withdrawn(*subject),
             Reply::CardReasons(card) => voice.card_reasons(card),
             Reply::Queue(waiting) => voice.queue(waiting),
             Reply::ReasonFor { subject, reason, words } => {

@@ -11,6 +11,7 @@ mod dependencies;
 mod engines;
 mod layering;
 mod locales;
+mod notices;
 mod outbound;
 mod sandbox;
 mod settings;
