@@ -70,10 +70,11 @@ pub async fn digest(
     app.db.close().await;
     match (ended.context("failed to deliver the digests")?, refused) {
         (Ended::Done, _) => Ok(ExitCode::SUCCESS),
-        (Ended::Stopped, Some(refused)) => {
+        (_, Some(refused)) => {
             Err(Failure::Other(anyhow!("telegram takes nothing from this bot: {refused}")))
         }
         (Ended::Stopped, None) => Ok(ExitCode::from(1)),
+        (Ended::Unsettled, None) => Err(Failure::Other(anyhow!("results can't be written down"))),
     }
 }
 
@@ -97,8 +98,9 @@ async fn bring(
     let ready = open_runs(asked).await?.into_iter().filter(|run| run.state == RunState::Ready);
     for run in ready {
         let fence = office.lead.fence;
-        if worker.deliver(&run, fence, Window::StaysOpen, stop).await? == Ended::Stopped {
-            return Ok(Ended::Stopped);
+        let ended = worker.deliver(&run, fence, Window::StaysOpen, stop).await?;
+        if ended != Ended::Done {
+            return Ok(ended);
         }
     }
     Ok(Ended::Done)

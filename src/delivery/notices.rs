@@ -13,7 +13,7 @@ use tokio::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{BREATH, Worker, digests::judged};
+use super::{BREATH, Worker, judged};
 use crate::{
     app::notice::{Notice, Recipient},
     domain::{
@@ -154,11 +154,11 @@ impl Worker {
             Ok(Err(error)) => {
                 tracing::error!(%error, notice, "a notice can't be brought now");
                 let away = error.is_transient();
-                Some(broken_off(item, if away { Judged::NotAttempted } else { Judged::Doubtful }))
+                Some(broken_off(item, if away { Judged::NotAttempted } else { Judged::Broken }))
             }
             Err(_panic) => {
                 tracing::error!(notice, "bringing a notice panicked; it is put off");
-                Some(broken_off(item, Judged::Doubtful))
+                Some(broken_off(item, Judged::Broken))
             }
         };
         let end = match &brought {
@@ -303,8 +303,7 @@ impl Group {
     }
 }
 
-/// An attempt that came to no end of its own. It may be mended by a later version, so it isn't given up
-/// before others of its kind are.
+/// An attempt that came to no end of its own.
 fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
         OutboxKind::Card => Kind::OpenCard,

@@ -14,6 +14,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const NEW_DAY: Duration = Duration::from_secs(60);
 /// After a trouble with the database.
 const RECOVERS: Duration = Duration::from_secs(2);
+/// After results could not be written down, since what was in flight is sent once more.
+const AWAY: Duration = Duration::from_secs(60);
 
 /// The lead's office with what earlier leads left in flight taken over.
 #[derive(Debug)]
@@ -58,7 +60,9 @@ impl Worker {
             match office {
                 Ok(Some(office)) => {
                     tracing::info!(fence = office.lead.fence, "leading");
-                    self.serve(office, &stop).await;
+                    if self.serve(office, &stop).await == Ended::Unsettled {
+                        pause(&stop, AWAY).await;
+                    }
                 }
                 Ok(None) => {}
                 Err(error) => {
@@ -69,31 +73,35 @@ impl Worker {
         }
     }
 
-    async fn serve(&self, mut office: Office, stop: &CancellationToken) {
+    /// Works until told to stop or until the office has to be left.
+    async fn serve(&self, mut office: Office, stop: &CancellationToken) -> Ended {
         let fence = office.lead.fence;
         let term = stop.child_token();
         let end = term.clone().drop_guard();
         let notices = tokio::spawn(self.clone().bring_notices(fence, term.clone()));
         let planning = tokio::spawn(self.clone().plan_what_is_due(term.clone()));
         let forgetting = tokio::spawn(self.clone().forget_daily(term.clone()));
-        while !term.is_cancelled() {
+        let ended = loop {
+            if term.is_cancelled() {
+                break Ended::Stopped;
+            }
             if !office.lead.is_held().await {
                 tracing::warn!(fence, "no longer leading");
-                break;
+                break Ended::Stopped;
             }
             match self.digest_round(fence, &term).await {
                 Ok(Ended::Done) => pause(&term, LOOK).await,
-                Ok(Ended::Stopped) => break,
+                Ok(ended) => break ended,
                 Err(StoreError::Superseded) => {
                     tracing::warn!(fence, "another process leads now");
-                    break;
+                    break Ended::Stopped;
                 }
                 Err(error) => {
                     tracing::error!(%error, "the digests wait for the database");
                     pause(&term, RECOVERS).await;
                 }
             }
-        }
+        };
         drop(end);
         for (work, task) in
             [("bringing notices", notices), ("planning", planning), ("forgetting", forgetting)]
@@ -102,6 +110,7 @@ impl Worker {
                 tracing::error!(%error, work, "a part of the worker ended badly");
             }
         }
+        ended
     }
 
     /// Plans each slot when it comes, beside the sending, which may take hours.

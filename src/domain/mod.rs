@@ -14,6 +14,7 @@ pub mod language;
 mod lexer;
 pub mod notice;
 mod numerals;
+pub mod outage;
 pub mod person;
 pub mod phone;
 pub mod price;

@@ -45,7 +45,7 @@ const ATTEMPTS_TO_CHANGE: i32 = 100;
 pub fn next(kind: Kind, outcome: Outcome, attempts: i32) -> Next {
     let again = |why| Next::Again { pause: pause(attempts), why };
     match (outcome, kind) {
-        (Outcome::Sent, _) => Next::Sent,
+        (Outcome::Sent | Outcome::Pointless, _) => Next::Sent,
         (Outcome::NotAttempted, _) => Next::Again { pause: FIRST_PAUSE, why: PutOff::NotMade },
         (Outcome::Unreachable(_) | Outcome::Refused(_), Kind::OpenCard) => again(PutOff::Refused),
         (Outcome::Unreachable(_), Kind::Change) if attempts < ATTEMPTS_TO_CHANGE => {
@@ -60,6 +60,11 @@ pub fn next(kind: Kind, outcome: Outcome, attempts: i32) -> Next {
             Next::Failed(Cause::NoAnswer)
         }
         (Outcome::Doubtful, _) => again(PutOff::Doubtful),
+        (Outcome::Broken, Kind::ToOwner) if attempts >= ATTEMPTS_TO_OWNER => {
+            Next::Failed(Cause::BadContent)
+        }
+        // It may be mended while it waits.
+        (Outcome::Broken, _) => again(PutOff::Refused),
     }
 }
 
@@ -78,7 +83,8 @@ mod tests {
 
     #[test]
     fn an_open_card_is_never_given_up() {
-        for outcome in [REFUSED, KICKED, Outcome::Doubtful, Outcome::NotAttempted] {
+        let broken = Outcome::Broken;
+        for outcome in [REFUSED, KICKED, broken, Outcome::Doubtful, Outcome::NotAttempted] {
             for attempts in [1, 2, 1_000_000] {
                 let next = next(Kind::OpenCard, outcome, attempts);
                 assert!(matches!(next, Next::Again { .. }), "{outcome:?}: {next:?}");

@@ -12,6 +12,7 @@ mod engines;
 mod layering;
 mod locales;
 mod notices;
+mod outage;
 mod outbound;
 mod sandbox;
 mod settings;
