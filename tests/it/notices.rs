@@ -1,6 +1,6 @@
 //! Laws of bringing notices: nothing that somebody waits for is lost, mixed up, or shown too long.
 
-use std::time::Instant;
+use std::{collections::BTreeSet, time::Instant};
 
 use ayopromo::{
     domain::{
@@ -27,6 +27,7 @@ in_towns_on_both_engines! {
     a_card_survives_the_removal_of_the_bot,
     a_card_outlives_a_long_silence,
     a_new_admin_group_gets_its_open_cards_at_the_start,
+    a_group_that_became_a_supergroup_gets_its_cards_there,
     albums_and_cards_sent_at_once_stand_in_the_group_unmixed,
     an_album_is_not_sent_again_with_its_card,
     an_owner_never_waits_behind_the_group,
@@ -102,6 +103,29 @@ async fn a_new_admin_group_gets_its_open_cards_at_the_start(mut town: Town) {
     town.choose_in(ADMIN, NEW, &Button::Approve(open[2])).await;
     town.until("the card shows the decision", || town.cards(NEW) == open[..2]).await;
     assert_eq!(town.sandbox.sent(NEW).len(), after, "a second start brings no card again");
+    town.end().await;
+}
+
+async fn a_group_that_became_a_supergroup_gets_its_cards_there(mut town: Town) {
+    const BASIC: i64 = -500;
+    town.stop().await;
+    let members = [(ADMIN, Status::Creator), (OTHER_ADMIN, Status::Administrator)];
+    town.sandbox.add_group(BASIC, "Admin", false, members);
+    town.settings.admin_chat = Some(BASIC);
+    town.go_on().await;
+    let photos = town.photos(2).await;
+    let first = town.hands_in(1, &photos).await[0];
+    town.settle().await;
+    assert_eq!(town.cards(BASIC), [Subject::Promotion(first)]);
+    let grown = town.sandbox.upgrade_group(BASIC).unwrap();
+    let second = town.hands_in(1, &photos).await[0];
+    town.tries_in_vain(3).await;
+    town.stop().await;
+    town.settings.admin_chat = Some(grown);
+    town.go_on().await;
+    let open = [first, second].map(Subject::Promotion);
+    town.until("all open cards come", || town.cards(grown).len() == 2).await;
+    assert_eq!(BTreeSet::from_iter(town.cards(grown)), BTreeSet::from(open));
     town.end().await;
 }
 
