@@ -460,7 +460,7 @@ impl Trial {
         self.worker.app.tally().await.unwrap()
     }
 
-    async fn until_tally(&self, fits: impl Fn(&Tally) -> bool) {
+    pub async fn until_tally(&self, fits: impl Fn(&Tally) -> bool) {
         let began = Instant::now();
         while !fits(&self.tally().await) {
             assert!(began.elapsed() < PATIENCE, "{}", self.tally().await);

@@ -12,7 +12,7 @@ use ayopromo::{
     sandbox::{Fault, FaultRule, Status},
     store::{self, outbox::OutboxKind},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use tokio::time::{Duration, sleep};
 
@@ -34,6 +34,7 @@ in_towns_on_both_engines! {
     a_change_of_a_card_that_is_gone_ends,
     an_end_that_can_not_be_written_down_is_written_down_later,
     a_card_that_can_not_be_read_waits_and_holds_nothing_up,
+    a_panic_puts_a_card_off,
     an_erased_owners_cards_say_nothing_about_them,
     a_card_on_its_way_while_its_owner_is_erased_is_withdrawn,
 }
@@ -218,6 +219,20 @@ async fn a_card_that_can_not_be_read_waits_and_holds_nothing_up(town: Town) {
     town.wait_a_while();
     town.settle().await;
     assert_eq!(town.cards(GROUP).len(), 2);
+    town.end().await;
+}
+
+async fn a_panic_puts_a_card_off(mut town: Town) {
+    let now = town.app.clock.now();
+    // A moment that has no local time.
+    town.app.clock.set(DateTime::<Utc>::MAX_UTC - TimeDelta::hours(1));
+    let promotion = town.hands_in(1, &[]).await[0];
+    town.until_outbox(&["card pending 1"]).await;
+    town.stop().await;
+    town.app.clock.set(now);
+    town.go_on().await;
+    let card = [Subject::Promotion(promotion)];
+    town.until("the card comes", || town.cards(GROUP) == card).await;
     town.end().await;
 }
 

@@ -8,6 +8,7 @@ use ayopromo::{
     sandbox::{Fault, FaultRule},
     store::{self, Db},
 };
+use chrono::{DateTime, Utc};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
@@ -28,6 +29,8 @@ on_both_engines! {
     the_window_closes_on_an_outage_too,
     what_nobody_works_on_is_taken_back,
     an_edition_that_can_not_be_read_fails_its_readers_and_nobody_else,
+    a_panic_costs_its_own_recipients_and_the_run_goes_on,
+    a_panic_while_planning_ends_no_planning,
     a_run_that_can_not_be_sent_holds_no_other_up,
     who_can_not_write_results_down_leaves_the_office,
 }
@@ -142,6 +145,39 @@ async fn an_edition_that_can_not_be_read_fails_its_readers_and_nobody_else(db: D
     assert_eq!(texts(&db, reached).await, [person.to_string()]);
     let causes = "select distinct cause from delivery where state = 'failed'";
     assert_eq!(texts(&db, causes).await, ["bad_content"]);
+}
+
+async fn a_panic_costs_its_own_recipients_and_the_run_goes_on(db: Db) {
+    let trial = Trial::start(db.clone(), 30).await;
+    let (office, stop) = (next_lead(&db).await, CancellationToken::new());
+    trial.worker.plan_round(&stop).await.unwrap();
+    let run = trial.worker.app.open_runs().await.unwrap().remove(0);
+    // A moment that has no local time.
+    trial.worker.app.clock.set(DateTime::<Utc>::MAX_UTC);
+    let ended = trial.worker.deliver(&run, office.fence, Window::StaysOpen, &stop).await;
+    assert_eq!(ended.unwrap(), Ended::Done);
+    trial.worker.app.clock.set(now());
+    assert_eq!(trial.tally().await, Tally { failed: 30, ..Tally::default() });
+}
+
+async fn a_panic_while_planning_ends_no_planning(db: Db) {
+    let trial = Trial::start(db.clone(), 30).await;
+    let stop = CancellationToken::new();
+    trial.worker.app.clock.set(DateTime::<Utc>::MAX_UTC);
+    let working = tokio::spawn({
+        let (worker, stop) = (trial.worker.clone(), stop.clone());
+        async move { worker.run(stop).await }
+    });
+    let terms = "select cast(fence as text) from lead";
+    while texts(&db, terms).await == ["0"] {
+        sleep(Duration::from_millis(5)).await;
+    }
+    // Until it has begun to plan, and panicked.
+    sleep(Duration::from_millis(300)).await;
+    trial.worker.app.clock.set(now());
+    trial.until_tally(|tally| tally.sent == 30).await;
+    stop.cancel();
+    working.await.unwrap();
 }
 
 async fn a_run_that_can_not_be_sent_holds_no_other_up(db: Db) {
