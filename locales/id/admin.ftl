@@ -9,6 +9,7 @@ card-owner = { $business } · terdaftar { $age } · { $approved } disetujui, { $
 card-owner-new = pemilik terdaftar { $age } · { $approved } disetujui, { $rejected } ditolak
 card-approved = ✅ Disetujui { $by }, { $moment }
 card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
+card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
 card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
 btn-reject = ❌ Tolak

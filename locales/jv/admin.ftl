@@ -9,6 +9,8 @@ card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki,
 card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
 card-approved = ✅ Dipunsarujuki déning { $by }, { $moment }
 card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
+### (?) "panyuwunipun" tumrap ingkang kagungan
+card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
 card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 btn-approve = ✅ Sarujuki
 btn-reject = ❌ Tampik

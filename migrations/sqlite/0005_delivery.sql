@@ -103,7 +103,7 @@ create table run_total (
 -- What must arrive elsewhere, written with the deed. Kinds and keys, never a rendered text.
 create table outbox (
     id integer primary key autoincrement,
-    kind text not null check (kind in ('card', 'card_decided', 'verdict')),
+    kind text not null check (kind in ('card', 'card_decided', 'card_withdrawn', 'verdict')),
     subject_kind text not null check (subject_kind in ('business', 'promotion')),
     subject_id integer not null,
     state text not null check (state in ('pending', 'sending', 'sent', 'failed')),
@@ -114,7 +114,10 @@ create table outbox (
     not_before text not null,
     created_at text not null,
     finished_at text,
-    cause text
+    cause text,
+    -- where a card's album stands already, so that it is not sent again with the card
+    photos_chat_id integer,
+    photos_message_id integer
 ) strict;
 create index outbox_pending on outbox (id) where state = 'pending';
 create index outbox_sending on outbox (fence) where state = 'sending';

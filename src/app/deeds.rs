@@ -98,6 +98,7 @@ impl App {
                 Ok(page)
             }
             Deed::Erase => {
+                store::outbox::withdraw_cards(tx, person.id, now).await?;
                 store::person::erase(tx, person.id, now).await?;
                 Ok(Answer::Erased)
             }
@@ -227,8 +228,12 @@ impl App {
         let Some(subject) = store::review::card_at(tx, at).await? else {
             return Ok(Answer::NoCard);
         };
-        if let Some(decision) = store::review::decision_of(tx, subject).await? {
-            return Ok(Answer::Decision { outcome: Outcome::Late(decision), typed: false });
+        let late = match self.card(tx, subject).await? {
+            None => Some(Outcome::Gone),
+            Some(card) => card.decision.map(Outcome::Late),
+        };
+        if let Some(outcome) = late {
+            return Ok(Answer::Decision { outcome, typed: false });
         }
         let author = actor.telegram_id;
         let reason = store::review::put_reason(tx, author, subject, &words, now).await?;

@@ -5,11 +5,14 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use crate::{
-    domain::{ids::PersonId, language::Language, review::Subject},
-    reply::Reply,
+    domain::{
+        business::BusinessState, ids::PersonId, language::Language, notice::Kind,
+        promotion::PromotionState, review::Subject,
+    },
+    reply::{Card, Reply},
     store::{
         self, Tx,
-        outbox::{OutboxEnd, OutboxItem, OutboxKind},
+        outbox::{Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         review::Card as CardMessage,
     },
 };
@@ -17,6 +20,7 @@ use crate::{
 /// One message to somebody who waits for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
+    pub kind: Kind,
     pub to: Recipient,
     pub reply: Reply,
     /// Photos that go before it.
@@ -35,10 +39,27 @@ pub enum Recipient {
 }
 
 impl App {
-    /// Takes up to `limit` waiting notices, to be sent and then settled.
-    pub async fn claim_notices(&self, fence: i64, limit: i64) -> store::Result<Vec<OutboxItem>> {
+    /// Makes sure at the beginning of a lead that everything that waits for a decision has its card in this
+    /// admin group or gets one, and that what was put off is tried at once. Returns how many get one.
+    pub async fn begin_notices(&self, admin_chat: i64) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
-        let items = store::outbox::claim(&mut tx, fence, self.clock.now(), limit).await?;
+        let now = self.clock.now();
+        let missing = store::outbox::put_missing_cards(&mut tx, admin_chat, now).await?;
+        store::outbox::hurry(&mut tx, now).await?;
+        tx.commit().await?;
+        Ok(missing)
+    }
+
+    /// Takes up to `limit` waiting notices, to be sent and then settled.
+    pub async fn claim_notices(
+        &self,
+        fence: i64,
+        audience: Audience,
+        limit: i64,
+    ) -> store::Result<Vec<OutboxItem>> {
+        let mut tx = self.db.begin().await?;
+        let now = self.clock.now();
+        let items = store::outbox::claim(&mut tx, fence, audience, now, limit).await?;
         tx.commit().await?;
         Ok(items)
     }
@@ -49,6 +70,18 @@ impl App {
         let notice = self.word(&mut tx, item).await?;
         tx.commit().await?;
         Ok(notice)
+    }
+
+    /// The album of a card has been sent, and need not be again.
+    pub async fn note_album(
+        &self,
+        fence: i64,
+        item: &OutboxItem,
+        album: Album,
+    ) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        store::outbox::note_album(&mut tx, fence, item.id, album).await?;
+        tx.commit().await
     }
 
     /// What became of a notice; `card` is where a new card stands in the group.
@@ -65,47 +98,69 @@ impl App {
             && let Some(card) = card
         {
             store::review::put_card(&mut tx, item.subject, card).await?;
+            // Its owner may have been erased while it was on its way.
+            if self.card(&mut tx, item.subject).await?.is_none() {
+                let withdrawn = OutboxKind::CardWithdrawn;
+                store::outbox::put(&mut tx, withdrawn, item.subject, now).await?;
+            }
         }
         tx.commit().await
     }
 
     async fn word(&self, tx: &mut Tx, item: &OutboxItem) -> store::Result<Option<Notice>> {
-        let Some(card) = self.card(tx, item.subject).await? else { return Ok(None) };
-        match item.kind {
-            OutboxKind::Card => {
+        let card = self.card(tx, item.subject).await?;
+        match (item.kind, card) {
+            (OutboxKind::CardWithdrawn, None) => {
+                let reply = Reply::CardWithdrawn { subject: item.subject };
+                change(tx, item.subject, reply).await
+            }
+            (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
+            (OutboxKind::Card, Some(card)) => {
                 let photos =
                     card.promotion.as_ref().map(|p| p.content.photos.clone()).unwrap_or_default();
+                let kind = if waits(&card) { Kind::OpenCard } else { Kind::Change };
                 let reply = Reply::Card(Box::new(card));
-                Ok(Some(Notice { to: Recipient::AdminGroup, reply, photos }))
+                Ok(Some(Notice { kind, to: Recipient::AdminGroup, reply, photos }))
             }
-            OutboxKind::CardDecided => {
-                let at = store::review::card(tx, item.subject).await?;
-                let reply = Reply::Card(Box::new(card));
-                Ok(at.map(|at| Notice {
-                    to: Recipient::CardInGroup(at),
-                    reply,
-                    photos: Vec::new(),
-                }))
+            (OutboxKind::CardDecided, Some(card)) => {
+                change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
-            OutboxKind::Verdict => {
-                let Some(decision) = card.decision else { return Ok(None) };
-                let owner = card.business.owner;
-                let reply = match (item.subject, card.promotion) {
-                    (Subject::Promotion(_), Some(promotion)) => Reply::PromotionVerdict {
-                        promotion: Box::new(promotion),
-                        verdict: decision.verdict,
-                    },
-                    _ => Reply::BusinessVerdict {
-                        waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
-                        business: Box::new(card.business),
-                        verdict: decision.verdict,
-                    },
-                };
-                let to = owner_address(tx, owner).await?;
-                Ok(to.map(|to| Notice { to, reply, photos: Vec::new() }))
-            }
+            (OutboxKind::Verdict, Some(card)) => verdict(tx, item.subject, card).await,
         }
     }
+}
+
+fn waits(card: &Card) -> bool {
+    match &card.promotion {
+        Some(promotion) => promotion.state == PromotionState::Pending,
+        None => card.business.state == BusinessState::Pending,
+    }
+}
+
+/// A change of the card in the group. A card that is still to come shows by itself what was decided.
+async fn change(tx: &mut Tx, subject: Subject, reply: Reply) -> store::Result<Option<Notice>> {
+    let at = store::review::card(tx, subject).await?;
+    Ok(at.map(|at| {
+        let to = Recipient::CardInGroup(at);
+        Notice { kind: Kind::Change, to, reply, photos: Vec::new() }
+    }))
+}
+
+async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Option<Notice>> {
+    let Some(decision) = card.decision else { return Ok(None) };
+    let owner = card.business.owner;
+    let reply = match (subject, card.promotion) {
+        (Subject::Promotion(_), Some(promotion)) => {
+            Reply::PromotionVerdict { promotion: Box::new(promotion), verdict: decision.verdict }
+        }
+        _ => Reply::BusinessVerdict {
+            waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
+            business: Box::new(card.business),
+            verdict: decision.verdict,
+        },
+    };
+    let to = owner_address(tx, owner).await?;
+    Ok(to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() }))
 }
 
 async fn owner_address(tx: &mut Tx, owner: PersonId) -> store::Result<Option<Recipient>> {

@@ -13,7 +13,7 @@ use crate::{
     clock::Clock,
     config::Settings,
     delivery::{Ended, Office, Window, Worker, take_office},
-    store::{self, run::RunState},
+    store::{self, StoreError, run::RunState},
     telegram::outbound::{Broadcast, Outbound, Stop},
 };
 
@@ -70,14 +70,16 @@ pub async fn digest(
     app.db.close().await;
     match (ended.context("failed to deliver the digests")?, refused) {
         (Ended::Done, _) => Ok(ExitCode::SUCCESS),
-        (Ended::Stopped, Some(refused)) => {
+        (_, Some(refused)) => {
             Err(Failure::Other(anyhow!("telegram takes nothing from this bot: {refused}")))
         }
         (Ended::Stopped, None) => Ok(ExitCode::from(1)),
+        (Ended::Unsettled, None) => Err(Failure::Other(anyhow!("results can't be written down"))),
     }
 }
 
-/// Plans what is due and, unless told otherwise, delivers it. The window does not close on an operator.
+/// Plans what is due and, unless told otherwise, delivers it; a run that can't be sent is an error once the
+/// others are. The window does not close on an operator.
 async fn bring(
     worker: &Worker,
     asked: &App,
@@ -95,13 +97,16 @@ async fn bring(
         return Ok(Ended::Done);
     }
     let ready = open_runs(asked).await?.into_iter().filter(|run| run.state == RunState::Ready);
+    let mut failed = None;
     for run in ready {
-        let fence = office.lead.fence;
-        if worker.deliver(&run, fence, Window::StaysOpen, stop).await? == Ended::Stopped {
-            return Ok(Ended::Stopped);
+        match worker.deliver(&run, office.lead.fence, Window::StaysOpen, stop).await {
+            Ok(Ended::Done) => {}
+            Ok(ended) => return Ok(ended),
+            Err(StoreError::Superseded) => return Err(StoreError::Superseded),
+            Err(error) => failed = failed.or(Some(error)),
         }
     }
-    Ok(Ended::Done)
+    failed.map_or(Ok(Ended::Done), Err)
 }
 
 /// The day's runs that have begun and are not done.

@@ -10,7 +10,7 @@ use crate::{
     app::App,
     clock::Clock,
     config::Settings,
-    delivery::Worker,
+    delivery::{Patience, Worker},
     store::Db,
     telegram::outbound::{self, Outbound},
     view::View,
@@ -47,5 +47,6 @@ pub fn worker(
     outbound: Outbound,
     admin_chat: i64,
 ) -> Worker {
-    Worker { app, view, outbound, admin_chat, rate: settings.rate }
+    let patience = Patience::default();
+    Worker { app, view, outbound, admin_chat, rate: settings.rate, patience }
 }

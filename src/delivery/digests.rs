@@ -1,28 +1,17 @@
 //! The digests of a day: planned once, then delivered, a row per recipient.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    time::{sleep, timeout},
-};
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
 
-use super::{
-    BREATH, Worker,
-    editions::{Editions, Words},
-    settling::Settler,
-};
+use super::{BREATH, Worker, sending::Sending, settling::Settler};
 use crate::{
-    domain::delivery::{self, Cause, DeliveryState, Next},
+    domain::outage::Flow,
     store::{
-        self,
-        ledger::{Claimed, Settled},
+        self, StoreError,
+        ledger::Claimed,
         run::{Run, RunState},
-    },
-    telegram::{
-        message::{self, Worded},
-        outbound::{Lane, Outcome, Rejection, Unreachable, Unsent},
     },
 };
 
@@ -33,6 +22,9 @@ pub enum Ended {
     Done,
     /// It was told to stop; what is left stays planned.
     Stopped,
+    /// What came of deliveries can't be written down: the office must be left, and the next lead takes
+    /// over what is in flight.
+    Unsettled,
 }
 
 /// Whether the end of the day's window ends the sending.
@@ -50,38 +42,55 @@ const LATENCY: f64 = 0.6;
 const AHEAD: f64 = 0.05;
 /// So much of a second's messages is claimed in one commit.
 const BATCH: f64 = 0.02;
-/// What is on the wire when told to stop may take this long; later answers leave a doubt.
-const LAST_ANSWERS: Duration = Duration::from_millis(3_500);
 /// Between looks for what was put back, while the last answers are awaited.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 impl Worker {
-    /// Begins what is due and plans it.
+    /// Begins what is due and plans it. A run that can't be planned holds no other up.
     pub async fn plan_round(&self, stop: &CancellationToken) -> store::Result<Ended> {
         self.app.begin_due().await?;
         for run in self.app.open_runs().await? {
-            if self.plan(&run, stop).await? == Ended::Stopped {
-                return Ok(Ended::Stopped);
+            match self.plan(&run, stop).await {
+                Ok(Ended::Done) => {}
+                Ok(ended) => return Ok(ended),
+                Err(error) => tracing::error!(%error, run = run.id.0, "a run can't be planned"),
             }
         }
         Ok(Ended::Done)
     }
 
-    /// Sends what is planned, the oldest run first, and ends what is over.
+    /// Sends what is planned, the oldest run first, and ends what is over. A run that can't be sent holds
+    /// no other up.
     pub async fn digest_round(&self, fence: i64, stop: &CancellationToken) -> store::Result<Ended> {
         for run in self.app.open_runs().await? {
             if run.state != RunState::Ready {
                 continue;
             }
-            if !self.app.window_is_over(&run)
-                && self.deliver(&run, fence, Window::Closes, stop).await? == Ended::Stopped
-            {
-                return Ok(Ended::Stopped);
+            match self.send_or_miss(&run, fence, stop).await {
+                Ok(Ended::Done) => {}
+                Ok(ended) => return Ok(ended),
+                Err(StoreError::Superseded) => return Err(StoreError::Superseded),
+                Err(error) => tracing::error!(%error, run = run.id.0, "a run can't be sent now"),
             }
-            if self.app.window_is_over(&run) {
-                let missed = self.app.miss(&run).await?;
-                tracing::warn!(run = run.id.0, missed, "the window closed on a run");
+        }
+        Ok(Ended::Done)
+    }
+
+    async fn send_or_miss(
+        &self,
+        run: &Run,
+        fence: i64,
+        stop: &CancellationToken,
+    ) -> store::Result<Ended> {
+        if !self.app.window_is_over(run) {
+            let ended = self.deliver(run, fence, Window::Closes, stop).await?;
+            if ended != Ended::Done {
+                return Ok(ended);
             }
+        }
+        if self.app.window_is_over(run) {
+            let missed = self.app.miss(run).await?;
+            tracing::warn!(run = run.id.0, missed, "the window closed on a run");
         }
         Ok(Ended::Done)
     }
@@ -113,33 +122,14 @@ impl Worker {
         stop: &CancellationToken,
     ) -> store::Result<Ended> {
         let (settler, settling) = Settler::start(self.app.clone(), fence);
-        let sending = Sending {
-            wire: Arc::new(Semaphore::new(self.on_the_wire())),
-            tasks: TaskTracker::new(),
-            abandoned: CancellationToken::new(),
-            editions: Arc::new(Editions::new(self.app.clone(), Arc::clone(&self.view))),
-            settler,
-        };
+        let sending = Sending::new(self, run.id, self.on_the_wire(), settler, stop.clone());
         let ended = loop {
-            self.until_wanted(stop).await;
-            let room = sending.room_for(self.batch(), stop).await;
-            let Some(room) = room.filter(|_| !settling.is_finished()) else {
+            if stop.is_cancelled() || settling.is_finished() {
                 break Ok(Ended::Stopped);
-            };
-            if window == Window::Closes && self.app.window_is_over(run) {
-                break Ok(Ended::Done);
             }
-            match self.claim(run, fence).await {
-                Ok(claimed) if claimed.is_empty() => {
-                    drop(room);
-                    match self.nothing_left(run, &sending).await {
-                        Ok(true) => break Ok(Ended::Done),
-                        Ok(false) => sleep(LOOK_AGAIN).await,
-                        Err(error) if error.is_transient() => sleep(BREATH).await,
-                        Err(error) => break Err(error),
-                    }
-                }
-                Ok(claimed) => sending.begin(self, claimed, room),
+            match self.step(run, fence, window, &sending, stop).await {
+                Ok(true) => break Ok(Ended::Done),
+                Ok(false) => {}
                 Err(error) if error.is_transient() => {
                     tracing::warn!(%error, "claims wait for the database");
                     sleep(BREATH).await;
@@ -150,12 +140,51 @@ impl Worker {
         sending.wind_up(matches!(ended, Ok(Ended::Done))).await;
         match settling.await {
             Ok(Ok(())) => ended,
-            Ok(Err(error)) => Err(error),
+            // It has been told where it came up.
+            Ok(Err(_)) => Ok(Ended::Unsettled),
             Err(error) => {
                 tracing::error!(%error, "settling deliveries ended badly");
-                ended
+                Ok(Ended::Unsettled)
             }
         }
+    }
+
+    /// Does what can be done now for a run; whether that was the last of it.
+    async fn step(
+        &self,
+        run: &Run,
+        fence: i64,
+        window: Window,
+        sending: &Sending,
+        stop: &CancellationToken,
+    ) -> store::Result<bool> {
+        self.until_wanted(stop).await;
+        if sending.flow() == Flow::Paused {
+            sending.probe().await;
+        }
+        let room = sending.room_for(self.batch()).await;
+        if window == Window::Closes && self.app.window_is_over(run) {
+            return Ok(true);
+        }
+        let Some((limit, room)) = room else { return Ok(false) };
+        let claimed = self.claim(run, fence, limit).await?;
+        if !claimed.is_empty() {
+            sending.begin(claimed, room);
+            return Ok(false);
+        }
+        drop(room);
+        if sending.is_over() {
+            return self.finish(run, fence).await;
+        }
+        if sending.is_quiet() {
+            if sending.flow() == Flow::Careful {
+                sending.release_doubts();
+            }
+            sleep(BREATH).await;
+        } else {
+            sleep(LOOK_AGAIN).await;
+        }
+        Ok(false)
     }
 
     /// Waits until the lane wants more: not during a pause, nor while enough stands in line.
@@ -176,13 +205,13 @@ impl Worker {
         ((self.rate * BATCH) as usize).clamp(1, 100)
     }
 
-    /// How many are claimed and not settled at any time.
+    /// How many are on the wire at any time.
     fn on_the_wire(&self) -> usize {
         ((self.rate * LATENCY) as usize).clamp(8, 1_000)
     }
 
-    async fn claim(&self, run: &Run, fence: i64) -> store::Result<Vec<Claimed>> {
-        let limit = i64::try_from(self.batch()).unwrap_or(1);
+    async fn claim(&self, run: &Run, fence: i64, limit: usize) -> store::Result<Vec<Claimed>> {
+        let limit = i64::try_from(limit).unwrap_or(1);
         let mut tx = self.app.db.begin().await?;
         let now = self.app.clock.now();
         let claimed = store::ledger::claim(&mut tx, fence, run.id, limit, now).await?;
@@ -190,138 +219,23 @@ impl Worker {
         Ok(claimed)
     }
 
-    /// Whether the run is done: what was put back a moment ago must be claimed again first.
-    async fn nothing_left(&self, run: &Run, sending: &Sending) -> store::Result<bool> {
-        Ok(sending.tasks.is_empty() && self.app.finish_run(run.id).await?)
-    }
-
-    /// One attempt at one delivery.
-    async fn attempt(&self, delivery: &Claimed, editions: &Editions) -> Settled {
-        let (next, message_id) = match editions.words(delivery).await {
-            Ok(Words::Message(words)) => self.send_digest(delivery, editions, &words).await,
-            Ok(Words::Nothing) => {
-                (Next::Finish(DeliveryState::Skipped, Some(Cause::Emptied)), None)
-            }
-            Err(error) => {
-                tracing::warn!(%error, edition = delivery.edition.0, "an edition can't be read now");
-                sleep(BREATH).await;
-                (Next::Again { doubtful: false }, None)
-            }
-        };
-        Settled { run: delivery.run, person: delivery.person, next, message_id }
-    }
-
-    async fn send_digest(
-        &self,
-        delivery: &Claimed,
-        editions: &Editions,
-        words: &Worded,
-    ) -> (Next, Option<i32>) {
-        let (outbound, chat) = (&self.outbound, delivery.telegram_id);
-        let late = || editions.message(delivery);
-        let mut outcome = message::send_late(outbound, Lane::Digest, chat, late).await;
-        if outcome == Outcome::Rejected(Rejection::EntityError) {
-            let edition = delivery.edition;
-            tracing::error!(
-                edition = edition.0,
-                "telegram can't read an edition; it goes out plain"
+    /// Ends a run of which nothing is under way; whether it is done. What is marked as in flight
+    /// nevertheless was claimed in a commit whose success we were not told of.
+    async fn finish(&self, run: &Run, fence: i64) -> store::Result<bool> {
+        if self.app.finish_run(run.id).await? {
+            return Ok(true);
+        }
+        let mut tx = self.app.db.begin().await?;
+        let now = self.app.clock.now();
+        let taken = store::ledger::take_back(&mut tx, fence, run.id, now).await?;
+        tx.commit().await?;
+        if taken > 0 {
+            tracing::warn!(
+                run = run.id.0,
+                taken,
+                "nobody worked on these deliveries; they go again"
             );
-            if let Err(error) = self.app.quarantine(edition).await {
-                tracing::error!(%error, edition = edition.0, "nor could that be noted");
-            }
-            let (Worded::Formatted(message) | Worded::Plain(message)) = words;
-            outcome = message::send_plain(outbound, Lane::Digest, chat, message).await;
         }
-        let message_id = match &outcome {
-            Outcome::Sent { message_ids } => message_ids.first().copied(),
-            _ => None,
-        };
-        let pointless = outcome == Outcome::NotAttempted(Unsent::Pointless);
-        let outcome = judged(&outcome);
-        if outcome == delivery::Outcome::NotAttempted && !pointless {
-            sleep(BREATH).await;
-        }
-        (delivery::next(outcome, delivery.attempts), message_id)
-    }
-}
-
-/// The deliveries of a run that are under way.
-struct Sending {
-    /// A permit for each that is claimed and not settled.
-    wire: Arc<Semaphore>,
-    tasks: TaskTracker,
-    /// Answers that are still missing leave a doubt.
-    abandoned: CancellationToken,
-    editions: Arc<Editions>,
-    settler: Settler,
-}
-
-impl Sending {
-    /// Waits until so many more may be claimed. `None`: told to stop.
-    async fn room_for(
-        &self,
-        batch: usize,
-        stop: &CancellationToken,
-    ) -> Option<OwnedSemaphorePermit> {
-        let batch = u32::try_from(batch).unwrap_or(1);
-        tokio::select! {
-            biased;
-            () = stop.cancelled() => None,
-            room = Arc::clone(&self.wire).acquire_many_owned(batch) => room.ok(),
-        }
-    }
-
-    fn begin(&self, worker: &Worker, claimed: Vec<Claimed>, mut room: OwnedSemaphorePermit) {
-        for delivery in claimed {
-            let (worker, settler) = (worker.clone(), self.settler.clone());
-            let (editions, abandoned) = (Arc::clone(&self.editions), self.abandoned.clone());
-            let permit = room.split(1);
-            self.tasks.spawn(async move {
-                tokio::select! {
-                    settled = worker.attempt(&delivery, &editions) => settler.settle(settled).await,
-                    () = abandoned.cancelled() => {}
-                }
-                drop(permit);
-            });
-        }
-    }
-
-    /// Everything claimed gets its end: its own, or, where that can't be waited for, a doubt.
-    async fn wind_up(self, wait: bool) {
-        self.tasks.close();
-        let patience = if wait { Duration::MAX } else { LAST_ANSWERS };
-        if timeout(patience, self.tasks.wait()).await.is_err() {
-            let left = self.tasks.len();
-            tracing::warn!(left, "answers did not come in time; these deliveries are doubtful");
-            self.abandoned.cancel();
-            self.tasks.wait().await;
-        }
-    }
-}
-
-/// The sender's outcome in the words of delivery.
-pub(super) fn judged(outcome: &Outcome) -> delivery::Outcome {
-    use delivery::Outcome as Judged;
-    match outcome {
-        Outcome::Sent { .. } | Outcome::Unchanged => Judged::Sent,
-        Outcome::Unreachable(why) => Judged::Unreachable(cause(why)),
-        Outcome::Migrated { .. } => Judged::Unreachable(Cause::NotFound),
-        Outcome::Rejected(Rejection::EntityError | Rejection::TooLong | Rejection::BadButtons) => {
-            Judged::Refused(Cause::BadContent)
-        }
-        Outcome::Rejected(_) => Judged::Refused(Cause::Refused),
-        Outcome::Doubtful(_) => Judged::Doubtful,
-        // A refused token says nothing about any recipient.
-        Outcome::NotAttempted(_) | Outcome::Stopped(_) => Judged::NotAttempted,
-    }
-}
-
-fn cause(why: &Unreachable) -> Cause {
-    match why {
-        Unreachable::Blocked | Unreachable::Other(_) => Cause::Blocked,
-        Unreachable::Deactivated => Cause::Deactivated,
-        Unreachable::NeverStarted => Cause::NeverStarted,
-        Unreachable::ChatNotFound => Cause::NotFound,
-        Unreachable::Kicked | Unreachable::GroupGone => Cause::Kicked,
+        Ok(false)
     }
 }

@@ -7,11 +7,17 @@ mod digests;
 mod editions;
 mod notices;
 mod office;
+mod sending;
 mod settling;
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{app::App, telegram::outbound::Outbound, view::View};
+use crate::{
+    app::App,
+    domain::delivery::{self, Cause},
+    telegram::outbound::{Outbound, Outcome, Rejection, Unreachable},
+    view::View,
+};
 
 pub use digests::{Ended, Window};
 pub use office::{Office, take_office};
@@ -28,4 +34,47 @@ pub struct Worker {
     pub admin_chat: i64,
     /// Broadcast messages a second, as set.
     pub rate: f64,
+    pub patience: Patience,
+}
+
+/// How long is waited while Telegram leaves us in doubt.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// Before a delivery is sent once more of which nobody knows whether it arrived.
+    pub doubt: Duration,
+    /// The longest between two looks at whether an outage is over.
+    pub outage: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { doubt: Duration::from_secs(30), outage: Duration::from_secs(60) }
+    }
+}
+
+/// The sender's outcome in the words of delivery.
+fn judged(outcome: &Outcome) -> delivery::Outcome {
+    use delivery::Outcome as Judged;
+    match outcome {
+        Outcome::Sent { .. } | Outcome::Unchanged => Judged::Sent,
+        Outcome::Unreachable(why) => Judged::Unreachable(cause(why)),
+        Outcome::Migrated { .. } => Judged::Unreachable(Cause::NotFound),
+        Outcome::Rejected(Rejection::EntityError | Rejection::TooLong | Rejection::BadButtons) => {
+            Judged::Refused(Cause::BadContent)
+        }
+        Outcome::Rejected(_) => Judged::Refused(Cause::Refused),
+        Outcome::Doubtful(_) => Judged::Doubtful,
+        // A refused token says nothing about any recipient.
+        Outcome::NotAttempted(_) | Outcome::Stopped(_) => Judged::NotAttempted,
+    }
+}
+
+fn cause(why: &Unreachable) -> Cause {
+    match why {
+        Unreachable::Blocked | Unreachable::Other(_) => Cause::Blocked,
+        Unreachable::Deactivated => Cause::Deactivated,
+        Unreachable::NeverStarted => Cause::NeverStarted,
+        Unreachable::ChatNotFound => Cause::NotFound,
+        Unreachable::Kicked | Unreachable::GroupGone => Cause::Kicked,
+    }
 }

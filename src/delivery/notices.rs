@@ -1,22 +1,31 @@
-//! Notices somebody waits for: cards, outcomes on cards, and what owners hear.
+//! Notices somebody waits for: cards, changes of cards, and what owners hear.
+//!
+//! The admin group gets its notices one at a time and in order, so that an album stands above its card;
+//! owners get theirs beside that, each in a task of its own.
 
-use std::time::Duration;
+use std::{future::Future, panic::AssertUnwindSafe, time::Duration};
 
 use chrono::TimeDelta;
-use tokio::time::{sleep, timeout};
+use futures::FutureExt;
+use tokio::{
+    sync::Notify,
+    time::{sleep, timeout},
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{Worker, digests::judged};
+use super::{BREATH, Worker, judged};
 use crate::{
     app::notice::{Notice, Recipient},
     domain::{
-        delivery::{Cause, Outcome as Judged},
+        delivery::Outcome as Judged,
         language::Language,
+        notice::{self, Kind, Next},
+        promotion::PhotoId,
     },
     reply::Reply,
     store::{
         self, StoreError,
-        outbox::{OutboxEnd, OutboxItem, OutboxKind},
+        outbox::{Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         review::Card,
     },
     telegram::{
@@ -26,147 +35,310 @@ use crate::{
     view::Message,
 };
 
-/// How many are taken at once.
+/// How many owners' notices are taken at once.
 const BATCH: i64 = 20;
 /// Between looks where nothing rings the bell, such as when something was put off.
 const LOOK: Duration = Duration::from_secs(1);
-/// Until something that could not go is tried again.
-const LATER: TimeDelta = TimeDelta::seconds(5);
-/// A notice of which nobody knows whether it arrived is sent once more.
-const DOUBTFUL_ATTEMPTS: i32 = 2;
-/// How often the outcome waits for its card to be posted.
-const CARD_ATTEMPTS: i32 = 60;
+/// What is on its way when told to stop may take this long.
+const LAST_ANSWERS: Duration = Duration::from_secs(4);
+
+/// What came of an attempt.
+struct Brought {
+    kind: Kind,
+    outcome: Judged,
+    /// Where a new card stands.
+    card: Option<Card>,
+    /// The supergroup that the admin group has become.
+    moved_to: Option<i64>,
+}
+
+/// Whether the admin group takes cards; its trouble is told once and not with every card.
+#[derive(Default)]
+struct Group {
+    refuses: bool,
+}
 
 impl Worker {
     /// Brings what the outbox holds, until `stop`.
     pub(super) async fn bring_notices(self, fence: i64, stop: CancellationToken) {
-        let tasks = TaskTracker::new();
+        self.begin_notices(&stop).await;
+        let (tasks, bell) = (TaskTracker::new(), Notify::new());
+        tokio::join!(
+            self.bring_to_group(fence, &tasks, &bell, &stop),
+            self.bring_to_owners(fence, &tasks, &bell, &stop)
+        );
+        tasks.close();
+        let _doubtful = timeout(LAST_ANSWERS, tasks.wait()).await;
+    }
+
+    async fn begin_notices(&self, stop: &CancellationToken) {
         while !stop.is_cancelled() {
-            match self.notice_round(fence, &tasks).await {
-                Ok(0) => {
-                    let bell = timeout(LOOK, self.app.outbox_filled.notified());
-                    tokio::select! {
-                        _rung = bell => {}
-                        () = stop.cancelled() => {}
-                    }
+            match self.app.begin_notices(self.admin_chat).await {
+                Ok(0) => return,
+                Ok(cards) => {
+                    return tracing::info!(cards, "the admin group gets the cards it lacks");
                 }
-                Ok(_) => {}
-                Err(StoreError::Superseded) => {
-                    stop.cancel();
+                Err(error) => after(&error, stop).await,
+            }
+        }
+    }
+
+    /// One at a time, oldest first.
+    async fn bring_to_group(
+        &self,
+        fence: i64,
+        tasks: &TaskTracker,
+        bell: &Notify,
+        stop: &CancellationToken,
+    ) {
+        let mut group = Group::default();
+        while !stop.is_cancelled() {
+            let claimed = self.app.claim_notices(fence, Audience::AdminGroup, 1).await;
+            let item = match claimed.map(|mut items| items.pop()) {
+                Ok(Some(item)) => item,
+                Ok(None) => {
+                    rest(bell, stop).await;
+                    continue;
                 }
                 Err(error) => {
-                    tracing::error!(%error, "the notices wait for the database");
-                    sleep(LOOK).await;
+                    after(&error, stop).await;
+                    continue;
                 }
-            }
-        }
-        tasks.close();
-        let _doubtful = timeout(Duration::from_secs(4), tasks.wait()).await;
-    }
-
-    /// Takes what is due and brings it, each in a task of its own, since a slow group must not keep an
-    /// owner waiting. Returns how many.
-    pub async fn notice_round(&self, fence: i64, tasks: &TaskTracker) -> store::Result<usize> {
-        let items = self.app.claim_notices(fence, BATCH).await?;
-        let taken = items.len();
-        for item in items {
+            };
             let worker = self.clone();
-            tasks.spawn(async move {
-                if let Err(error) = worker.bring(fence, &item).await {
-                    tracing::error!(%error, notice = item.id.0, "a notice was not settled");
-                }
-            });
+            let posting = item.kind == OutboxKind::Card;
+            // In a task, so that what is on its way when told to stop still gets its end.
+            let bringing = tasks.spawn(async move { worker.bring(fence, &item).await });
+            tokio::select! {
+                brought = bringing => if let Ok(Some(brought)) = brought && posting {
+                    group.note(&brought);
+                },
+                () = stop.cancelled() => {}
+            }
         }
-        Ok(taken)
     }
 
-    async fn bring(&self, fence: i64, item: &OutboxItem) -> store::Result<()> {
-        let Some(notice) = self.app.notice(item).await? else {
-            let end = self.without_words(item);
-            return self.app.settle_notice(fence, item, end, None).await;
+    /// Each in a task of its own, since a slow one must not keep others waiting.
+    async fn bring_to_owners(
+        &self,
+        fence: i64,
+        tasks: &TaskTracker,
+        group_bell: &Notify,
+        stop: &CancellationToken,
+    ) {
+        while !stop.is_cancelled() {
+            match self.app.claim_notices(fence, Audience::Owners, BATCH).await {
+                Ok(items) if items.is_empty() => {
+                    rest(&self.app.outbox_filled, stop).await;
+                    // The bell wakes one who listens; what rings may be for the group.
+                    group_bell.notify_one();
+                }
+                Ok(items) => {
+                    for item in items {
+                        let worker = self.clone();
+                        tasks.spawn(async move { worker.bring(fence, &item).await });
+                    }
+                }
+                Err(error) => after(&error, stop).await,
+            }
+        }
+    }
+
+    /// Brings one notice and writes down what came of it; whatever happens, it doesn't stay in flight.
+    /// `None`: there was nothing to bring any more.
+    async fn bring(&self, fence: i64, item: &OutboxItem) -> Option<Brought> {
+        let notice = item.id.0;
+        let attempt = AssertUnwindSafe(self.attempt_notice(fence, item)).catch_unwind();
+        let brought = match attempt.await {
+            Ok(Ok(brought)) => brought,
+            Ok(Err(error)) => {
+                tracing::error!(%error, notice, "a notice can't be brought now");
+                let away = error.is_transient();
+                Some(broken_off(item, if away { Judged::NotAttempted } else { Judged::Broken }))
+            }
+            Err(_panic) => {
+                tracing::error!(notice, "bringing a notice panicked; it is put off");
+                Some(broken_off(item, Judged::Broken))
+            }
         };
-        let (outcome, card) = self.send_notice(&notice).await;
-        if let Outcome::Migrated { to } = outcome {
-            tracing::error!(
-                to,
-                "the admin group is a supergroup now: set AYOPROMO_ADMIN_CHAT to its new id"
-            );
-        }
-        let end = self.ended(&outcome, item);
-        if let (OutboxEnd::Failed(cause), Recipient::AdminGroup) = (&end, notice.to) {
-            tracing::error!(
-                cause = cause.code(),
-                "a card can't be posted in the admin group; `ayopromo check` tells why"
-            );
-        }
-        self.app.settle_notice(fence, item, end, card).await
+        let end = match &brought {
+            Some(brought) => self.end(notice::next(brought.kind, brought.outcome, item.attempts)),
+            None => OutboxEnd::Sent,
+        };
+        let card = brought.as_ref().and_then(|brought| brought.card);
+        until_written(|| self.app.settle_notice(fence, item, end, card)).await;
+        brought
     }
 
-    /// What was decided before its card could be posted is shown by the card when it comes.
-    fn without_words(&self, item: &OutboxItem) -> OutboxEnd {
-        if item.kind == OutboxKind::CardDecided && item.attempts < CARD_ATTEMPTS {
-            self.later(false)
-        } else {
-            OutboxEnd::Sent
-        }
-    }
-
-    async fn send_notice(&self, notice: &Notice) -> (Outcome, Option<Card>) {
-        match notice.to {
-            Recipient::AdminGroup => {
-                let chat = self.admin_chat;
-                if !notice.photos.is_empty() {
-                    let photos = &notice.photos;
-                    let sent =
-                        message::send_photos(&self.outbound, Lane::Notice, chat, photos).await;
-                    // The words matter more than the pictures: a refused picture holds no card up.
-                    if matches!(sent, Outcome::NotAttempted(_) | Outcome::Stopped(_)) {
-                        return (sent, None);
-                    }
-                }
-                let outcome = self.send(chat, &notice.reply, Language::default()).await;
-                let card = match &outcome {
-                    Outcome::Sent { message_ids } => {
-                        message_ids.last().map(|id| Card { chat_id: chat, message_id: *id })
-                    }
-                    _ => None,
-                };
-                (outcome, card)
-            }
-            Recipient::CardInGroup(Card { chat_id, message_id }) => {
-                let Some(shown) = self.worded(&notice.reply, Language::default()) else {
-                    return (wordless(), None);
-                };
-                let lane = Lane::Notice;
-                (message::edit(&self.outbound, lane, chat_id, message_id, &shown).await, None)
-            }
+    async fn attempt_notice(
+        &self,
+        fence: i64,
+        item: &OutboxItem,
+    ) -> store::Result<Option<Brought>> {
+        let Some(notice) = self.app.notice(item).await? else { return Ok(None) };
+        let (outcome, card) = match notice.to {
+            Recipient::AdminGroup => self.post(fence, item, &notice).await,
+            Recipient::CardInGroup(at) => (self.change(at, &notice.reply).await, None),
             Recipient::Owner { telegram_id, language } => {
-                (self.send(telegram_id, &notice.reply, language).await, None)
+                let reply = &notice.reply;
+                (self.send(telegram_id, None, reply, language).await, None)
             }
+        };
+        let moved_to = match outcome {
+            Outcome::Migrated { to } => Some(to),
+            _ => None,
+        };
+        Ok(Some(Brought { kind: notice.kind, outcome: judged(&outcome), card, moved_to }))
+    }
+
+    /// A card, as a reply to its album.
+    async fn post(
+        &self,
+        fence: i64,
+        item: &OutboxItem,
+        notice: &Notice,
+    ) -> (Outcome, Option<Card>) {
+        let album = match self.post_album(fence, item, &notice.photos).await {
+            Ok(album) => album,
+            Err(outcome) => return (outcome, None),
+        };
+        let chat_id = self.admin_chat;
+        let outcome = self.send(chat_id, album, &notice.reply, Language::default()).await;
+        let card = match &outcome {
+            Outcome::Sent { message_ids } => {
+                message_ids.last().map(|id| Card { chat_id, message_id: *id })
+            }
+            _ => None,
+        };
+        (outcome, card)
+    }
+
+    /// The message for the card to reply to. `Err`: the card has to wait.
+    async fn post_album(
+        &self,
+        fence: i64,
+        item: &OutboxItem,
+        photos: &[PhotoId],
+    ) -> Result<Option<i32>, Outcome> {
+        let chat_id = self.admin_chat;
+        if photos.is_empty() {
+            return Ok(None);
+        }
+        if let Some(album) = item.album.filter(|album| album.chat_id == chat_id) {
+            return Ok(album.message_id);
+        }
+        match message::send_photos(&self.outbound, Lane::Notice, chat_id, photos).await {
+            Outcome::Sent { message_ids } => {
+                let album = Album { chat_id, message_id: message_ids.first().copied() };
+                until_written(|| self.app.note_album(fence, item, album)).await;
+                Ok(album.message_id)
+            }
+            // The words matter more than the pictures: a refused picture holds no card up.
+            Outcome::Rejected(why) => {
+                tracing::warn!(?why, notice = item.id.0, "a card goes without its photos");
+                Ok(None)
+            }
+            outcome => Err(outcome),
         }
     }
 
-    async fn send(&self, chat: i64, reply: &Reply, language: Language) -> Outcome {
+    async fn change(&self, Card { chat_id, message_id }: Card, reply: &Reply) -> Outcome {
+        let Some(shown) = self.worded(reply, Language::default()) else { return wordless() };
+        message::edit(&self.outbound, Lane::Notice, chat_id, message_id, &shown).await
+    }
+
+    async fn send(
+        &self,
+        chat: i64,
+        in_reply_to: Option<i32>,
+        reply: &Reply,
+        language: Language,
+    ) -> Outcome {
         let Some(shown) = self.worded(reply, language) else { return wordless() };
-        message::send_anyhow(&self.outbound, Lane::Notice, chat, &shown).await
+        message::send_in_reply(&self.outbound, Lane::Notice, chat, in_reply_to, &shown).await
     }
 
     fn worded(&self, reply: &Reply, language: Language) -> Option<Message> {
         self.view.message(reply, language, self.app.clock.now())
     }
 
-    fn ended(&self, outcome: &Outcome, item: &OutboxItem) -> OutboxEnd {
-        match judged(outcome) {
-            Judged::Sent => OutboxEnd::Sent,
-            Judged::Unreachable(cause) | Judged::Refused(cause) => OutboxEnd::Failed(cause),
-            Judged::Doubtful if item.attempts < DOUBTFUL_ATTEMPTS => self.later(true),
-            Judged::Doubtful => OutboxEnd::Failed(Cause::NoAnswer),
-            Judged::NotAttempted => self.later(false),
+    fn end(&self, next: Next) -> OutboxEnd {
+        match next {
+            Next::Sent => OutboxEnd::Sent,
+            Next::Failed(cause) => OutboxEnd::Failed(cause),
+            Next::Again { pause, why } => {
+                let pause = TimeDelta::from_std(pause).unwrap_or_default();
+                OutboxEnd::Again { not_before: self.app.clock.now() + pause, why }
+            }
         }
     }
+}
 
-    fn later(&self, doubtful: bool) -> OutboxEnd {
-        OutboxEnd::Again { not_before: self.app.clock.now() + LATER, doubtful }
+impl Group {
+    fn note(&mut self, card: &Brought) {
+        match (card.outcome, card.moved_to) {
+            (Judged::Sent, _) if self.refuses => {
+                tracing::info!("the admin group takes cards again");
+                self.refuses = false;
+            }
+            (Judged::Unreachable(_) | Judged::Refused(_), _) if self.refuses => {}
+            (Judged::Unreachable(_) | Judged::Refused(_), Some(to)) => {
+                tracing::error!(
+                    to,
+                    "the admin group is a supergroup now and its cards wait: set \
+                     AYOPROMO_ADMIN_CHAT to its new id and start again"
+                );
+                self.refuses = true;
+            }
+            (Judged::Unreachable(cause) | Judged::Refused(cause), None) => {
+                tracing::error!(
+                    cause = cause.code(),
+                    "the admin group takes no cards; they wait and are tried again: `ayopromo \
+                     check` tells why, and another AYOPROMO_ADMIN_CHAT gets them at the next start"
+                );
+                self.refuses = true;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An attempt that came to no end of its own.
+fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
+    let kind = match item.kind {
+        OutboxKind::Card => Kind::OpenCard,
+        OutboxKind::CardDecided | OutboxKind::CardWithdrawn => Kind::Change,
+        OutboxKind::Verdict => Kind::ToOwner,
+    };
+    Brought { kind, outcome, card: None, moved_to: None }
+}
+
+/// Waits until the bell rings, for a moment, or until told to stop.
+async fn rest(bell: &Notify, stop: &CancellationToken) {
+    tokio::select! {
+        _rung = timeout(LOOK, bell.notified()) => {}
+        () = stop.cancelled() => {}
+    }
+}
+
+/// What follows from an error of the database while nothing is in flight.
+async fn after(error: &StoreError, stop: &CancellationToken) {
+    if matches!(error, StoreError::Superseded) {
+        return stop.cancel();
+    }
+    tracing::error!(%error, "the notices wait for the database");
+    sleep(LOOK).await;
+}
+
+/// Writes something down as soon as the database lets it.
+async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
+    while let Err(error) = write().await {
+        if !error.is_transient() {
+            return tracing::error!(%error, "a notice's end can't be written down; the next lead \
+                                            brings it once more");
+        }
+        tracing::warn!(%error, "a notice's end waits to be written down");
+        sleep(BREATH).await;
     }
 }
 

@@ -1,8 +1,12 @@
 //! Being the lead: taking office, working until told to stop, and making way when superseded.
 
-use std::time::Duration;
+use std::{panic::AssertUnwindSafe, time::Duration};
 
-use tokio::time::{sleep, timeout};
+use futures::FutureExt;
+use tokio::{
+    task::JoinHandle,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 
 use super::{Worker, digests::Ended};
@@ -14,6 +18,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const NEW_DAY: Duration = Duration::from_secs(60);
 /// After a trouble with the database.
 const RECOVERS: Duration = Duration::from_secs(2);
+/// After results could not be written down, since what was in flight is sent once more.
+const AWAY: Duration = Duration::from_secs(60);
 
 /// The lead's office with what earlier leads left in flight taken over.
 #[derive(Debug)]
@@ -58,7 +64,9 @@ impl Worker {
             match office {
                 Ok(Some(office)) => {
                     tracing::info!(fence = office.lead.fence, "leading");
-                    self.serve(office, &stop).await;
+                    if self.serve(office, &stop).await == Ended::Unsettled {
+                        pause(&stop, AWAY).await;
+                    }
                 }
                 Ok(None) => {}
                 Err(error) => {
@@ -69,39 +77,67 @@ impl Worker {
         }
     }
 
-    async fn serve(&self, mut office: Office, stop: &CancellationToken) {
+    /// Works until told to stop or until the office has to be left.
+    async fn serve(&self, mut office: Office, stop: &CancellationToken) -> Ended {
         let fence = office.lead.fence;
         let term = stop.child_token();
         let end = term.clone().drop_guard();
-        let notices = tokio::spawn(self.clone().bring_notices(fence, term.clone()));
-        let planning = tokio::spawn(self.clone().plan_what_is_due(term.clone()));
-        let forgetting = tokio::spawn(self.clone().forget_daily(term.clone()));
-        while !term.is_cancelled() {
+        let notices = self.beside("bringing notices", &term, move |worker, term| {
+            worker.bring_notices(fence, term)
+        });
+        let planning = self.beside("planning", &term, Self::plan_what_is_due);
+        let forgetting = self.beside("forgetting", &term, Self::forget_daily);
+        let ended = loop {
+            if term.is_cancelled() {
+                break Ended::Stopped;
+            }
             if !office.lead.is_held().await {
                 tracing::warn!(fence, "no longer leading");
-                break;
+                break Ended::Stopped;
             }
-            match self.digest_round(fence, &term).await {
+            let round = AssertUnwindSafe(self.digest_round(fence, &term)).catch_unwind();
+            let round = round.await.unwrap_or_else(|_panic| {
+                tracing::error!("a round of digests panicked");
+                Ok(Ended::Done)
+            });
+            match round {
                 Ok(Ended::Done) => pause(&term, LOOK).await,
-                Ok(Ended::Stopped) => break,
+                Ok(ended) => break ended,
                 Err(StoreError::Superseded) => {
                     tracing::warn!(fence, "another process leads now");
-                    break;
+                    break Ended::Stopped;
                 }
                 Err(error) => {
                     tracing::error!(%error, "the digests wait for the database");
                     pause(&term, RECOVERS).await;
                 }
             }
-        }
+        };
         drop(end);
-        for (work, task) in
-            [("bringing notices", notices), ("planning", planning), ("forgetting", forgetting)]
-        {
-            if let Err(error) = task.await {
-                tracing::error!(%error, work, "a part of the worker ended badly");
-            }
+        for task in [notices, planning, forgetting] {
+            // A panic within it has been told.
+            let _ended = task.await;
         }
+        ended
+    }
+
+    /// Does a part of the work beside the sending until the term ends; a panic doesn't end it.
+    fn beside<F: Future<Output = ()> + Send>(
+        &self,
+        work: &'static str,
+        term: &CancellationToken,
+        begin: impl Fn(Self, CancellationToken) -> F + Send + 'static,
+    ) -> JoinHandle<()> {
+        let (worker, term) = (self.clone(), term.clone());
+        tokio::spawn(async move {
+            while !term.is_cancelled() {
+                let part = AssertUnwindSafe(begin(worker.clone(), term.clone())).catch_unwind();
+                if part.await.is_err() {
+                    tracing::error!(work, "a part of the worker panicked and begins again");
+                    pause(&term, RECOVERS).await;
+                }
+            }
+        })
     }
 
     /// Plans each slot when it comes, beside the sending, which may take hours.

@@ -1,6 +1,12 @@
 //! Writing down how deliveries ended, many in one commit.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
+    time::Duration,
+};
 
 use tokio::{sync::mpsc, task::JoinHandle, time::sleep};
 
@@ -20,22 +26,37 @@ const AGAIN: Duration = Duration::from_millis(250);
 #[derive(Debug, Clone)]
 pub struct Settler {
     results: mpsc::Sender<Settled>,
+    /// Given and not committed.
+    waiting: Arc<AtomicUsize>,
 }
 
 impl Settler {
-    /// The task ends with an error when another process has become lead.
+    /// The task ends early, with an error, when results can't be written down.
     pub fn start(app: App, fence: i64) -> (Self, JoinHandle<store::Result<()>>) {
         let (results, gathered) = mpsc::channel(MOST);
-        (Self { results }, tokio::spawn(write(app, fence, gathered)))
+        let waiting = Arc::default();
+        let writing = tokio::spawn(write(app, fence, gathered, Arc::clone(&waiting)));
+        (Self { results, waiting }, writing)
     }
 
     pub async fn settle(&self, result: Settled) {
-        // Nobody writes any more only when another process leads, and then its word counts.
-        let _superseded = self.results.send(result).await;
+        self.waiting.fetch_add(1, SeqCst);
+        // Where nobody writes any more, the next lead takes over.
+        let _unwritten = self.results.send(result).await;
+    }
+
+    /// Whether everything given is written down.
+    pub fn is_idle(&self) -> bool {
+        self.waiting.load(SeqCst) == 0
     }
 }
 
-async fn write(app: App, fence: i64, mut results: mpsc::Receiver<Settled>) -> store::Result<()> {
+async fn write(
+    app: App,
+    fence: i64,
+    mut results: mpsc::Receiver<Settled>,
+    waiting: Arc<AtomicUsize>,
+) -> store::Result<()> {
     let mut batch = Vec::new();
     while results.recv_many(&mut batch, MOST).await > 0 {
         sleep(GATHER).await;
@@ -52,6 +73,7 @@ async fn write(app: App, fence: i64, mut results: mpsc::Receiver<Settled>) -> st
             tracing::warn!(%error, "deliveries wait to be written down");
             sleep(AGAIN).await;
         }
+        waiting.fetch_sub(batch.len(), SeqCst);
         batch.clear();
     }
     Ok(())

@@ -30,7 +30,7 @@ pub enum Cause {
     NeverStarted,
     NotFound,
     Kicked,
-    /// Telegram refused the content even as plain text.
+    /// Telegram refused the content even as plain text, or it could not be worded.
     BadContent,
     /// Telegram refused for another reason.
     Refused,
@@ -52,6 +52,10 @@ pub enum Outcome {
     Doubtful,
     /// It surely has not left, through no fault of the recipient's.
     NotAttempted,
+    /// Nothing was left to say.
+    Pointless,
+    /// A fault of ours: it can't be worded.
+    Broken,
 }
 
 /// Where a delivery goes after an attempt.
@@ -67,6 +71,9 @@ pub enum Next {
 /// How often a doubtful delivery is sent once more: lost is worse than twice, thrice is spam.
 const DOUBTFUL_REPEATS: i32 = 1;
 
+/// Even where only outages are to blame: each attempt may have arrived.
+const ATTEMPTS_IN_OUTAGES: i32 = 5;
+
 /// What follows from `outcome` on a delivery of which `attempts` (this one included) were made.
 pub fn next(outcome: Outcome, attempts: i32) -> Next {
     match outcome {
@@ -76,6 +83,16 @@ pub fn next(outcome: Outcome, attempts: i32) -> Next {
         Outcome::Doubtful if attempts <= DOUBTFUL_REPEATS => Next::Again { doubtful: true },
         Outcome::Doubtful => Next::Finish(DeliveryState::Failed, Some(Cause::NoAnswer)),
         Outcome::NotAttempted => Next::Again { doubtful: false },
+        Outcome::Pointless => Next::Finish(DeliveryState::Skipped, Some(Cause::Emptied)),
+        Outcome::Broken => Next::Finish(DeliveryState::Failed, Some(Cause::BadContent)),
+    }
+}
+
+/// The same for a doubt that an outage explains: no reason to give its recipient up.
+pub fn after_outage(attempts: i32) -> Next {
+    match next(Outcome::Doubtful, attempts) {
+        Next::Finish(..) if attempts < ATTEMPTS_IN_OUTAGES => Next::Again { doubtful: true },
+        next => next,
     }
 }
 
@@ -201,6 +218,14 @@ mod tests {
         assert_eq!(next(Outcome::Doubtful, 1), Next::Again { doubtful: true });
         let given_up = Next::Finish(DeliveryState::Failed, Some(Cause::NoAnswer));
         assert_eq!(next(Outcome::Doubtful, 2), given_up);
+    }
+
+    #[test]
+    fn an_outage_makes_nobody_be_given_up_but_does_not_repeat_for_ever() {
+        assert_eq!(after_outage(1), Next::Again { doubtful: true });
+        assert_eq!(after_outage(2), Next::Again { doubtful: true });
+        let given_up = Next::Finish(DeliveryState::Failed, Some(Cause::NoAnswer));
+        assert_eq!(after_outage(5), given_up);
     }
 
     #[test]

@@ -136,6 +136,10 @@ pub enum Reply {
 
     // The admin group
     Card(Box<Card>),
+    /// In place of a card whose owner's data were erased.
+    CardWithdrawn {
+        subject: Subject,
+    },
     /// The same card with the preset reasons under it.
     CardReasons(Box<Card>),
     /// The oldest of all `total` that wait.
@@ -229,6 +233,7 @@ impl Reply {
             Self::Page(page) if page.contact => Placement::Update,
             Self::Page(_) => Placement::Kept,
             Self::Card(_)
+            | Self::CardWithdrawn { .. }
             | Self::CardReasons(_)
             | Self::ReasonUsed { .. }
             | Self::ReasonDropped => Placement::Update,

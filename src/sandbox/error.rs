@@ -13,6 +13,7 @@ pub struct ApiError {
 }
 
 pub const BLOCKED: &str = "bot was blocked by the user";
+pub const NO_RIGHTS: &str = "not enough rights to send text messages to the chat";
 
 impl ApiError {
     /// 400; the text comes after "Bad Request: ".

@@ -21,6 +21,8 @@ pub enum Fault {
     Slow(Duration),
     /// 403 as if the person had blocked the bot, nothing done.
     Blocked,
+    /// 400 as if the bot lacked a right in the group, nothing done.
+    NoRights,
     /// The connection closes without an answer, nothing done.
     Drop,
 }

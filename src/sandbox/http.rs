@@ -18,7 +18,7 @@ use tokio::{select, time::sleep};
 
 use super::{
     Sandbox, control,
-    error::{ApiError, BLOCKED},
+    error::{ApiError, BLOCKED, NO_RIGHTS},
     faults::Fault,
     methods,
     params::{BODY_LIMIT, Params},
@@ -64,6 +64,7 @@ async fn answered(world: &Arc<World>, method: &str, request: Request<Body>) -> R
         Some(Fault::TooManyRequests(seconds)) => Err(ApiError::too_many(seconds)),
         Some(Fault::Server(code)) => Err(ApiError::server(code)),
         Some(Fault::Blocked) => Err(ApiError::forbidden(BLOCKED)),
+        Some(Fault::NoRights) => Err(ApiError::bad_request(NO_RIGHTS)),
         Some(Fault::Drop) => return hung_up(),
         Some(Fault::LostAnswer | Fault::Slow(_)) | None => {
             methods::call(world, method, params).await

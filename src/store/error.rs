@@ -8,7 +8,7 @@ pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// Busy, or the connection was lost: the same transaction may succeed if it is tried again.
+    /// Busy, full, read-only or away: the same transaction may succeed if it is tried again.
     #[error("reach the database: {0}")]
     Unavailable(#[source] sqlx::Error),
     #[error("use the database: {0}")]
@@ -55,19 +55,27 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// SQLite's primary codes for what is no fault of the transaction: busy, locked, read-only, trouble reading
+/// or writing, full, can't open, and a race for its locks.
+const SQLITE_PASSES: [i32; 7] = [5, 6, 8, 10, 13, 14, 15];
+/// PostgreSQL's likewise: read-only, serialisation, deadlock, disk or memory full, too many connections, lock
+/// not to be had, shutting down or starting.
+const POSTGRES_PASSES: [&str; 10] =
+    ["25006", "40001", "40P01", "53100", "53200", "53300", "55P03", "57P01", "57P02", "57P03"];
+/// Connection lost.
+const POSTGRES_CONNECTION: &str = "08";
+
 fn passes(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
         sqlx::Error::Database(refusal) => {
             let code = refusal.code().unwrap_or_default();
             match refusal.try_downcast_ref::<sqlx::sqlite::SqliteError>() {
-                // The primary code is the low byte: 5 busy, 6 locked.
-                Some(_) => code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6)),
-                // Serialisation and deadlock, too many connections, shutting down, connection lost.
-                None => {
-                    matches!(&*code, "40001" | "40P01" | "53300" | "57P01" | "57P02" | "57P03")
-                        || code.starts_with("08")
+                // The primary code is the low byte.
+                Some(_) => {
+                    code.parse().is_ok_and(|code: i32| SQLITE_PASSES.contains(&(code & 0xff)))
                 }
+                None => POSTGRES_PASSES.contains(&&*code) || code.starts_with(POSTGRES_CONNECTION),
             }
         }
         _ => false,

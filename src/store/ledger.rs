@@ -239,6 +239,21 @@ pub async fn recover(tx: &mut Tx, fence: i64, now: DateTime<Utc>) -> Result<u64>
     )
 }
 
+/// Takes back what is in flight of a run under a lead's own `fence` while nobody works on it: a claim whose
+/// commit was not known to have succeeded. It is sent once more like [`recover`]'s.
+pub async fn take_back(tx: &mut Tx, fence: i64, run: RunId, now: DateTime<Utc>) -> Result<u64> {
+    lead::check(tx, fence).await?;
+    execute!(
+        tx,
+        "update delivery set state = 'planned', doubtful = $3, updated_at = $4
+         where run_id = $1 and state = 'sending' and fence = $2",
+        run.0,
+        fence,
+        true,
+        stored(now)
+    )
+}
+
 /// Ends what is still planned of a run as `state`: missed or cancelled. What is in flight ends by itself.
 pub async fn give_up(
     tx: &mut Tx,

@@ -3,8 +3,17 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, lead, review::subject_of, stored};
-use crate::domain::{delivery::Cause, ids::OutboxId, review::Subject};
+use super::{
+    Result, StoreError, Tx, lead,
+    review::{subject_of, waiting},
+    stored,
+};
+use crate::domain::{
+    delivery::Cause,
+    ids::{OutboxId, PersonId},
+    notice::PutOff,
+    review::Subject,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OutboxKind {
@@ -12,8 +21,25 @@ pub enum OutboxKind {
     Card,
     /// The same card with the outcome on it.
     CardDecided,
+    /// The same card with nothing of its owner on it, whose data are erased.
+    CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
+}
+
+/// Who waits for a notice. What goes to the admin group goes in order, so it is claimed apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    AdminGroup,
+    Owners,
+}
+
+/// The album that goes before a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Album {
+    pub chat_id: i64,
+    /// Its first photo; none where Telegram's answer did not say.
+    pub message_id: Option<i32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +51,8 @@ pub struct OutboxItem {
     pub attempts: i32,
     /// It may have arrived already.
     pub doubtful: bool,
+    /// Its album, where an earlier attempt has sent it.
+    pub album: Option<Album>,
 }
 
 /// How an attempt ended.
@@ -32,7 +60,7 @@ pub struct OutboxItem {
 pub enum OutboxEnd {
     Sent,
     Failed(Cause),
-    Again { not_before: DateTime<Utc>, doubtful: bool },
+    Again { not_before: DateTime<Utc>, why: PutOff },
 }
 
 #[derive(FromRow)]
@@ -43,6 +71,8 @@ struct Row {
     subject_id: i64,
     attempts: i32,
     doubtful: bool,
+    photos_chat_id: Option<i64>,
+    photos_message_id: Option<i32>,
 }
 
 pub async fn put(
@@ -63,10 +93,61 @@ pub async fn put(
     Ok(id.into())
 }
 
+/// Puts a card for everything that waits for a decision and neither has one in `admin_chat` nor is about to
+/// get one. Returns how many.
+pub async fn put_missing_cards(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        concat!(
+            "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+             select 'card', waiting.kind, waiting.id, 'pending', $2, $2 from (",
+            waiting!(),
+            ") as waiting
+             where not exists (
+                 select 1 from card where card.chat_id = $1
+                     and card.subject_kind = waiting.kind and card.subject_id = waiting.id)
+             and not exists (
+                 select 1 from outbox where outbox.kind = 'card'
+                     and outbox.state in ('pending', 'sending')
+                     and outbox.subject_kind = waiting.kind and outbox.subject_id = waiting.id)
+             order by waiting.since, waiting.kind, waiting.id"
+        ),
+        admin_chat,
+        stored(now)
+    )
+}
+
+/// Puts the withdrawal of every card of an owner's businesses and promotions.
+pub async fn withdraw_cards(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+         select 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2 from card
+         where subject_kind = 'business' and subject_id in (
+                 select id from business where owner_id = $1)
+             or subject_kind = 'promotion' and subject_id in (
+                 select p.id from promotion p join business b on b.id = p.business_id
+                 where b.owner_id = $1)",
+        owner.0,
+        stored(now)
+    )
+}
+
+/// Makes due at once what was put off.
+pub async fn hurry(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
+    execute!(
+        tx,
+        "update outbox set not_before = $1 where state = 'pending' and not_before > $1",
+        stored(now)
+    )?;
+    Ok(())
+}
+
 /// Takes what is due, oldest first, and marks it `sending`: to be committed before the request is made.
 pub async fn claim(
     tx: &mut Tx,
     fence: i64,
+    audience: Audience,
     now: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<OutboxItem>> {
@@ -74,15 +155,33 @@ pub async fn claim(
     let sql = taking!(
         tx,
         "with next as materialized (
-             select id from outbox where state = 'pending' and not_before <= $1 order by id limit $2",
+             select id from outbox
+             where state = 'pending' and not_before <= $1 and (kind = 'verdict') = $4
+             order by id limit $2",
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
          from next where outbox.id = next.id
-         returning outbox.id, kind, subject_kind, subject_id, attempts, doubtful"
+         returning outbox.id, kind, subject_kind, subject_id, attempts, doubtful,
+             photos_chat_id, photos_message_id"
     );
-    let mut rows: Vec<Row> = all!(tx, sql, stored(now), limit, fence)?;
+    let owners = audience == Audience::Owners;
+    let mut rows: Vec<Row> = all!(tx, sql, stored(now), limit, fence, owners)?;
     rows.sort_by_key(|row| row.id);
     rows.into_iter().map(Row::read).collect()
+}
+
+/// Notes that the album of a card claimed under `fence` has been sent.
+pub async fn note_album(tx: &mut Tx, fence: i64, id: OutboxId, album: Album) -> Result<()> {
+    execute!(
+        tx,
+        "update outbox set photos_chat_id = $3, photos_message_id = $4
+         where id = $1 and state = 'sending' and fence = $2",
+        id.0,
+        fence,
+        album.chat_id,
+        album.message_id
+    )?;
+    Ok(())
 }
 
 /// Records how the attempt claimed under `fence` ended. `false`: a later lead has taken it over.
@@ -93,23 +192,25 @@ pub async fn settle(
     end: OutboxEnd,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let (state, cause, again, doubtful) = match end {
-        OutboxEnd::Sent => ("sent", None, None, false),
-        OutboxEnd::Failed(cause) => ("failed", Some(cause.code()), None, false),
-        OutboxEnd::Again { not_before, doubtful } => ("pending", None, Some(not_before), doubtful),
+    let (state, cause, again) = match end {
+        OutboxEnd::Sent => ("sent", None, None),
+        OutboxEnd::Failed(cause) => ("failed", Some(cause.code()), None),
+        OutboxEnd::Again { not_before, why } => ("pending", None, Some((not_before, why))),
     };
     let finished = again.is_none().then_some(now);
+    let why = again.map(|(_, why)| why);
     let changed = execute!(
         tx,
         "update outbox set state = $3, cause = $4, not_before = coalesce($5, not_before),
-             doubtful = doubtful or $6, finished_at = $7
+             doubtful = doubtful or $6, attempts = attempts - $7, finished_at = $8
          where id = $1 and state = 'sending' and fence = $2",
         id.0,
         fence,
         state,
         cause,
-        again.map(stored),
-        doubtful,
+        again.map(|(not_before, _)| stored(not_before)),
+        why == Some(PutOff::Doubtful),
+        i32::from(why == Some(PutOff::NotMade)),
         finished.map(stored)
     )?;
     Ok(changed == 1)
@@ -127,12 +228,13 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 3] = [Self::Card, Self::CardDecided, Self::Verdict];
+    const ALL: [Self; 4] = [Self::Card, Self::CardDecided, Self::CardWithdrawn, Self::Verdict];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Card => "card",
             Self::CardDecided => "card_decided",
+            Self::CardWithdrawn => "card_withdrawn",
             Self::Verdict => "verdict",
         }
     }
@@ -147,6 +249,9 @@ impl Row {
             subject: subject_of((self.subject_kind, self.subject_id))?,
             attempts: self.attempts,
             doubtful: self.doubtful,
+            album: self
+                .photos_chat_id
+                .map(|chat_id| Album { chat_id, message_id: self.photos_message_id }),
         })
     }
 }

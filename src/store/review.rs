@@ -45,6 +45,19 @@ struct DecisionRow {
     words: Option<String>,
 }
 
+/// Kind, key and time of what waits for a decision. Promotions of a business that isn't active wait without
+/// a card and are not among them.
+macro_rules! waiting {
+    () => {
+        "select 'business' as kind, id, handed_in_at as since from business where state = 'pending'
+         union all
+         select 'promotion', promotion.id, promotion.created_at
+         from promotion join business on business.id = promotion.business_id
+         where promotion.state = 'pending' and business.state = 'active'"
+    };
+}
+pub(super) use waiting;
+
 const APPROVED: &str = "approved";
 const REJECTED: &str = "rejected";
 const RESUBMITTED: &str = "resubmitted";
@@ -234,28 +247,14 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
 
 /// How many [`pending`] would list without a limit.
 pub async fn pending_count(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = one!(
-        tx,
-        "select (select count(*) from business where state = 'pending')
-             + (select count(*) from promotion join business on business.id = promotion.business_id
-                where promotion.state = 'pending' and business.state = 'active')"
-    )?;
+    let (count,): (i64,) = one!(tx, concat!("select count(*) from (", waiting!(), ") as waiting"))?;
     Ok(count)
 }
 
-/// What waits for a decision, oldest first, with the time it was handed in. Promotions of a business that
-/// isn't active wait without a card and are not among them.
+/// What waits for a decision, oldest first, with the time it was handed in.
 pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {
-    let rows: Vec<(String, i64, DateTime<Utc>)> = all!(
-        tx,
-        "select 'business' as kind, id, handed_in_at from business where state = 'pending'
-         union all
-         select 'promotion', promotion.id, promotion.created_at
-         from promotion join business on business.id = promotion.business_id
-         where promotion.state = 'pending' and business.state = 'active'
-         order by 3, 1, 2 limit $1",
-        limit
-    )?;
+    let rows: Vec<(String, i64, DateTime<Utc>)> =
+        all!(tx, concat!(waiting!(), " order by 3, 1, 2 limit $1"), limit)?;
     rows.into_iter().map(|(kind, key, at)| Ok((subject_of((kind, key))?, at))).collect()
 }
 

@@ -10,7 +10,7 @@ use teloxide::{
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
         InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
-        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
+        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters,
     },
 };
 
@@ -19,11 +19,6 @@ use crate::{
     domain::promotion::PhotoId,
     view::{Key, Keyboard, Message, ReplyKey},
 };
-
-/// Sends a message.
-pub async fn send(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    outbound.send(lane, Target::from(ChatId(chat)), &formatted(chat, message)).await
-}
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
 pub async fn send_plain(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
@@ -84,10 +79,27 @@ fn plain(chat: i64, message: &Message) -> SendMessage {
 
 /// Sends a message somebody waits for: formatted, or else plain.
 pub async fn send_anyhow(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    match send(outbound, lane, chat, message).await {
+    send_in_reply(outbound, lane, chat, None, message).await
+}
+
+/// Sends a message somebody waits for as a reply to another, or without it where that is gone.
+pub async fn send_in_reply(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    to: Option<i32>,
+    message: &Message,
+) -> Outcome {
+    let replying = |mut payload: SendMessage| {
+        let to = to.map(|id| ReplyParameters::new(MessageId(id)).allow_sending_without_reply());
+        payload.reply_parameters = to;
+        payload
+    };
+    let target = Target::from(ChatId(chat));
+    match outbound.send(lane, target, &replying(formatted(chat, message))).await {
         Outcome::Rejected(Rejection::EntityError) => {
             tracing::error!("telegram can't read the formatting of a message; it goes out plain");
-            send_plain(outbound, lane, chat, message).await
+            outbound.send(lane, target, &replying(plain(chat, message))).await
         }
         outcome => outcome,
     }

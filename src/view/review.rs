@@ -41,6 +41,10 @@ impl Voice<'_> {
         Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
+    pub(super) fn card_withdrawn(&self, subject: Subject) -> Message {
+        self.say(&self.words.card_withdrawn(number(subject)))
+    }
+
     fn card_text(&self, card: &Card) -> Html {
         let html = match &card.promotion {
             Some(_) => self.promotion_card(card),

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use ayopromo::{
     app::App,
     clock::Clock,
-    delivery::{Ended, Window, Worker, take_office},
+    delivery::{Ended, Patience, Window, Worker, take_office},
     domain::{
         delivery::Tally,
         ids::{BusinessId, PersonId, PromotionId},
@@ -49,9 +49,9 @@ on_both_engines! {
     an_answer_that_does_not_come_holds_up_no_end,
 }
 
-const FIRST: i64 = store::seed::FIRST_TELEGRAM_ID;
+pub const FIRST: i64 = store::seed::FIRST_TELEGRAM_ID;
 const CARICA: &str = "Carica enam gelas";
-const OWNER: i64 = 7;
+pub const OWNER: i64 = 7;
 /// Long enough for anything on loopback, short enough to see that it hangs.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -333,19 +333,19 @@ async fn who_blocked_the_bot_is_passed_over_until_they_return() {
 }
 
 /// A worker over a local Bot API at which everybody subscribed has pressed start.
-struct Trial {
-    sandbox: Sandbox,
-    worker: Worker,
+pub struct Trial {
+    pub sandbox: Sandbox,
+    pub worker: Worker,
 }
 
 /// A run that is being sent.
-struct Under {
+pub struct Under {
     stop: CancellationToken,
     sending: tokio::task::JoinHandle<store::Result<Ended>>,
 }
 
 impl Under {
-    async fn stop(self) -> Ended {
+    pub async fn stop(self) -> Ended {
         self.stop.cancel();
         self.sending.await.unwrap().unwrap()
     }
@@ -353,7 +353,7 @@ impl Under {
 
 impl Trial {
     /// Residents who are due at 07.00, which it is, and one promotion.
-    async fn start(db: Db, residents: i64) -> Self {
+    pub async fn start(db: Db, residents: i64) -> Self {
         let sandbox = Sandbox::local(Options {
             limits: false,
             started: vec![FIRST..=FIRST + residents - 1],
@@ -370,7 +370,9 @@ impl Trial {
         store::seed::residents(&mut tx, residents, now()).await.unwrap();
         tx.commit().await.unwrap();
         let view = Arc::new(View::new(Arc::clone(&app.areas), app.zone));
-        let worker = Worker { app, view, outbound, admin_chat: -1, rate: 1_000.0 };
+        let patience =
+            Patience { doubt: Duration::from_millis(50), outage: Duration::from_millis(50) };
+        let worker = Worker { app, view, outbound, admin_chat: -1, rate: 1_000.0, patience };
         let sandbox = Sandbox::local(Options::default()).await.unwrap();
         let trial = Self { sandbox, worker };
         trial.promote(OWNER, CARICA).await;
@@ -383,7 +385,7 @@ impl Trial {
     }
 
     /// A promotion that is live since an hour ago.
-    async fn promote(&self, owner: i64, title: &str) -> PromotionId {
+    pub async fn promote(&self, owner: i64, title: &str) -> PromotionId {
         let app = &self.worker.app;
         let mut tx = app.db.begin().await.unwrap();
         let owner = resident(&mut tx, owner).await.id;
@@ -401,7 +403,7 @@ impl Trial {
         id
     }
 
-    async fn subscribe(&self, telegram_id: i64, wanted: Subscription) -> PersonId {
+    pub async fn subscribe(&self, telegram_id: i64, wanted: Subscription) -> PersonId {
         let mut tx = self.worker.app.db.begin().await.unwrap();
         let id = resident(&mut tx, telegram_id).await.id;
         store::subscription::put(&mut tx, id, &wanted, now() - hours(1)).await.unwrap();
@@ -410,7 +412,7 @@ impl Trial {
     }
 
     /// Plans and delivers what is due, in an office of its own.
-    async fn digest(&self) -> Tally {
+    pub async fn digest(&self) -> Tally {
         let stop = CancellationToken::new();
         let office = take_office(&self.worker, PATIENCE).await.unwrap().unwrap();
         assert_eq!(self.worker.plan_round(&stop).await.unwrap(), Ended::Done);
@@ -420,7 +422,7 @@ impl Trial {
     }
 
     /// Plans what is due and begins to send the first run.
-    async fn begin(&self) -> Under {
+    pub async fn begin(&self) -> Under {
         let stop = CancellationToken::new();
         let office = next_lead(&self.worker.app.db).await;
         self.worker.plan_round(&stop).await.unwrap();
@@ -456,11 +458,11 @@ impl Trial {
         }
     }
 
-    async fn tally(&self) -> Tally {
+    pub async fn tally(&self) -> Tally {
         self.worker.app.tally().await.unwrap()
     }
 
-    async fn until_tally(&self, fits: impl Fn(&Tally) -> bool) {
+    pub async fn until_tally(&self, fits: impl Fn(&Tally) -> bool) {
         let began = Instant::now();
         while !fits(&self.tally().await) {
             assert!(began.elapsed() < PATIENCE, "{}", self.tally().await);
@@ -469,7 +471,7 @@ impl Trial {
     }
 
     /// Chats with messages, and the fewest and most of one chat.
-    fn arrived(&self) -> (u64, u64, u64) {
+    pub fn arrived(&self) -> (u64, u64, u64) {
         let counts = self.sandbox.counts();
         (counts.chats, counts.min_per_chat, counts.max_per_chat)
     }
@@ -487,7 +489,7 @@ fn sender(url: &str) -> Outbound {
 }
 
 /// Returns once it is true.
-async fn until(fits: impl Fn() -> bool) {
+pub async fn until(fits: impl Fn() -> bool) {
     let began = Instant::now();
     while !fits() {
         assert!(began.elapsed() < PATIENCE, "it does not come to pass");

@@ -46,6 +46,26 @@ macro_rules! on_both_engines {
 }
 pub(crate) use on_both_engines;
 
+/// Makes each law, an `async fn(Town)`, a test on either engine.
+macro_rules! in_towns_on_both_engines {
+    ($($law:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $law() {
+                super::$law(crate::town::Town::on(crate::engines::sqlite().await).await).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $law() {
+                let Some(fresh) = crate::engines::postgres().await else { return };
+                super::$law(crate::town::Town::on(fresh).await).await;
+            })+
+        }
+    };
+}
+pub(crate) use in_towns_on_both_engines;
+
 /// A database of its own for one test.
 pub struct Fresh {
     pub db: Db,
@@ -76,6 +96,14 @@ pub async fn postgres() -> Option<Fresh> {
 }
 
 impl Fresh {
+    /// Where SQLite's files are.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.rest {
+            Rest::Folder(folder) => Some(folder.path()),
+            Rest::Database(_) => None,
+        }
+    }
+
     /// After a law that held; one that was broken leaves its database of a given server to be looked at.
     pub async fn remove(self) {
         self.db.close().await;
@@ -84,6 +112,30 @@ impl Fresh {
             Rest::Database(name) => {
                 let server = server().unwrap();
                 server.execute(format!("drop database {name} with (force)")).await;
+            }
+        }
+    }
+}
+
+/// Makes the database refuse to write, as a disk that is mounted read-only does, or lets it write again.
+pub async fn set_read_only(db: &Db, read_only: bool) {
+    match db {
+        Db::Sqlite { pool, .. } => {
+            let mut all = Vec::new();
+            for _ in 0..pool.options().get_max_connections() {
+                let mut session = pool.acquire().await.unwrap();
+                let sql = format!("pragma query_only = {read_only}");
+                sqlx::query(AssertSqlSafe(sql)).execute(&mut *session).await.unwrap();
+                all.push(session);
+            }
+        }
+        Db::Postgres(pool) => {
+            let mut all = Vec::new();
+            for _ in 0..pool.options().get_max_connections() {
+                let mut session = pool.acquire().await.unwrap();
+                let sql = format!("set default_transaction_read_only = {read_only}");
+                sqlx::query(AssertSqlSafe(sql)).execute(&mut *session).await.unwrap();
+                all.push(session);
             }
         }
     }

@@ -535,6 +535,9 @@ async fn faults_come_on_request_and_go() {
         "429 Too Many Requests: retry after 7"
     );
     assert_eq!(play.refused("sendMessage", params.clone()).await, "502 Bad Gateway");
+    play.sandbox.fail_next("sendMessage", None, Fault::NoRights, 1);
+    let refused = play.refused("sendMessage", params.clone()).await;
+    assert!(refused.starts_with("400 Bad Request: not enough rights"), "{refused}");
     play.ok("sendMessage", params.clone()).await;
     play.sandbox.fail(FaultRule {
         method: "*".into(),

@@ -8,17 +8,19 @@ use ayopromo::{
         business::{BusinessName, BusinessState, NewBusiness},
         delivery::Cause,
         ids::AdminId,
+        notice::PutOff,
         promotion::PromotionState,
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     store::{
-        Db, StoreError, audit, business,
+        Db, StoreError, Tx, audit, business,
         lead::Lead,
-        outbox::{self, OutboxEnd, OutboxKind},
+        outbox::{self, Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         promotion,
         review::{self, Card, Record},
     },
 };
+use chrono::{DateTime, Utc};
 use tokio::sync::Barrier;
 
 use crate::{
@@ -39,6 +41,9 @@ on_both_engines! {
     a_typed_reason_waits_for_its_author,
     a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again,
     an_outbox_row_is_claimed_once,
+    a_request_that_was_not_made_is_no_attempt,
+    an_album_that_stands_is_remembered,
+    what_waits_without_a_card_gets_one,
     what_an_earlier_lead_left_in_flight_is_doubtful,
 }
 
@@ -213,23 +218,78 @@ async fn an_outbox_row_is_claimed_once(db: Db) {
     let fence = Lead::acquire(&db).await.unwrap().unwrap().fence;
     let subject = Subject::Business(3.into());
     let mut tx = db.begin().await.unwrap();
-    for kind in [OutboxKind::Card, OutboxKind::Verdict] {
+    for kind in [OutboxKind::Card, OutboxKind::CardDecided, OutboxKind::Verdict] {
         outbox::put(&mut tx, kind, subject, now()).await.unwrap();
     }
-    let claimed = outbox::claim(&mut tx, fence, now(), 9).await.unwrap();
+    let claimed = claim(&mut tx, fence, now()).await;
     assert_eq!(
         claimed.iter().map(|item| (item.kind, item.subject, item.attempts)).collect::<Vec<_>>(),
-        [(OutboxKind::Card, subject, 1), (OutboxKind::Verdict, subject, 1)]
+        [(OutboxKind::Card, subject, 1), (OutboxKind::CardDecided, subject, 1)]
     );
-    assert_eq!(outbox::claim(&mut tx, fence, now(), 9).await.unwrap(), []);
-    let later = OutboxEnd::Again { not_before: now() + hours(1), doubtful: true };
+    assert_eq!(claim(&mut tx, fence, now()).await, []);
+    let later = OutboxEnd::Again { not_before: now() + hours(1), why: PutOff::Doubtful };
     for (item, end) in claimed.iter().zip([OutboxEnd::Failed(Cause::Refused), later]) {
         assert!(outbox::settle(&mut tx, fence, item.id, end, now()).await.unwrap());
     }
-    assert_eq!(outbox::claim(&mut tx, fence, now(), 9).await.unwrap(), []);
-    let again = outbox::claim(&mut tx, fence, now() + hours(1), 9).await.unwrap();
+    assert_eq!(claim(&mut tx, fence, now()).await, []);
+    let again = claim(&mut tx, fence, now() + hours(1)).await;
     assert_eq!((again.len(), again[0].id, again[0].attempts), (1, claimed[1].id, 2));
     assert!(again[0].doubtful);
+    let owners = outbox::claim(&mut tx, fence, Audience::Owners, now(), 9).await.unwrap();
+    assert_eq!(owners.iter().map(|item| item.kind).collect::<Vec<_>>(), [OutboxKind::Verdict]);
+}
+
+async fn a_request_that_was_not_made_is_no_attempt(db: Db) {
+    let fence = Lead::acquire(&db).await.unwrap().unwrap().fence;
+    let mut tx = db.begin().await.unwrap();
+    outbox::put(&mut tx, OutboxKind::Card, Subject::Business(3.into()), now()).await.unwrap();
+    for (why, attempts) in [(PutOff::NotMade, 1), (PutOff::Refused, 1), (PutOff::NotMade, 2)] {
+        let claimed = claim(&mut tx, fence, now()).await;
+        assert_eq!(claimed[0].attempts, attempts);
+        let again = OutboxEnd::Again { not_before: now(), why };
+        assert!(outbox::settle(&mut tx, fence, claimed[0].id, again, now()).await.unwrap());
+    }
+}
+
+async fn an_album_that_stands_is_remembered(db: Db) {
+    let fence = Lead::acquire(&db).await.unwrap().unwrap().fence;
+    let mut tx = db.begin().await.unwrap();
+    outbox::put(&mut tx, OutboxKind::Card, Subject::Business(3.into()), now()).await.unwrap();
+    let item = claim(&mut tx, fence, now()).await.remove(0);
+    assert_eq!(item.album, None);
+    let album = Album { chat_id: -100, message_id: Some(5) };
+    outbox::note_album(&mut tx, fence, item.id, album).await.unwrap();
+    let again = OutboxEnd::Again { not_before: now(), why: PutOff::Refused };
+    outbox::settle(&mut tx, fence, item.id, again, now()).await.unwrap();
+    assert_eq!(claim(&mut tx, fence, now()).await[0].album, Some(album));
+}
+
+async fn what_waits_without_a_card_gets_one(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (_, here) = pending_business(&mut tx, 7).await;
+    let (_, elsewhere) = pending_business(&mut tx, 8).await;
+    // Its promotion waits behind it.
+    let (enqueued, _) = pending_promotion(&mut tx, 9).await;
+    let (_, nowhere) = pending_business(&mut tx, 10).await;
+    let (_, given_up) = pending_business(&mut tx, 11).await;
+    let at = |chat_id, message_id| Card { chat_id, message_id };
+    review::put_card(&mut tx, Subject::Business(here), at(-100, 1)).await.unwrap();
+    review::put_card(&mut tx, Subject::Business(elsewhere), at(-99, 2)).await.unwrap();
+    for subject in [enqueued, given_up] {
+        outbox::put(&mut tx, OutboxKind::Card, Subject::Business(subject), now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let sql = "update outbox set state = 'failed' where id = 2";
+    assert_eq!(refusal(&db, sql).await, None);
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(outbox::put_missing_cards(&mut tx, -100, now()).await.unwrap(), 3);
+    assert_eq!(outbox::put_missing_cards(&mut tx, -100, now()).await.unwrap(), 0);
+    tx.commit().await.unwrap();
+    let lead = Lead::acquire(&db).await.unwrap().unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let cards = claim(&mut tx, lead.fence, now()).await;
+    let subjects: Vec<_> = cards.iter().map(|item| item.subject).collect();
+    assert_eq!(subjects, [enqueued, elsewhere, nowhere, given_up].map(Subject::Business));
 }
 
 async fn what_an_earlier_lead_left_in_flight_is_doubtful(db: Db) {
@@ -237,19 +297,24 @@ async fn what_an_earlier_lead_left_in_flight_is_doubtful(db: Db) {
     let mut tx = db.begin().await.unwrap();
     let id = outbox::put(&mut tx, OutboxKind::Card, Subject::Business(3.into()), now());
     let id = id.await.unwrap();
-    outbox::claim(&mut tx, earlier.fence, now(), 9).await.unwrap();
+    claim(&mut tx, earlier.fence, now()).await;
     tx.commit().await.unwrap();
     let former = earlier.fence;
     drop(earlier);
     let lead = crate::store::next_lead(&db).await;
     let mut tx = db.begin().await.unwrap();
-    let late = outbox::claim(&mut tx, former, now(), 9).await;
+    let late = outbox::claim(&mut tx, former, Audience::AdminGroup, now(), 9).await;
     assert!(matches!(late, Err(StoreError::Superseded)));
     assert_eq!(outbox::recover(&mut tx, lead.fence).await.unwrap(), 1);
     assert!(!outbox::settle(&mut tx, former, id, OutboxEnd::Sent, now()).await.unwrap());
-    let claimed = outbox::claim(&mut tx, lead.fence, now(), 9).await.unwrap();
+    let claimed = claim(&mut tx, lead.fence, now()).await;
     assert_eq!((claimed[0].attempts, claimed[0].doubtful), (2, true));
     assert!(outbox::settle(&mut tx, lead.fence, id, OutboxEnd::Sent, now()).await.unwrap());
+}
+
+/// What is due for the admin group.
+async fn claim(tx: &mut Tx, fence: i64, at: DateTime<Utc>) -> Vec<OutboxItem> {
+    outbox::claim(tx, fence, Audience::AdminGroup, at, 9).await.unwrap()
 }
 
 fn rejected() -> Verdict {

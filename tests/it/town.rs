@@ -32,9 +32,10 @@ use ayopromo::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Jakarta;
 use serde_json::Value;
-use tempfile::TempDir;
 use tokio::{task::JoinHandle, time::sleep};
 use tokio_util::sync::CancellationToken;
+
+use crate::engines::{self, Fresh};
 
 pub const GROUP: i64 = -1_001_000_000_001;
 pub const OWNER: i64 = 101;
@@ -63,14 +64,17 @@ pub struct Town {
     /// The chat the transcript is in.
     told: Option<i64>,
     pub transcript: String,
-    folder: TempDir,
+    fresh: Fresh,
 }
 
 impl Town {
     /// Tuesday 24 November 2026, 09.15, on SQLite.
     pub async fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("town.db").display());
+        Self::on(engines::sqlite().await).await
+    }
+
+    /// The same on a database of either engine.
+    pub async fn on(fresh: Fresh) -> Self {
         let sandbox = Sandbox::local(Options {
             limits: false,
             started: vec![OWNER..=OWNER, CROWD],
@@ -83,15 +87,14 @@ impl Town {
         let settings = Settings {
             token: Some(sandbox.token().into()),
             api_url: sandbox.url(),
-            database_url: url.as_str().into(),
+            database_url: fresh.url.as_str().into(),
             admin_chat: Some(GROUP),
             rate: 500.0,
             timezone: Jakarta,
             log: "off".into(),
             open_limit: 5,
         };
-        let db = Db::open(&url).await.unwrap();
-        let app = App::new(db, clock, Jakarta, settings.open_limit).await.unwrap();
+        let app = App::new(fresh.db.clone(), clock, Jakarta, settings.open_limit).await.unwrap();
         let (stop, serving) = serve(&settings, &app);
         Self {
             sandbox,
@@ -103,17 +106,13 @@ impl Town {
             keyboards: BTreeMap::new(),
             told: None,
             transcript: String::new(),
-            folder,
+            fresh,
         }
-    }
-
-    fn url(&self) -> String {
-        format!("sqlite://{}", self.folder.path().join("town.db").display())
     }
 
     /// Everything the database has written to its files.
     pub fn stored_bytes(&self) -> Vec<u8> {
-        let files = std::fs::read_dir(self.folder.path()).unwrap();
+        let files = std::fs::read_dir(self.fresh.folder().unwrap()).unwrap();
         files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
     }
 
@@ -131,7 +130,7 @@ impl Town {
 
     /// Another process starts on what the last one left.
     pub async fn go_on(&mut self) {
-        let db = Db::open(&self.url()).await.unwrap();
+        let db = Db::open(&self.fresh.url).await.unwrap();
         let clock = self.app.clock.clone();
         self.app = App::new(db, clock, Jakarta, self.settings.open_limit).await.unwrap();
         (self.stop, self.serving) = serve(&self.settings, &self.app);
@@ -141,6 +140,7 @@ impl Town {
         self.stop.cancel();
         self.serving.await.unwrap();
         self.sandbox.stop().await;
+        self.fresh.remove().await;
     }
 
     /// Somebody writes in their private chat.

@@ -7,7 +7,7 @@ use super::{Answer, Asked, Trouble, done};
 use crate::sandbox::{Fault, FaultRule, Impossible, Sandbox};
 
 /// `{"method":"send*","chat_id":…?,"fault":"too_many_requests"|"server"|"lost_answer"|"slow"|
-/// "blocked"|"drop","seconds":…?,"code":…?,"ms":…?,"times":…?,"probability":…?}`
+/// "blocked"|"no_rights"|"drop","seconds":…?,"code":…?,"ms":…?,"times":…?,"probability":…?}`
 pub async fn add(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
     let asked = Asked::read(request).await?;
     let rule = rule(&asked)?;
@@ -30,6 +30,7 @@ fn rule(asked: &Asked) -> Result<FaultRule, Trouble> {
         "lost_answer" => Fault::LostAnswer,
         "slow" => Fault::Slow(Duration::from_millis(number("ms", 1000))),
         "blocked" => Fault::Blocked,
+        "no_rights" => Fault::NoRights,
         "drop" => Fault::Drop,
         other => return Err(Impossible(format!("There is no fault called {other}.")).into()),
     };

@@ -25,7 +25,7 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
-use teloxide::requests::Payload;
+use teloxide::{payloads::GetMe, requests::Payload};
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
 use self::{
@@ -181,6 +181,14 @@ impl Outbound {
         let result = answer.result()?.to_owned();
         self.inner.stops.lift();
         Ok(result)
+    }
+
+    /// Whether Telegram answers at all, whatever it says: asks for something harmless.
+    pub async fn is_answered(&self) -> bool {
+        let silent =
+            |outcome: &Outcome| matches!(outcome, Outcome::Doubtful(_) | Outcome::NotAttempted(_));
+        let asked = self.call_raw(&GetMe::new()).await;
+        !matches!(&asked, Err(Failure::Refused(outcome)) if silent(outcome))
     }
 
     /// The bytes of a file, at most `limit`. `path`: as `getFile` gives it, good for an hour.

@@ -425,6 +425,10 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Card, turned down in the admin's words",
             Reply::Card(on_promotion(Some(decision(texts, words())))),
         ),
+        (
+            "Card of an owner whose data were erased",
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()) },
+        ),
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
         ("Card of a business with reasons", Reply::CardReasons(on_business())),
         ("Queue", Reply::Queue { waiting: oldest(), total: 3 }),
