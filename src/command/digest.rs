@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, Error, anyhow};
 use chrono::{NaiveDateTime, Utc};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
@@ -12,7 +12,7 @@ use crate::{
     app::App,
     clock::Clock,
     config::Settings,
-    delivery::{Ended, Office, Window, Worker, take_office},
+    delivery::{Ended, Office, Window, Worker, plan, take_office},
     store::{self, StoreError, run::RunState},
     telegram::outbound::{Broadcast, Outbound, Stop},
 };
@@ -28,7 +28,7 @@ pub async fn digest(
     plan_only: bool,
     stop: CancellationToken,
 ) -> Result<ExitCode, Failure> {
-    let outbound = parts::outbound(&settings)?;
+    let outbound = (!plan_only).then(|| parts::outbound(&settings)).transpose()?;
     let start = as_of
         .and_local_timezone(settings.timezone)
         .earliest()
@@ -39,63 +39,82 @@ pub async fn digest(
     let app = parts::app(&settings, Clock::starting_at(start)).await?;
     // What is asked for does not grow while it is delivered.
     let asked = App { clock: Clock::still(start), ..app.clone() };
-    let view = parts::view(&app);
-    // Digests go to people; the admin group is not needed for them.
-    let admin_chat = settings.admin_chat.unwrap_or_default();
-    let worker = parts::worker(&settings, app.clone(), view, outbound.clone(), admin_chat);
     let office = tokio::select! {
-        office = take_office(&worker, PATIENCE) => office.context("failed to take office")?,
+        office = take_office(&app, PATIENCE) => office.context("failed to take office")?,
         () = stop.cancelled() => return Ok(ExitCode::from(1)),
     };
     let office = office.ok_or(Failure::NotLeading)?;
-    let closing = tokio::spawn({
-        let (outbound, stop) = (outbound.clone(), stop.clone());
-        async move {
-            stop.cancelled().await;
-            outbound.close();
-        }
-    });
     let began = Instant::now();
-    let (ended, refused) = tokio::join!(
-        async {
-            let ended = bring(&worker, &asked, &office, plan_only, &stop).await;
-            stop.cancel();
-            ended
-        },
-        stop_when_refused(&outbound, &stop)
-    );
-    closing.abort();
+    let planned = plan_all(&asked, &stop).await;
+    let brought = match (planned, outbound) {
+        (Ok(Ended::Done), Some(outbound)) => {
+            let worker = worker(&settings, &app, outbound);
+            bring(&worker, &asked, &office, &stop).await
+        }
+        (Ok(ended), _) => Ok(ended),
+        (Err(error), _) => Err(Failure::Other(Error::new(error).context("failed to plan"))),
+    };
     let tally = asked.tally().await.context("failed to add up the day")?;
     println!("{tally} seconds={:.1}", began.elapsed().as_secs_f64());
     app.db.close().await;
-    match (ended.context("failed to deliver the digests")?, refused) {
-        (Ended::Done, _) => Ok(ExitCode::SUCCESS),
-        (_, Some(refused)) => {
-            Err(Failure::Other(anyhow!("telegram takes nothing from this bot: {refused}")))
-        }
-        (Ended::Stopped, None) => Ok(ExitCode::from(1)),
-        (Ended::Unsettled, None) => Err(Failure::Other(anyhow!("results can't be written down"))),
+    match brought? {
+        Ended::Done => Ok(ExitCode::SUCCESS),
+        Ended::Stopped => Ok(ExitCode::from(1)),
+        Ended::Unsettled => Err(Failure::Other(anyhow!("results can't be written down"))),
     }
 }
 
-/// Plans what is due and, unless told otherwise, delivers it; a run that can't be sent is an error once the
-/// others are. The window does not close on an operator.
+/// Digests go to people; the admin group is not needed for them.
+fn worker(settings: &Settings, app: &App, outbound: Outbound) -> Worker {
+    let admin_chat = settings.admin_chat.unwrap_or_default();
+    parts::worker(settings, app.clone(), parts::view(app), outbound, admin_chat)
+}
+
+async fn plan_all(asked: &App, stop: &CancellationToken) -> store::Result<Ended> {
+    asked.begin_due().await?;
+    for run in open_runs(asked).await? {
+        if plan(asked, &run, stop).await? == Ended::Stopped {
+            return Ok(Ended::Stopped);
+        }
+    }
+    Ok(Ended::Done)
+}
+
+/// Delivers what is planned, unless Telegram takes nothing at all.
 async fn bring(
     worker: &Worker,
     asked: &App,
     office: &Office,
-    plan_only: bool,
+    stop: &CancellationToken,
+) -> Result<Ended, Failure> {
+    let outbound = &worker.outbound;
+    let (delivered, refused, ()) = tokio::join!(
+        async {
+            let ended = deliver_all(worker, asked, office, stop).await;
+            stop.cancel();
+            ended
+        },
+        stop_when_refused(outbound, stop),
+        async {
+            stop.cancelled().await;
+            outbound.close();
+        }
+    );
+    match (delivered.context("failed to deliver the digests")?, refused) {
+        (Ended::Stopped, Some(refused)) => {
+            Err(Failure::Other(anyhow!("telegram takes nothing from this bot: {refused}")))
+        }
+        (ended, _) => Ok(ended),
+    }
+}
+
+/// A run that can't be sent is an error once the others are. The window does not close on an operator.
+async fn deliver_all(
+    worker: &Worker,
+    asked: &App,
+    office: &Office,
     stop: &CancellationToken,
 ) -> store::Result<Ended> {
-    asked.begin_due().await?;
-    for run in open_runs(asked).await? {
-        if worker.plan(&run, stop).await? == Ended::Stopped {
-            return Ok(Ended::Stopped);
-        }
-    }
-    if plan_only {
-        return Ok(Ended::Done);
-    }
     let ready = open_runs(asked).await?.into_iter().filter(|run| run.state == RunState::Ready);
     let mut failed = None;
     for run in ready {

@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{BREATH, Worker, sending::Sending, settling::Settler};
 use crate::{
+    app::App,
     domain::outage::Flow,
     store::{
         self, StoreError,
@@ -45,12 +46,30 @@ const BATCH: f64 = 0.02;
 /// Between looks for what was put back, while the last answers are awaited.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// Plans a run to its end; it goes on where a crash has left it.
+pub async fn plan(app: &App, run: &Run, stop: &CancellationToken) -> store::Result<Ended> {
+    if run.state != RunState::Planning {
+        return Ok(Ended::Done);
+    }
+    loop {
+        if stop.is_cancelled() {
+            return Ok(Ended::Stopped);
+        }
+        match app.plan_more(run).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(Ended::Done),
+            Err(error) if error.is_transient() => sleep(BREATH).await,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 impl Worker {
     /// Begins what is due and plans it. A run that can't be planned holds no other up.
     pub async fn plan_round(&self, stop: &CancellationToken) -> store::Result<Ended> {
         self.app.begin_due().await?;
         for run in self.app.open_runs().await? {
-            match self.plan(&run, stop).await {
+            match plan(&self.app, &run, stop).await {
                 Ok(Ended::Done) => {}
                 Ok(ended) => return Ok(ended),
                 Err(error) => tracing::error!(%error, run = run.id.0, "a run can't be planned"),
@@ -93,24 +112,6 @@ impl Worker {
             tracing::warn!(run = run.id.0, missed, "the window closed on a run");
         }
         Ok(Ended::Done)
-    }
-
-    /// Plans a run to its end; it goes on where a crash has left it.
-    pub async fn plan(&self, run: &Run, stop: &CancellationToken) -> store::Result<Ended> {
-        if run.state != RunState::Planning {
-            return Ok(Ended::Done);
-        }
-        loop {
-            if stop.is_cancelled() {
-                return Ok(Ended::Stopped);
-            }
-            match self.app.plan_more(run).await {
-                Ok(true) => {}
-                Ok(false) => return Ok(Ended::Done),
-                Err(error) if error.is_transient() => sleep(BREATH).await,
-                Err(error) => return Err(error),
-            }
-        }
     }
 
     /// Sends a ready run until nothing of it is left, its window closes, or it is told to stop.

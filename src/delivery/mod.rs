@@ -19,7 +19,7 @@ use crate::{
     view::View,
 };
 
-pub use digests::{Ended, Window};
+pub use digests::{Ended, Window, plan};
 pub use office::{Office, take_office};
 
 /// Before something is tried again at once that could not be done just now.

@@ -10,7 +10,10 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Worker, digests::Ended};
-use crate::store::{self, Db, StoreError, lead::Lead};
+use crate::{
+    app::App,
+    store::{self, StoreError, lead::Lead},
+};
 
 /// Between looks at whether the office is free, and whether something is due.
 const LOOK: Duration = Duration::from_secs(1);
@@ -28,11 +31,10 @@ pub struct Office {
 }
 
 /// Takes office as soon as it is free, within `patience`. `None`: somebody is in it.
-pub async fn take_office(worker: &Worker, patience: Duration) -> store::Result<Option<Office>> {
-    let db: &Db = &worker.app.db;
+pub async fn take_office(app: &App, patience: Duration) -> store::Result<Option<Office>> {
     let taken = timeout(patience, async {
         loop {
-            if let Some(lead) = Lead::acquire(db).await? {
+            if let Some(lead) = Lead::acquire(&app.db).await? {
                 return Ok::<_, StoreError>(lead);
             }
             sleep(LOOK).await;
@@ -42,8 +44,8 @@ pub async fn take_office(worker: &Worker, patience: Duration) -> store::Result<O
         Ok(lead) => lead?,
         Err(_) => return Ok(None),
     };
-    let mut tx = db.begin().await?;
-    let now = worker.app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let now = app.clock.now();
     let doubtful = store::ledger::recover(&mut tx, lead.fence, now).await?;
     let notices = store::outbox::recover(&mut tx, lead.fence).await?;
     tx.commit().await?;
@@ -58,7 +60,7 @@ impl Worker {
     pub async fn run(&self, stop: CancellationToken) {
         while !stop.is_cancelled() {
             let office = tokio::select! {
-                office = take_office(self, Duration::MAX) => office,
+                office = take_office(&self.app, Duration::MAX) => office,
                 () = stop.cancelled() => return,
             };
             match office {

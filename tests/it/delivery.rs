@@ -234,8 +234,8 @@ async fn the_office_is_waited_for_and_not_for_ever(db: Db) {
     let trial = Trial::start(db.clone(), 1).await;
     let office = next_lead(&db).await;
     let brief = Duration::from_millis(50);
-    assert!(take_office(&trial.worker, brief).await.unwrap().is_none());
-    let (waited, ()) = tokio::join!(take_office(&trial.worker, PATIENCE), async { drop(office) });
+    assert!(take_office(&trial.worker.app, brief).await.unwrap().is_none());
+    let (waited, ()) = tokio::join!(take_office(&trial.worker.app, PATIENCE), async { drop(office) });
     assert!(waited.unwrap().is_some());
 }
 
@@ -414,7 +414,7 @@ impl Trial {
     /// Plans and delivers what is due, in an office of its own.
     pub async fn digest(&self) -> Tally {
         let stop = CancellationToken::new();
-        let office = take_office(&self.worker, PATIENCE).await.unwrap().unwrap();
+        let office = take_office(&self.worker.app, PATIENCE).await.unwrap().unwrap();
         assert_eq!(self.worker.plan_round(&stop).await.unwrap(), Ended::Done);
         let ended = self.worker.digest_round(office.lead.fence, &stop).await;
         assert_eq!(ended.unwrap(), Ended::Done);

@@ -197,7 +197,7 @@ async fn who_can_not_write_results_down_leaves_the_office(db: Db) {
     refuse_updates(&db, "new.state = 'sent'").await;
     let stop = CancellationToken::new();
     let patience = Duration::from_secs(20);
-    let office = take_office(&trial.worker, patience).await.unwrap().unwrap();
+    let office = take_office(&trial.worker.app, patience).await.unwrap().unwrap();
     trial.worker.plan_round(&stop).await.unwrap();
     let ended = trial.worker.digest_round(office.lead.fence, &stop).await.unwrap();
     assert_eq!(ended, Ended::Unsettled);

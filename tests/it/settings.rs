@@ -100,3 +100,22 @@ async fn the_token_is_in_no_output_however_much_is_logged() {
     assert!(said.len() > 1_000 && !said.contains(TOKEN), "{said}");
     sandbox.stop().await;
 }
+
+#[tokio::test]
+async fn planning_needs_no_token() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite://{}", folder.path().join("ayopromo.db").display());
+    let run = |arguments: &[&str]| {
+        let mut program = program(arguments);
+        program.env_remove("AYOPROMO_TOKEN").env("AYOPROMO_DATABASE_URL", &database);
+        output(program.spawn().unwrap())
+    };
+    let (seeded, said) = run(&["seed", "--residents", "20", "--promotions", "30"]).await;
+    assert!(seeded.success(), "{said}");
+    let plan = ["digest", "--as-of", "2026-11-25T07:00", "--plan-only"];
+    for _again in 0..2 {
+        let (planned, said) = run(&plan).await;
+        assert!(planned.success(), "{said}");
+        assert!(said.contains("planned=20 sent=0 ") && said.contains(" remaining=20 "), "{said}");
+    }
+}
