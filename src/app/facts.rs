@@ -37,10 +37,7 @@ impl App {
             }
             Query::Business(id) => Answer::Business(store::business::get(tx, id).await?),
             Query::MyPromotions => Answer::Promotions(self.own_promotions(tx, asker, now).await?),
-            Query::Subscription => Answer::Subscription(match asker {
-                Some(asker) => store::subscription::get(tx, asker).await?,
-                None => None,
-            }),
+            Query::Subscription => subscription(tx, asker).await?,
             Query::Live { page } => self.live(tx, page, now).await?,
             Query::Page { promotion, contact } => {
                 let page = self.visible(tx, promotion, asker, now).await?;
@@ -208,4 +205,17 @@ impl From<(Promotion, Business)> for Listed {
             area: business.profile.area,
         }
     }
+}
+
+async fn subscription(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
+    let Some(asker) = asker else {
+        return Ok(Answer::Subscription { known: None, in_force: false });
+    };
+    Ok(match store::subscription::get(tx, asker).await? {
+        Some(saved) => Answer::Subscription { known: Some(saved), in_force: true },
+        None => {
+            let known = store::subscription::stopped(tx, asker).await?;
+            Answer::Subscription { known, in_force: false }
+        }
+    })
 }

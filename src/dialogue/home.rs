@@ -236,7 +236,9 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         }
         Answer::Own(own) => redo(scene, own, context),
         Answer::Business(business) => post::preview(scene, business, context),
-        Answer::Subscription(saved) => subscribe::offered(scene, saved, context),
+        Answer::Subscription { known, in_force } => {
+            subscribe::offered(scene, known, in_force, context)
+        }
         Answer::Subscribed { next, hour, live, changed } => {
             Step::say(Scene::Home, Reply::Subscribed { next, hour, live, changed })
         }

@@ -122,7 +122,11 @@ pub enum Answer {
     Business(Option<Business>),
     Own(Option<Box<Own>>),
     Promotions(Vec<MyPromotion>),
-    Subscription(Option<Subscription>),
+    /// What is in force, or else what was when it was stopped.
+    Subscription {
+        known: Option<Subscription>,
+        in_force: bool,
+    },
     Subscribed {
         next: DateTime<Utc>,
         hour: Hour,

@@ -25,7 +25,7 @@ enum Screen {
     Hours,
 }
 
-/// Offers what is subscribed already, or else the default; with `category` only that one.
+/// Offers what is or was subscribed, or else the default; with `category` only that one.
 pub(super) fn offer(category: Option<Category>) -> Step {
     let mut draft = Subscription::default();
     draft.selection.categories.extend(category);
@@ -33,15 +33,19 @@ pub(super) fn offer(category: Option<Category>) -> Step {
     Step::ask(subscribing, Query::Subscription)
 }
 
-pub(super) fn offered(scene: Scene, saved: Option<Subscription>, context: &Context<'_>) -> Step {
-    match (scene, saved) {
-        (Scene::Subscribe(offered), Some(mut saved)) => {
+pub(super) fn offered(
+    scene: Scene,
+    known: Option<Subscription>,
+    in_force: bool,
+    context: &Context<'_>,
+) -> Step {
+    match (scene, known) {
+        (Scene::Subscribe(offered), Some(mut draft)) => {
             let wanted = offered.draft.selection.categories;
-            if !saved.selection.categories.is_empty() {
-                saved.selection.categories.extend(wanted);
+            if !draft.selection.categories.is_empty() {
+                draft.selection.categories.extend(wanted);
             }
-            let subscribing = Subscribing { draft: saved, saved: true, screen: Screen::Offer };
-            prompt(subscribing, context)
+            prompt(Subscribing { draft, saved: in_force, screen: Screen::Offer }, context)
         }
         (scene, _) => home::prompt(scene, context),
     }

@@ -235,7 +235,8 @@ async fn the_office_is_waited_for_and_not_for_ever(db: Db) {
     let office = next_lead(&db).await;
     let brief = Duration::from_millis(50);
     assert!(take_office(&trial.worker.app, brief).await.unwrap().is_none());
-    let (waited, ()) = tokio::join!(take_office(&trial.worker.app, PATIENCE), async { drop(office) });
+    let (waited, ()) =
+        tokio::join!(take_office(&trial.worker.app, PATIENCE), async { drop(office) });
     assert!(waited.unwrap().is_some());
 }
 
