@@ -86,9 +86,11 @@ impl App {
     }
 
     /// Ends a run whose window is over: what was not sent is missed, and counted as that.
-    pub async fn miss(&self, run: &store::run::Run) -> store::Result<u64> {
+    /// Nobody may be working on it under `fence` any more.
+    pub async fn miss(&self, run: &store::run::Run, fence: i64) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
+        store::ledger::take_back(&mut tx, fence, run.id, now).await?;
         let missed = store::ledger::give_up(&mut tx, run.id, DeliveryState::Missed, now).await?;
         store::run::finish_if_done(&mut tx, run.id, now).await?;
         tx.commit().await?;

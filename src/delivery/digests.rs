@@ -108,7 +108,7 @@ impl Worker {
             }
         }
         if self.app.window_is_over(run) {
-            let missed = self.app.miss(run).await?;
+            let missed = self.app.miss(run, fence).await?;
             tracing::warn!(run = run.id.0, missed, "the window closed on a run");
         }
         Ok(Ended::Done)

@@ -99,8 +99,9 @@ impl Worker {
             }
             let round = AssertUnwindSafe(self.digest_round(fence, &term)).catch_unwind();
             let round = round.await.unwrap_or_else(|_panic| {
+                // What it had on the wire may still come to its end: the next lead takes it over later.
                 tracing::error!("a round of digests panicked");
-                Ok(Ended::Done)
+                Ok(Ended::Unsettled)
             });
             match round {
                 Ok(Ended::Done) => pause(&term, LOOK).await,

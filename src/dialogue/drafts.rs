@@ -1,5 +1,6 @@
 //! Drafts put aside. Each has a number of its own, so that a button is about this draft and no other.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Scene, Step, home};
@@ -36,12 +37,13 @@ impl Drafts {
     }
 
     /// Keeps a draft as it will come back. The same one twice is one draft.
-    pub(super) fn put_aside(&mut self, draft: Scene) -> DraftId {
+    pub(super) fn put_aside(&mut self, draft: Scene, now: DateTime<Utc>) -> DraftId {
         let draft = draft.after_a_pause();
         let same = self.aside.iter().position(|(_, kept)| *kept == draft);
         let known = same.map(|at| self.aside.remove(at).0);
         let id = self.writing.take().or(known).unwrap_or_else(|| {
-            self.last += 1;
+            // By the clock, since a button may outlive the conversation that gave its number.
+            self.last = now.timestamp_millis().max(self.last + 1);
             DraftId(self.last)
         });
         self.aside.push((id, draft));
@@ -74,7 +76,7 @@ pub(super) fn resume(
     }
     let Some(draft) = drafts.take(id) else { return gone(scene, context) };
     if let Some(present) = scene.into_draft() {
-        drafts.put_aside(present);
+        drafts.put_aside(present, context.now);
     }
     drafts.writing = Some(id);
     home::prompt(draft, context)

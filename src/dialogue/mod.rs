@@ -156,7 +156,7 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     };
     let Step { scene, mut say, then, put_aside } = step;
     if let Some(PutAside { draft, told }) = put_aside {
-        let id = drafts.put_aside(draft);
+        let id = drafts.put_aside(draft, context.now);
         say.extend(told.map(|told| told(id)));
     }
     if !scene.holds_draft() {

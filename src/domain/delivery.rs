@@ -71,8 +71,8 @@ pub enum Next {
 /// How often a doubtful delivery is sent once more: lost is worse than twice, thrice is spam.
 const DOUBTFUL_REPEATS: i32 = 1;
 
-/// Even where only outages are to blame: each attempt may have arrived.
-const ATTEMPTS_IN_OUTAGES: i32 = 5;
+/// Even where only outages or crashes are to blame: each attempt may have arrived.
+pub const MOST_ATTEMPTS: i32 = 5;
 
 /// What follows from `outcome` on a delivery of which `attempts` (this one included) were made.
 pub fn next(outcome: Outcome, attempts: i32) -> Next {
@@ -91,7 +91,7 @@ pub fn next(outcome: Outcome, attempts: i32) -> Next {
 /// The same for a doubt that an outage explains: no reason to give its recipient up.
 pub fn after_outage(attempts: i32) -> Next {
     match next(Outcome::Doubtful, attempts) {
-        Next::Finish(..) if attempts < ATTEMPTS_IN_OUTAGES => Next::Again { doubtful: true },
+        Next::Finish(..) if attempts < MOST_ATTEMPTS => Next::Again { doubtful: true },
         next => next,
     }
 }

@@ -7,7 +7,7 @@ use sqlx::FromRow;
 
 use super::{Result, Tx, lead, stored};
 use crate::domain::{
-    delivery::{Cause, DeliveryState, Next, Tally},
+    delivery::{Cause, DeliveryState, MOST_ATTEMPTS, Next, Tally},
     ids::{EditionId, PersonId, RunId},
 };
 
@@ -226,16 +226,21 @@ async fn unreachable(tx: &mut Tx, people: &[(i64, &str)]) -> Result<()> {
     Ok(())
 }
 
-/// Takes over what an earlier lead left in flight: it may have arrived, and is sent once more.
+/// Takes over what an earlier lead left in flight: it may have arrived, and is sent once more, unless that
+/// has been tried as often as may be.
 pub async fn recover(tx: &mut Tx, fence: i64, now: DateTime<Utc>) -> Result<u64> {
     lead::check(tx, fence).await?;
     execute!(
         tx,
-        "update delivery set state = 'planned', doubtful = $2, updated_at = $3
+        "update delivery set doubtful = $2, updated_at = $3,
+             state = case when attempts < $4 then 'planned' else 'failed' end,
+             cause = case when attempts < $4 then cause else $5 end
          where state = 'sending' and fence < $1",
         fence,
         true,
-        stored(now)
+        stored(now),
+        MOST_ATTEMPTS,
+        Cause::NoAnswer.code()
     )
 }
 
