@@ -7,6 +7,7 @@ mod parts;
 pub mod run;
 mod sandbox;
 mod seed;
+mod understand;
 
 use std::process::ExitCode;
 
@@ -46,6 +47,7 @@ pub async fn execute(cli: Cli, stop: CancellationToken) -> Result<ExitCode, Fail
         Command::Seed { residents, promotions } => {
             seed::seed(settings, residents, promotions).await
         }
+        Command::Understand(args) => understand::understand(settings, args, stop).await,
     }
 }
 

@@ -24,6 +24,7 @@ mod store_review;
 mod store_schema;
 mod town;
 mod understanding;
+mod understanding_command;
 mod understanding_laws;
 mod updates;
 mod view;
