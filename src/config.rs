@@ -92,6 +92,8 @@ pub enum Subject {
     Date,
     Phone,
     Hours,
+    /// A whole post, as on WhatsApp: the answer is a JSON object. With --stdin each line is a JSON string.
+    Post,
 }
 
 impl Subject {
@@ -101,6 +103,7 @@ impl Subject {
             Self::Date => "date",
             Self::Phone => "phone",
             Self::Hours => "hours",
+            Self::Post => "post",
         }
     }
 }

@@ -15,6 +15,7 @@ mod lexer;
 mod numerals;
 pub mod person;
 pub mod phone;
+pub mod post;
 pub mod price;
 pub mod promotion;
 pub mod review;

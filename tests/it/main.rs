@@ -12,6 +12,7 @@ mod engines;
 mod layering;
 mod locales;
 mod outbound;
+mod posts;
 mod sandbox;
 mod settings;
 mod store;

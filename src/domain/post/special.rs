@@ -1,0 +1,155 @@
+//! Prices without an amount: "beli 2 gratis 1", "gratis", "bayar seikhlasnya".
+
+use super::{
+    money,
+    pieces::{Gap, Pieces},
+    prices::Phrase,
+};
+use crate::domain::{
+    lexer::Token,
+    price::words::{self, Key},
+};
+
+/// "gratis" beside one of these is about something that comes with the offer.
+const EXTRAS: &[&str] = &[
+    "ongkir",
+    "ongkos",
+    "antar",
+    "kirim",
+    "pengiriman",
+    "parkir",
+    "wifi",
+    "konsultasi",
+    "jemput",
+    "pasang",
+    "cek",
+    "teh",
+    "es",
+    "minum",
+    "tester",
+    "sampel",
+    "servis",
+    "service",
+    "bonus",
+    "delivery",
+    "hadiah",
+    "voucher",
+    "gift",
+    "stiker",
+    "souvenir",
+    "pemasangan",
+    "survey",
+    "survei",
+    "coba",
+    "trial",
+    "refill",
+    "dokumentasi",
+];
+/// After "gratis" these speak of who may come, or of nothing more.
+const FOR_WHOM: &[&str] = &[
+    "untuk", "utk", "buat", "kanggo", "kangge", "bagi", "terbuka", "tis", "lho", "lo", "ya", "loh",
+    "tanpa", "dan", "di", "ing", "masuk", "kok", "semua", "se",
+];
+const ADMISSION: &[&str] = &[
+    "htm",
+    "tiket",
+    "masuk",
+    "biaya",
+    "bayar",
+    "harga",
+    "pendaftaran",
+    "daftar",
+    "acara",
+    "kegiatan",
+    "ikut",
+    "terbuka",
+    "umum",
+];
+
+/// "beli 2 gratis 1", "buy 1 get 1", "b1g1".
+pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
+    let buys = matches!(
+        pieces.word(at)?,
+        "beli" | "buy" | "tuku" | "tumbas" | "b" | "pembelian" | "mundhut" | "mundut"
+    );
+    let bought = at + 1;
+    if !buys || !is_count(pieces, bought) {
+        return None;
+    }
+    let gives =
+        (bought + 1..bought + 5).take_while(|at| pieces.gap(*at) < Gap::Stop).find(|at| {
+            let word = pieces.word(*at).unwrap_or_default();
+            is_count(pieces, at + 1)
+                && matches!(words::of_word(word), Some(Key::Free | Key::Get | Key::Receive))
+        })?;
+    let mut tokens = vec![Token::of_word("beli")];
+    tokens.extend(pieces.tokens(bought..bought + 1).cloned());
+    tokens.extend(
+        pieces.tokens(gives..gives + 2).cloned().map(|token| Token { glued: false, ..token }),
+    );
+    if let (Some(one), Some(other)) = (unit(pieces, bought + 1), unit(pieces, gives + 2))
+        && one != other
+    {
+        return None;
+    }
+    Some(Phrase::of(at..gives + 2, tokens))
+}
+
+fn unit(pieces: &Pieces, at: usize) -> Option<&str> {
+    pieces.word(at).filter(|word| super::prices::is_unit(word))
+}
+
+fn is_count(pieces: &Pieces, at: usize) -> bool {
+    pieces.plain_number(at).is_some_and(|n| (1..100).contains(&n))
+        && money::amount(pieces, at).is_none()
+}
+
+/// What a post without any amount says of the price.
+pub fn without_money(pieces: &mut Pieces) -> Option<Phrase> {
+    let found = (0..pieces.len()).find_map(|at| {
+        let said = if is_free_of_charge(pieces, at) {
+            "gratis"
+        } else if is_by_gift(pieces, at) {
+            "seikhlasnya"
+        } else {
+            return None;
+        };
+        Some(Phrase::of(at..at + 1, vec![Token::of_word(said)]))
+    })?;
+    pieces.take(found.span.clone());
+    Some(found)
+}
+
+fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
+    let word = pieces.word(at).filter(|_| pieces.is_free(at));
+    if !matches!(word.and_then(words::of_word), Some(Key::Free)) || word == Some("prei") {
+        return false;
+    }
+    if pieces.said_before(at, 2, EXTRAS) {
+        return false;
+    }
+    let next = at + 1;
+    let ends =
+        pieces.gap(next) >= Gap::Pause || pieces.mark(next).is_some() || pieces.is_taken(next);
+    let for_whom = pieces.word(next).is_some_and(|word| FOR_WHOM.contains(&word));
+    let admitted = pieces.said_before(at, 2, ADMISSION);
+    // Free for the first few is a gift.
+    let few = (next..next + 6).any(|at| {
+        matches!(pieces.word(at), Some("pertama" | "pertamax" | "pembeli" | "setiap" | "tiap"))
+    });
+    let follows = pieces.word(next).is_some_and(|word| EXTRAS.contains(&word));
+    (ends || for_whom || admitted) && !few && !follows
+}
+
+fn is_by_gift(pieces: &Pieces, at: usize) -> bool {
+    match pieces.word(at).filter(|_| pieces.is_free(at)) {
+        Some(
+            "seikhlasnya" | "seiklasnya" | "sakikhlase" | "saikhlase" | "saklilane" | "salilane"
+            | "sakiklase",
+        ) => true,
+        Some("sukarela" | "ikhlas" | "infaq" | "infak" | "donasi") => {
+            pieces.said_before(at, 1, &["bayar", "htm", "tiket", "biaya", "mbayar"])
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,558 @@
+//! Makes the title of a post: what it offers, in the writer's words.
+
+use std::ops::Range;
+
+use super::pieces::{Gap, Pieces};
+use crate::domain::{promotion::Title, text};
+
+/// What a seller says before the name of a thing.
+const SALE: &[&str] = &[
+    "jual",
+    "dijual",
+    "menjual",
+    "ready",
+    "redi",
+    "stock",
+    "stok",
+    "promo",
+    "promosi",
+    "po",
+    "preorder",
+    "pre",
+    "order",
+    "tersedia",
+    "sedia",
+    "menyediakan",
+    "nyediani",
+    "monggo",
+    "info",
+    "obral",
+    "sale",
+    "adol",
+    "dodolan",
+    "didol",
+    "diskon",
+    "disc",
+    "spesial",
+    "special",
+    "alhamdulillah",
+    "bismillah",
+    "yuk",
+    "ayo",
+    "dapatkan",
+    "update",
+    "restock",
+    "flash",
+    "murah",
+    "promonya",
+    "cepat",
+    "bu",
+    "hanya",
+    "cuma",
+    "khusus",
+    "lagi",
+    "maneh",
+    "terbaru",
+    "dibuka",
+    "jualan",
+    "sadeyan",
+    "nyade",
+    "dipunsade",
+    "wonten",
+    "ada",
+    "tersedya",
+    "tawaran",
+    "terlaris",
+    "bestseller",
+    "iki",
+    "niki",
+];
+/// How a post begins that speaks to somebody first.
+const GREETING: &[&str] = &[
+    "assalamualaikum",
+    "assalamu",
+    "assalamualaikumwrwb",
+    "alaikum",
+    "wr",
+    "wb",
+    "ass",
+    "aslm",
+    "halo",
+    "hallo",
+    "hai",
+    "hi",
+    "hei",
+    "selamat",
+    "met",
+    "sugeng",
+    "permisi",
+    "punten",
+    "nuwun",
+    "kulanuwun",
+    "kula",
+    "izin",
+    "ijin",
+    "numpang",
+    "share",
+    "promote",
+    "pengumuman",
+    "perhatian",
+    "ngaturi",
+    "pirsa",
+    "sewu",
+    "salam",
+    "misi",
+    "nyuwun",
+    "sapurane",
+    "kabar",
+    "gembira",
+    "breaking",
+    "news",
+];
+/// Whom a greeting speaks to, and when.
+const ADDRESSED: &[&str] = &[
+    "pagi",
+    "siang",
+    "sore",
+    "malam",
+    "enjing",
+    "siyang",
+    "sonten",
+    "dalu",
+    "bapak",
+    "ibu",
+    "pak",
+    "bu",
+    "bpk",
+    "kak",
+    "kakak",
+    "gaes",
+    "guys",
+    "gais",
+    "sis",
+    "gan",
+    "agan",
+    "lur",
+    "lurd",
+    "dulur",
+    "sedulur",
+    "teman",
+    "temen",
+    "kawan",
+    "bund",
+    "bunda",
+    "mom",
+    "moms",
+    "bestie",
+    "min",
+    "admin",
+    "warga",
+    "semua",
+    "semuanya",
+    "sedaya",
+    "lapak",
+    "ya",
+    "mas",
+    "mbak",
+    "mba",
+    "om",
+    "bos",
+    "para",
+    "wargi",
+    "masyarakat",
+    "wong",
+    "rencang",
+    "sederek",
+    "kerabat",
+    "tetangga",
+    "tonggo",
+    "grup",
+    "group",
+    "dan",
+    "lan",
+];
+/// Words of which a call to buy is made that names nothing.
+const SLOGAN: &[&str] = &[
+    "akhir",
+    "awal",
+    "tahun",
+    "bulan",
+    "minggu",
+    "pekan",
+    "hari",
+    "opening",
+    "grand",
+    "launching",
+    "gajian",
+    "kilat",
+    "merdeka",
+    "kemerdekaan",
+    "natal",
+    "lebaran",
+    "ramadhan",
+    "ramadan",
+    "baru",
+    "berkah",
+    "barokah",
+    "jumat",
+    "ceria",
+    "hemat",
+    "gila",
+    "gede",
+    "gedean",
+    "besar",
+    "besaran",
+    "turun",
+    "harga",
+    "harganya",
+    "wonosobo",
+    "sekitarnya",
+    "cuci",
+    "gudang",
+    "kabeh",
+    "weekend",
+    "spektakuler",
+    "terbatas",
+    "buruan",
+    "gratis",
+    "ongkir",
+    "open",
+    "new",
+    "dengan",
+    "s",
+    "se",
+    "area",
+    "mantap",
+    "segera",
+    "serbu",
+    "flashsale",
+    "payday",
+    "desember",
+    "november",
+    "januari",
+    "beli",
+    "bisa",
+    "cod",
+    "tanggal",
+    "tgl",
+    "muda",
+    "tua",
+    "mulai",
+    "nan",
+    "di",
+    "untuk",
+    "sampai",
+    "sd",
+    "masih",
+    "aja",
+    "saja",
+    "ini",
+    "itu",
+    "semur",
+    "paling",
+];
+/// A title neither begins nor ends with these.
+const JOINING: &[&str] = &[
+    "cuma",
+    "hanya",
+    "harga",
+    "harganya",
+    "hrg",
+    "mulai",
+    "dengan",
+    "dgn",
+    "di",
+    "ing",
+    "dari",
+    "dr",
+    "utk",
+    "untuk",
+    "kanggo",
+    "yg",
+    "yang",
+    "sing",
+    "ada",
+    "dan",
+    "lan",
+    "per",
+    "cukup",
+    "mung",
+    "namung",
+    "regane",
+    "rega",
+    "rp",
+    "wa",
+    "hub",
+    "hubungi",
+    "cp",
+    "telp",
+    "kontak",
+    "pada",
+    "saat",
+    "setiap",
+    "tiap",
+    "saben",
+    "promo",
+    "sekarang",
+    "skrg",
+    "saiki",
+    "jadi",
+    "dadi",
+    "adalah",
+    "seharga",
+    "hari",
+    "diskon",
+    "disc",
+    "ready",
+    "start",
+    "berlaku",
+    "khusus",
+    "sampai",
+    "sd",
+    "neng",
+    "nang",
+    "wonten",
+    "wiwit",
+    "biaya",
+    "htm",
+    "buka",
+    "pukul",
+    "jam",
+    "pkl",
+    "ini",
+    "nganti",
+    "kisaran",
+    "sekitar",
+    "kira",
+    "only",
+    "spesial",
+    "special",
+    "tgl",
+    "tanggal",
+    "min",
+    "ambil",
+    "normal",
+    "kangge",
+    "reginipun",
+    "pangaosipun",
+    "tersedia",
+    "terakhir",
+    "gratis",
+    "malam",
+    "neng",
+    "wae",
+    "aja",
+    "saja",
+    "mawon",
+    "order",
+    "pesan",
+    "po",
+];
+/// Names that keep their capital where everything was shouted.
+const NAMES: &[&str] = &[
+    "dieng",
+    "wonosobo",
+    "wadaslintang",
+    "kepil",
+    "sapuran",
+    "kaliwiro",
+    "leksono",
+    "selomerto",
+    "kalikajar",
+    "kertek",
+    "watumalang",
+    "mojotengah",
+    "garung",
+    "kejajar",
+    "sukoharjo",
+    "kalibawang",
+    "bowongso",
+    "menjer",
+    "jawa",
+    "batur",
+    "tieng",
+    "sikunir",
+    "arjuna",
+];
+const SHORTENED: &[&str] = &[
+    "sd", "smp", "sma", "smk", "tk", "paud", "umkm", "pkk", "cfd", "ac", "hp", "led", "tv", "cctv",
+    "pmi", "bbm", "rt", "rw", "vcd", "usb", "ukm", "pdh", "tpq", "utbk", "unsiq", "ppdb", "stnk",
+    "sim", "cpns", "g2", "vip",
+];
+
+/// The title of a post, from what no other finder took.
+pub fn read(pieces: &Pieces) -> Option<Title> {
+    let mut at = 0;
+    while at < pieces.len() {
+        let clause = clause(pieces, at);
+        if let Some(title) = named(pieces, clause.clone()) {
+            return Some(title);
+        }
+        at = clause.end.max(at + 1);
+    }
+    None
+}
+
+/// The pieces from a place on up to the end of their clause.
+fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
+    let mut end = start;
+    let mut words = 0;
+    while end < pieces.len() {
+        let link = pieces.get(end).is_some_and(|piece| piece.link);
+        let apart = end > start && pieces.gap(end) >= Gap::Pause;
+        if apart || pieces.is_taken(end) || link {
+            break;
+        }
+        let dash = pieces.mark(end) == Some('-')
+            && pieces.gap(end) >= Gap::Space
+            && pieces.gap(end + 1) >= Gap::Space;
+        match pieces.mark(end) {
+            Some(':' | '=' | '>') => break,
+            Some(',') if words != 1 => break,
+            _ if dash => break,
+            _ => {}
+        }
+        let begins = pieces.gap(end) > Gap::Glued || end == start;
+        words += usize::from(begins && pieces.mark(end).is_none());
+        end += 1;
+    }
+    start..end
+}
+
+/// The title a clause gives, if it names something.
+fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
+    let asks =
+        clause.end.checked_sub(1).and_then(|last| pieces.get(last)).is_some_and(|last| last.asks);
+    if clause.is_empty() || asks || is_empty_talk(pieces, clause.clone()) {
+        return None;
+    }
+    let begin = after_sale_words(pieces, clause.clone());
+    let joining = |at: usize| {
+        // "2 hari" is a length.
+        let counted = at > 0 && pieces.number(at - 1).is_some();
+        pieces.mark(at).is_some()
+            || pieces.word(at).is_some_and(|word| JOINING.contains(&word) && !counted)
+    };
+    let begin = (begin..clause.end).find(|at| !joining(*at))?;
+    let last = (begin..clause.end).rev().find(|at| !joining(*at))?;
+    let words = written(pieces, begin..last + 1, clause.end);
+    let quiet = unshouted(&words);
+    let title = Title::parse(&shortened(&quiet)).ok()?;
+    let letters = title.as_str().chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 2 && !text::holds_identity_number(title.as_str())).then_some(title)
+}
+
+/// Greetings and calls to buy, which name nothing.
+fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
+    clause.clone().all(|at| match pieces.word(at) {
+        Some(word) => {
+            [SALE, GREETING, ADDRESSED, SLOGAN, JOINING].iter().any(|list| list.contains(&word))
+        }
+        None => true,
+    })
+}
+
+/// Where the name begins: after greetings, who is greeted, and sale words.
+fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
+    let (mut at, mut greeted) = (clause.start, false);
+    while at < clause.end {
+        let word = pieces.word(at).unwrap_or_default();
+        let next = pieces.word(at + 1).unwrap_or_default();
+        let greets = GREETING.contains(&word);
+        let sells = SALE.contains(&word) && !(word == "bu" && !greeted)
+            || (word == "open" && SALE.contains(&next))
+            || (matches!(word, "mangga" | "monggo" | "silakan" | "silahkan")
+                && (next.starts_with("dipun")
+                    || matches!(
+                        next,
+                        "pinarak" | "mampir" | "tumbas" | "rawuh" | "dicoba" | "diborong"
+                    )));
+        let called = matches!(word, "pinarak" | "mampir" | "rawuh" | "diborong" | "dicoba")
+            && at > clause.start;
+        if !(greets || sells || called || (greeted && ADDRESSED.contains(&word)) || word.is_empty())
+        {
+            break;
+        }
+        if word.is_empty() && pieces.number(at).is_some() {
+            break;
+        }
+        greeted |= greets;
+        at += 1;
+    }
+    at
+}
+
+/// The words of the pieces as written; the last one only as far as the clause goes.
+fn written(pieces: &Pieces, range: Range<usize>, clause_end: usize) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    let mut before = None;
+    for at in range.clone() {
+        let (Some(piece), Some(word)) = (pieces.get(at), pieces.written(at)) else { continue };
+        if before != Some(piece.word) {
+            words.push(word);
+        }
+        before = Some(piece.word);
+    }
+    let cut_inside = pieces.is_taken(clause_end)
+        && pieces.get(clause_end).is_some_and(|next| Some(next.word) == before);
+    if cut_inside && let Some(last) = words.last_mut() {
+        let end = last
+            .find(|c: char| c.is_ascii_digit() || matches!(c, '@' | ':' | '='))
+            .unwrap_or(last.len());
+        *last = &last[..end];
+    }
+    let joined = words.join(" ");
+    joined.trim_matches(|c: char| c.is_whitespace() || ",.:;-–—=/&+@'~<>%^".contains(c)).to_owned()
+}
+
+/// Shouted words in small letters, and the first letter large.
+fn unshouted(title: &str) -> String {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let loud = |word: &str| letters(word) > 0 && !word.chars().any(char::is_lowercase);
+    let shouts =
+        title.split(' ').any(|word| loud(word) && letters(word) >= 4 && !is_short_name(word));
+    let words: Vec<String> = title
+        .split(' ')
+        .map(|word| {
+            let shouted = shouts && loud(word) && letters(word) > 1 && !is_short_name(word);
+            if shouted { quiet(word) } else { word.to_owned() }
+        })
+        .collect();
+    let joined = words.join(" ");
+    let mut chars = joined.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => joined,
+    }
+}
+
+fn quiet(word: &str) -> String {
+    let small = word.to_lowercase();
+    let bare: String = small.chars().filter(|c| c.is_alphabetic()).collect();
+    if !NAMES.contains(&&*bare) {
+        return small;
+    }
+    let mut chars = small.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn is_short_name(word: &str) -> bool {
+    let bare: String = word.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    SHORTENED.contains(&&*bare)
+}
+
+/// As many whole words as a title holds.
+fn shortened(title: &str) -> String {
+    let mut short = String::new();
+    for word in title.split(' ') {
+        if text::units(&short) + text::units(word) + 1 > Title::MAX + usize::from(short.is_empty())
+        {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() { title.chars().take(Title::MAX / 2).collect() } else { short }
+}
