@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::words::Words;
 use super::{
     Field, Found,
     pieces::{Gap, Pieces},
@@ -40,75 +41,27 @@ struct Mention {
 }
 
 /// A day after one of these is not one on which the offer holds.
-const OTHER_DAYS: &[&str] = &[
-    "kirim",
-    "dikirim",
-    "pengiriman",
-    "kirimnya",
-    "ngirim",
-    "ambil",
-    "diambil",
-    "pengambilan",
-    "antar",
-    "diantar",
-    "pengantaran",
-    "panen",
-    "petik",
-    "dipetik",
-    "lahir",
-    "berdiri",
-    "sejak",
-    "produksi",
-    "exp",
-    "expired",
-    "ed",
-    "kadaluarsa",
-    "kedaluwarsa",
-    "libur",
-    "prei",
-    "tutup",
-    "off",
-    "jadi",
-    "dadi",
-    "selesai",
-    "masak",
-    "dimasak",
-    "bikin",
-    "dibuat",
-    "digoreng",
-    "garansi",
-    "peras",
-    "diperas",
-    "sembelih",
-    "dipotong",
-    "pesan",
-    "order",
-    "pertemuan",
-];
+const OTHER_DAYS: Words = Words(
+    "kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan antar diantar \
+     pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed kadaluarsa \
+     kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat digoreng \
+     garansi peras diperas sembelih dipotong pesan order pertemuan",
+);
 /// A day before one of these is not one on which the offer holds.
-const NOT_THEN: &[&str] = &[
-    "libur", "tutup", "prei", "off", "kirim", "dikirim", "diambil", "ambil", "panen", "diantar",
-    "antar", "berkah", "jadi", "dadi",
-];
+const NOT_THEN: Words =
+    Words("libur tutup prei off kirim dikirim diambil ambil panen diantar antar berkah jadi dadi");
+const RESTS: Words = Words("tutup libur prei");
 /// Of these, the last day of orders may be said.
-const ORDERS: &[&str] = &[
-    "po",
-    "order",
-    "orderan",
-    "pesan",
-    "pesanan",
-    "pemesanan",
-    "pendaftaran",
-    "daftar",
-    "registrasi",
-    "lowongan",
-    "lamaran",
-    "preorder",
-];
-const OFFERS: &[&str] = &[
-    "promo", "diskon", "disc", "sale", "obral", "berlaku", "potongan", "spesial", "special",
-    "gratis", "harga", "cuma", "hanya", "mung", "periode",
-];
+const ORDERS: Words = Words(
+    "po order orderan pesan pesanan pemesanan pendaftaran daftar registrasi lowongan lamaran \
+     preorder",
+);
+/// Between a word of the end and the day.
+const BETWEEN: Words = Words("dengan dgn pada order pemesanan pendaftaran pesan");
+const OFFERS: Words = Words(
+    "promo diskon disc sale obral berlaku potongan spesial special gratis harga cuma hanya mung \
+     periode",
+);
 
 /// The days of a post, counted from `today`.
 pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Found<When> {
@@ -124,7 +77,7 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Found<When> {
         if is_other(pieces, &span) {
             continue;
         }
-        let weak = pieces.said_before(span.start, 2, &["ready", "tersedia"]);
+        let weak = pieces.said_before(span.start, 2, Words("ready tersedia"));
         let before = matches!(lead(pieces, span.start), Some((Lead::Before, _)));
         let when = match dates::understand_tokens(&tokens, today) {
             Understood::Value(when) if before => Understood::Ambiguous(vec![when]),
@@ -167,7 +120,7 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
         Some(Lead::From) => vec![Token::of_word("mulai")],
         _ => Vec::new(),
     };
-    said.extend(tokens(pieces, begin..end));
+    said.extend(tokens(pieces, point::without_pair(pieces, begin)..end));
     if lead.is_none_or(|lead| lead != Lead::Until) {
         let (more, further) = continued(pieces, begin, end);
         said.extend(more);
@@ -245,24 +198,11 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
     let word = pieces.word(at)?;
     let next = pieces.word(at + 1);
     let with = |length: usize| {
-        // "sampai dengan", "batas akhir", "terakhir pada"
-        let filler = matches!(
-            pieces.word(at + length),
-            Some(
-                "dengan"
-                    | "dgn"
-                    | "pada"
-                    | "akhir"
-                    | "waktu"
-                    | "order"
-                    | "pemesanan"
-                    | "pendaftaran"
-                    | "hari"
-            )
-        );
-        let day = pieces.word(at + length) == Some("hari")
-            && pieces.word(at + length + 1).and_then(names::of) == Some(Name::This);
-        let end = length + usize::from(filler && !day);
+        // "sampai dengan", "batas akhir pemesanan"
+        let filler = |at: usize| pieces.word(at).is_some_and(|word| BETWEEN.has(word));
+        let ends = word == "batas" && matches!(next, Some("akhir" | "waktu"));
+        let end = length + usize::from(ends);
+        let end = end + usize::from(filler(at + end));
         end + usize::from(pieces.mark(at + end) == Some(':'))
     };
     let found = match (word, next) {
@@ -297,20 +237,23 @@ fn dash(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
 
 /// Whether the sentence or the line around a place speaks of an offer.
 fn is_of_offer(pieces: &Pieces, at: usize) -> bool {
-    pieces.line_of(at).take(60).any(|at| pieces.word(at).is_some_and(|word| OFFERS.contains(&word)))
+    pieces.line_of(at).any(|at| pieces.word(at).is_some_and(|word| OFFERS.has(word)))
 }
 
 /// Whether the day is one of delivery, of rest, or of something else.
 fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
-    let order_ends = matches!(
-        lead(pieces, span.start),
-        Some((Lead::Until, _)) if pieces.word(span.start) != Some("sampai")
-    );
-    let rests = pieces.word(span.end).is_some_and(|word| NOT_THEN.contains(&word))
-        && pieces.gap(span.end) < Gap::Pause;
-    let until_or_every = matches!(lead(pieces, span.start), Some((Lead::Until, _)));
-    let ordered = until_or_every && pieces.said_before(span.start, 3, ORDERS);
-    !order_ends && !ordered && (rests || pieces.said_before(span.start, 2, OTHER_DAYS))
+    let until = matches!(lead(pieces, span.start), Some((Lead::Until, _)));
+    let word = pieces.word(span.start);
+    let deadline = until && word.and_then(names::of) != Some(Name::Until);
+    if deadline || (until && pieces.said_before(span.start, 3, ORDERS)) {
+        return false;
+    }
+    let near = (span.end..span.end + 3)
+        .take_while(|at| pieces.gap(*at) < Gap::Pause && pieces.mark(*at) != Some(','));
+    let rests = near.filter_map(|at| pieces.word(at)).any(|word| RESTS.has(word));
+    let not_then = pieces.gap(span.end) < Gap::Pause
+        && pieces.word(span.end).is_some_and(|word| NOT_THEN.has(word));
+    rests || not_then || pieces.said_before(span.start, 2, OTHER_DAYS)
 }
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {

@@ -23,15 +23,19 @@
 //! - **Hours:** with "buka", a range of days or "setiap hari" the days belong to them; the time of an event
 //!   stands without its day.
 
+mod clock;
 mod days;
 mod money;
 mod opening;
 mod phones;
+mod phrase;
 mod pieces;
 mod point;
 mod prices;
 mod special;
+mod tail;
 mod title;
+mod words;
 
 use std::ops::Range;
 

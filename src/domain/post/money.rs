@@ -1,6 +1,7 @@
 //! Which numbers of a post are money, and what of a price is said right beside them.
 
 use super::pieces::{Gap, Pieces};
+use super::words::Words;
 use crate::domain::{
     lexer::Token,
     numerals,
@@ -21,94 +22,19 @@ pub struct Amount {
 }
 
 /// A number after one of these counts or names something.
-const NUMBERED: &[&str] = &[
-    "no",
-    "nomor",
-    "nmr",
-    "rt",
-    "rw",
-    "km",
-    "kode",
-    "tahun",
-    "th",
-    "thn",
-    "stok",
-    "stock",
-    "kuota",
-    "sebanyak",
-    "luas",
-    "ketinggian",
-    "tinggi",
-    "kapasitas",
-    "daya",
-    "seri",
-    "type",
-    "tipe",
-    "nib",
-    "pirt",
-    "irt",
-    "rek",
-    "rekening",
-    "isi",
-    "ukuran",
-    "size",
-    "uk",
-    "bobot",
-    "berat",
-    "id",
-    "pin",
-    "blok",
-    "kelas",
-    "est",
-];
+const NUMBERED: Words = Words(
+    "no nomor nmr rt rw km kode tahun th thn stok stock kuota sebanyak luas ketinggian tinggi \
+     kapasitas daya seri type tipe nib pirt irt rek rekening isi ukuran size uk bobot berat id \
+     pin blok kelas est",
+);
 /// What a number before one of these counts is no money.
-const COUNTED: &[&str] = &[
-    "mdpl",
-    "watt",
-    "w",
-    "mah",
-    "kalori",
-    "kkal",
-    "peserta",
-    "bibit",
-    "pohon",
-    "pelanggan",
-    "follower",
-    "followers",
-    "halaman",
-    "lembar",
-    "meter",
-    "m",
-    "cc",
-    "mbps",
-    "gb",
-    "unit",
-    "orang",
-    "pcs",
-    "biji",
-    "butir",
-    "ekor",
-    "kepala",
-    "porsi",
-    "box",
-    "bungkus",
-    "batang",
-    "kali",
-    "jam",
-    "kursi",
-    "va",
-    "rpm",
-    "run",
-    "fun",
-    "lari",
-    "viewer",
-    "viewers",
-];
+const COUNTED: Words = Words(
+    "mdpl watt w mah kalori kkal peserta bibit pohon pelanggan follower followers halaman lembar \
+     meter m cc mbps gb unit orang pcs biji butir ekor kepala porsi box bungkus batang kali jam \
+     kursi va rpm run fun lari viewer viewers",
+);
 /// Units that are often said after an amount without a word between.
-const OFTEN_BARE: &[&str] = &[
-    "kg", "kilo", "ons", "liter", "pcs", "biji", "ekor", "porsi", "bungkus", "orang", "org", "cup",
-    "box",
-];
+const OFTEN_BARE: Words = Words("kg kilo ons liter pcs biji ekor porsi bungkus orang org cup box");
 
 /// The amount of money at a place.
 pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
@@ -126,7 +52,7 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
         return found(!read.clear);
     }
     let followed = pieces.word(end).filter(|_| pieces.gap(end) < Gap::Pause);
-    let counted = followed.is_some_and(|word| COUNTED.contains(&word));
+    let counted = followed.is_some_and(|word| COUNTED.has(word));
     let Some(number) = pieces.number(at) else {
         // "sewu", "goceng": names too, unless something of a price stands beside them.
         let lone = read.used == 1 && (read.scale.is_some() || read.bare.is_none());
@@ -250,7 +176,7 @@ pub fn unit_after(pieces: &Pieces, at: usize) -> Option<(Vec<Token>, usize)> {
             || pieces.mark(at) == Some(',')
             || key(pieces, at) == Some(Key::Negotiable)
     };
-    (OFTEN_BARE.contains(&word) && ends(at + 1))
+    (OFTEN_BARE.has(word) && ends(at + 1))
         .then(|| (vec![Token::of_mark('/'), Token::of_word(word)], at + 1))
 }
 
@@ -259,6 +185,12 @@ pub fn is_joined_unit(word: &str) -> bool {
     let rest = ["per", "sak", "se", "sa"].iter().find_map(|before| word.strip_prefix(before));
     let unit = rest.is_some_and(|rest| Unit::named(rest).is_some() && rest.len() > 1);
     unit && word != "sekali" && words::of_word(word).is_none()
+}
+
+/// The unit of "kg", "sekilo" or "perbungkus".
+pub fn unit_of(word: &str) -> Option<Unit> {
+    let rest = || ["per", "sak", "se", "sa"].iter().find_map(|before| word.strip_prefix(before));
+    Unit::named(word).or_else(|| rest().filter(|_| is_joined_unit(word)).and_then(Unit::named))
 }
 
 /// How many tokens a count with a unit takes at the start.

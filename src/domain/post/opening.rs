@@ -1,9 +1,9 @@
 //! Finds the hours in a post: those of a business with their days, those of an event without its day.
 
-use std::ops::Range;
-
+use super::words::Words;
 use super::{
-    Found, days,
+    Found,
+    clock::{self, Part, Placed, run},
     pieces::{Gap, Pieces},
     settled,
 };
@@ -15,71 +15,14 @@ use crate::domain::{
     understood::Understood,
 };
 
-/// What a piece, or a few, say of hours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Time,
-    Day,
-    EveryDay,
-    Opening,
-    /// "tutup", "libur", "kecuali".
-    Closing,
-    /// "istirahat", "lainnya", "tanggal merah".
-    Others,
-    To,
-    And,
-    Comma,
-    SoldOut,
-    Nonstop,
-    Filler,
-}
-
-/// A part and the pieces it takes.
-#[derive(Debug, Clone)]
-struct Placed {
-    part: Part,
-    at: Range<usize>,
-}
-
 /// Hours after one of these are no opening hours.
-const OTHER_HOURS: &[&str] = &[
-    "order",
-    "pesan",
-    "pesen",
-    "pemesanan",
-    "orderan",
-    "wa",
-    "chat",
-    "admin",
-    "cp",
-    "hub",
-    "hubungi",
-    "kontak",
-    "telp",
-    "kirim",
-    "antar",
-    "pengiriman",
-    "pengantaran",
-    "ambil",
-    "pengambilan",
-    "check",
-    "checkin",
-    "checkout",
-    "cek",
-    "in",
-    "out",
-    "cod",
-    "respon",
-    "online",
-    "balas",
-    "dibalas",
-];
+const OTHER_HOURS: Words = Words(
+    "order pesan pesen pemesanan orderan wa chat admin cp hub hubungi kontak telp kirim antar \
+     pengiriman pengantaran ambil pengambilan check checkin checkout cek in out cod respon \
+     online balas dibalas liwat lewat keliling mider",
+);
 /// "24 jam" says the hours after one of these.
-const ALWAYS: &[&str] =
-    &["melayani", "layanan", "siap", "apotek", "toko", "warung", "pelayanan", "service"];
-
-const MEASURES: &[&str] =
-    &["kg", "gr", "g", "m", "cm", "km", "liter", "l", "ml", "ons", "ton", "jt", "rb"];
+const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");
 
 /// The hours of a post.
 pub fn read(pieces: &mut Pieces) -> Found<Hours> {
@@ -102,7 +45,7 @@ pub fn read(pieces: &mut Pieces) -> Found<Hours> {
         let says_open = parts.iter().any(|placed| placed.part == Part::Opening);
         let of_contact =
             span.start > 0 && pieces.is_taken(span.start - 1) && pieces.gap(span.start) < Gap::Stop;
-        if !says_open && (of_contact || pieces.said_before(span.start, 2, OTHER_HOURS)) {
+        if !says_open && (of_contact || pieces.said_before(span.start, 3, OTHER_HOURS)) {
             pieces.take(span);
             continue;
         }
@@ -117,150 +60,6 @@ pub fn read(pieces: &mut Pieces) -> Found<Hours> {
     }
     let field = settled(if opening.is_empty() { others } else { opening });
     Found { field, spans }
-}
-
-/// Everything from a place on that may speak of hours.
-fn run(pieces: &Pieces, start: usize) -> Vec<Placed> {
-    let mut parts: Vec<Placed> = Vec::new();
-    let mut at = start;
-    while at < pieces.len() && pieces.is_free(at) {
-        let Some((part, length)) = part(pieces, at, &parts) else { break };
-        parts.push(Placed { part, at: at..at + length });
-        at += length;
-    }
-    parts
-}
-
-fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
-    if let Some(word) = pieces.word(at) {
-        let next = pieces.word(at + 1);
-        match (word, next) {
-            ("tanggal" | "tgl", Some("merah" | "abang")) | ("libur", Some("nasional")) => {
-                return Some((Part::Others, 2));
-            }
-            ("setiap" | "tiap" | "saben", Some("hari" | "hr" | "dina" | "dinten"))
-                if !pieces.word(at + 2).is_some_and(is_day) =>
-            {
-                return Some((Part::EveryDay, 2));
-            }
-            ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day))
-                if is_day(day) =>
-            {
-                return (!days::is_dated(pieces, at + 1)).then_some((Part::Filler, 1));
-            }
-            _ => {}
-        }
-        if is_day(word) {
-            let day = !days::is_dated(pieces, at);
-            return day.then_some((Part::Day, 1));
-        }
-        if let Some(part) = of_word(word) {
-            return Some((part, 1));
-        }
-    }
-    match pieces.mark(at) {
-        Some('-') => return Some((Part::To, 1)),
-        Some(',') => return Some((Part::Comma, 1)),
-        Some('&' | '+') => return Some((Part::And, 1)),
-        Some(':') => return Some((Part::Filler, 1)),
-        _ => {}
-    }
-    if pieces.plain_number(at) == Some(24) && pieces.word(at + 1) == Some("jam") {
-        return Some((Part::Nonstop, 2));
-    }
-    let (length, sure) = time(pieces, at)?;
-    let led = match before {
-        [.., Placed { part: Part::Time, .. }, Placed { part: Part::To, .. }] => true,
-        [.., last] => {
-            matches!(last.part, Part::Opening | Part::Filler) && pieces.gap(at) < Gap::Stop
-                || (last.part == Part::Closing && before.len() > 1)
-        }
-        [] => false,
-    };
-    // "8 - 4 sore"
-    let leads = || {
-        part(pieces, at + length, &[]).is_some_and(|(part, _)| part == Part::To)
-            && time(pieces, at + length + 1).is_some_and(|(_, sure)| sure)
-    };
-    (sure || led || leads()).then_some((Part::Time, length))
-}
-
-fn is_day(word: &str) -> bool {
-    let day = matches!(names::of(word), Some(Name::Weekday(_) | Name::Pasaran(_) | Name::Minggu));
-    day && !matches!(word, "manis" | "mgg")
-}
-
-fn of_word(word: &str) -> Option<Part> {
-    Some(match word {
-        "buka" | "bukak" | "open" | "dibuka" | "operasional" => Part::Opening,
-        "tutup" | "libur" | "prei" | "off" | "close" | "closed" | "kecuali" | "kajaba"
-        | "kejaba" | "kajawi" => Part::Closing,
-        "istirahat" | "leren" | "ngaso" | "lainnya" | "liyane" | "sanese" => Part::Others,
-        "selesai" | "rampung" | "habis" | "entek" | "telas" => Part::SoldOut,
-        "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking" => {
-            Part::Filler
-        }
-        "everyday" => Part::EveryDay,
-        _ => match names::of(word)? {
-            Name::Until => Part::To,
-            Name::And => Part::And,
-            _ => return None,
-        },
-    })
-}
-
-/// The length of a time of day, and whether it can be nothing else.
-fn time(pieces: &Pieces, at: usize) -> Option<(usize, bool)> {
-    let day_part = |at: usize| {
-        let said = pieces.word(at).and_then(names::of);
-        pieces.gap(at) < Gap::Stop && matches!(said, Some(Name::DayPart | Name::Evening))
-    };
-    let with_part = |length: usize| {
-        let said = day_part(at + length);
-        (length + usize::from(said), said)
-    };
-    if matches!(pieces.word(at), Some("setengah" | "stengah")) {
-        let (length, said) = with_part(1 + small_number(pieces, at + 1)?);
-        let led = at > 0 && is_clock_word(pieces, at - 1);
-        return (said || led).then_some((length, true));
-    }
-    if let Some(number) = pieces.number(at) {
-        if let Some((hour, minute)) = number.split_once('.') {
-            let fits =
-                hour.len() <= 2 && minute.len() == 2 && within(hour, 24) && within(minute, 59);
-            let money = at > 0 && matches!(pieces.word(at - 1), Some("rp" | "harga"));
-            let measured = pieces.gap(at + 1) < Gap::Pause
-                && pieces.word(at + 1).is_some_and(|word| {
-                    numerals::parts(word).is_some() || MEASURES.contains(&word)
-                });
-            return (fits && !money && !measured).then(|| (with_part(1).0, true));
-        }
-        if pieces.mark(at + 1) == Some(':') && pieces.gap(at + 2) == Gap::Glued {
-            let fits = within(number, 24)
-                && pieces.number(at + 2).is_some_and(|m| m.len() == 2 && within(m, 59));
-            return fits.then(|| (with_part(3).0, true));
-        }
-    }
-    let led = at > 0 && is_clock_word(pieces, at - 1);
-    let used = small_number(pieces, at)?;
-    let (length, said) = with_part(used);
-    let figure = pieces.number(at).is_some_and(|number| number.len() <= 2 && within(number, 24));
-    // Number words are hours only where that was said.
-    (figure || led || said).then_some((length, led || said))
-}
-
-fn is_clock_word(pieces: &Pieces, at: usize) -> bool {
-    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl"))
-}
-
-fn small_number(pieces: &Pieces, at: usize) -> Option<usize> {
-    let end = (at + 3).min(pieces.len());
-    let tokens: Vec<Token> = (at < end).then(|| pieces.tokens(at..end).cloned().collect())?;
-    numerals::small_number(&tokens).map(|(_, used)| used)
-}
-
-fn within(digits: &str, most: u32) -> bool {
-    digits.parse::<u32>().is_ok_and(|value| value <= most)
 }
 
 /// The parts of a run that say from when until when; `None` when none do.
@@ -338,6 +137,8 @@ fn without_day(mut parts: Vec<Placed>) -> Vec<Placed> {
 /// The parts in the words of the hours' reader, with a comma where the post has a pause.
 fn tokens(pieces: &Pieces, parts: &[Placed]) -> Vec<Token> {
     let mut tokens = Vec::new();
+    // "sore jam 3" is "jam 3 sore" to the reader.
+    let mut day_part: Option<Token> = None;
     for (place, placed) in parts.iter().enumerate() {
         let joins = |part: Part| matches!(part, Part::Comma | Part::To | Part::And);
         let joined = place == 0 || joins(placed.part) || joins(parts[place - 1].part);
@@ -353,7 +154,15 @@ fn tokens(pieces: &Pieces, parts: &[Placed]) -> Vec<Token> {
             (Part::EveryDay, _) => tokens.extend(["setiap", "hari"].map(Token::of_word)),
             (Part::Filler, _) if pieces.mark(placed.at.start).is_some() => {}
             (Part::Filler, Some("pkl")) => {}
-            _ => tokens.extend(pieces.tokens(placed.at.clone()).cloned()),
+            (Part::DayPart, _) => day_part = pieces.tokens(placed.at.clone()).next().cloned(),
+            (part, _) => {
+                tokens.extend(pieces.tokens(placed.at.clone()).cloned());
+                let own = pieces.word(placed.at.end - 1).is_some_and(clock::is_day_part);
+                if let (Part::Time, false, Some(said)) = (part, own, &day_part) {
+                    tokens.push(said.clone());
+                }
+                day_part = day_part.filter(|_| part != Part::Time);
+            }
         }
     }
     tokens

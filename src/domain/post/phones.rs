@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::Words;
 use super::{
     Field, Found,
     pieces::{Gap, Pieces},
@@ -13,31 +14,10 @@ use crate::domain::{
 };
 
 /// A number after one of these is no telephone's.
-const OTHER_NUMBERS: &[&str] = &[
-    "rek",
-    "rekening",
-    "norek",
-    "bri",
-    "bca",
-    "bni",
-    "mandiri",
-    "bsi",
-    "bank",
-    "btn",
-    "nib",
-    "pirt",
-    "irt",
-    "bpom",
-    "halal",
-    "resi",
-    "nik",
-    "npwp",
-    "pin",
-    "md",
-    "kode",
-    "sertifikat",
-    "izin",
-];
+const OTHER_NUMBERS: Words = Words(
+    "rek rekening norek bri bca bni mandiri bsi bank btn nib pirt irt bpom halal resi nik npwp \
+     pin md kode sertifikat izin",
+);
 /// A business names no more than so many.
 const MOST: usize = 2;
 

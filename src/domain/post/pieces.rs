@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::words::Words;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::domain::lexer::{self, Token};
@@ -40,11 +41,10 @@ pub struct Pieces {
 }
 
 /// A dot after one of these ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "jl", "jln", "no", "rp", "min", "max", "maks", "telp", "tlp", "tel", "hp", "wa", "tgl", "jam",
-    "pkl", "kec", "kab", "ds", "dsn", "kel", "gg", "hub", "bpk", "st", "ext", "sd", "s.d", "s",
-    "d", "hrg", "th", "uk",
-];
+const ABBREVIATIONS: Words = Words(
+    "jl jln no rp min max maks telp tlp tel hp wa tgl jam pkl kec kab ds dsn kel gg hub bpk st \
+     ext sd s.d s d hrg th uk",
+);
 
 impl Pieces {
     pub fn of(text: &str) -> Self {
@@ -111,18 +111,21 @@ impl Pieces {
     }
 
     /// Whether one of `words` is among the `reach` pieces before a place, in its sentence.
-    pub fn said_before(&self, at: usize, reach: usize, words: &[&str]) -> bool {
+    pub fn said_before(&self, at: usize, reach: usize, words: Words) -> bool {
         let first = at.saturating_sub(reach);
         (first..at)
             .rev()
             .take_while(|before| self.gap(before + 1) < Gap::Stop)
-            .any(|before| self.word(before).is_some_and(|word| words.contains(&word)))
+            .any(|before| self.word(before).is_some_and(|word| words.has(word)))
     }
 
-    /// The first piece of the line a piece is in, and the first after that line.
+    /// The pieces around a place within its line, not too far away.
     pub fn line_of(&self, at: usize) -> Range<usize> {
-        let first = (0..=at).rev().find(|at| self.gap(*at) == Gap::Line).unwrap_or(0);
-        let end = (at + 1..self.len()).find(|at| self.gap(*at) == Gap::Line).unwrap_or(self.len());
+        const REACH: usize = 60;
+        let back = at.saturating_sub(REACH);
+        let first = (back..=at).rev().find(|at| self.gap(*at) == Gap::Line).unwrap_or(back);
+        let far = self.len().min(at + REACH);
+        let end = (at + 1..far).find(|at| self.gap(*at) == Gap::Line).unwrap_or(far);
         first..end
     }
 
@@ -151,7 +154,9 @@ impl Pieces {
             let next = chars.peek().map(|(_, next)| *next);
             let end = at + c.len_utf8();
             if let Some(found) = separation(before, c, next, &raw[start..at]).filter(|_| !link) {
-                self.part(&raw[start..at], gap, link);
+                // The dot of "Jl." belongs to it.
+                let written = if c == '.' && found == Gap::Space { end } else { at };
+                self.part(&raw[start..written], gap, link);
                 *gap = (*gap).max(found);
                 start = end;
                 if let (Some(last), '?') = (self.all.last_mut(), c) {
@@ -225,7 +230,7 @@ fn separation(before: Option<char>, c: char, next: Option<char>, part: &str) -> 
                 return (length > 2).then_some(Gap::Stop);
             }
             let ends = next.is_none_or(|c| c == '.' || is_picture(c) || "!?)\"*_,".contains(c));
-            let short = ABBREVIATIONS.contains(&&*part.to_lowercase());
+            let short = ABBREVIATIONS.has(&part.to_lowercase());
             match (ends, short && next.is_none()) {
                 (true, true) => Some(Gap::Space),
                 (true, false) => Some(Gap::Stop),

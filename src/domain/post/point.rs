@@ -93,8 +93,21 @@ pub fn is_dated(pieces: &Pieces, at: usize) -> bool {
     weekday(pieces, at).and_then(|end| date_after(pieces, end)).is_some()
 }
 
-/// The end of the date after a weekday.
+/// Where the date begins after two weekdays: "Sabtu-Minggu 5-6 Desember". Otherwise `at` itself.
+pub fn without_pair(pieces: &Pieces, at: usize) -> usize {
+    let second = weekday(pieces, at).and_then(|end| second_weekday(pieces, end));
+    second.filter(|date| date_after(pieces, *date).is_some()).unwrap_or(at)
+}
+
+fn second_weekday(pieces: &Pieces, at: usize) -> Option<usize> {
+    let joint = matches!(pieces.mark(at), Some('-' | '&' | '/'))
+        || matches!(name(pieces, at), Some(Name::And | Name::Until));
+    weekday(pieces, at + usize::from(joint)).filter(|_| pieces.gap(at) < Gap::Pause)
+}
+
+/// The end of the date after a weekday, or after two.
 fn date_after(pieces: &Pieces, at: usize) -> Option<usize> {
+    let at = second_weekday(pieces, at).unwrap_or(at);
     let comma = usize::from(pieces.mark(at) == Some(','));
     let tgl = usize::from(name(pieces, at + comma) == Some(Name::DayOfMonth));
     let date = at + comma + tgl;

@@ -1,70 +1,32 @@
 //! Prices without an amount: "beli 2 gratis 1", "gratis", "bayar seikhlasnya".
 
+use super::words::Words;
 use super::{
     money,
+    phrase::Phrase,
     pieces::{Gap, Pieces},
-    prices::Phrase,
 };
 use crate::domain::{
     lexer::Token,
-    price::words::{self, Key},
+    price::{
+        Unit,
+        words::{self, Key},
+    },
 };
 
 /// "gratis" beside one of these is about something that comes with the offer.
-const EXTRAS: &[&str] = &[
-    "ongkir",
-    "ongkos",
-    "antar",
-    "kirim",
-    "pengiriman",
-    "parkir",
-    "wifi",
-    "konsultasi",
-    "jemput",
-    "pasang",
-    "cek",
-    "teh",
-    "es",
-    "minum",
-    "tester",
-    "sampel",
-    "servis",
-    "service",
-    "bonus",
-    "delivery",
-    "hadiah",
-    "voucher",
-    "gift",
-    "stiker",
-    "souvenir",
-    "pemasangan",
-    "survey",
-    "survei",
-    "coba",
-    "trial",
-    "refill",
-    "dokumentasi",
-];
+const EXTRAS: Words = Words(
+    "ongkir ongkos antar kirim pengiriman parkir wifi konsultasi jemput pasang cek teh es minum \
+     tester sampel servis service bonus delivery hadiah voucher gift stiker souvenir pemasangan \
+     survey survei coba trial refill dokumentasi",
+);
 /// After "gratis" these speak of who may come, or of nothing more.
-const FOR_WHOM: &[&str] = &[
-    "untuk", "utk", "buat", "kanggo", "kangge", "bagi", "terbuka", "tis", "lho", "lo", "ya", "loh",
-    "tanpa", "dan", "di", "ing", "masuk", "kok", "semua", "se",
-];
-const ADMISSION: &[&str] = &[
-    "htm",
-    "tiket",
-    "masuk",
-    "biaya",
-    "bayar",
-    "harga",
-    "pendaftaran",
-    "daftar",
-    "acara",
-    "kegiatan",
-    "ikut",
-    "terbuka",
-    "umum",
-];
+const FOR_WHOM: Words = Words(
+    "untuk utk buat kanggo kangge bagi terbuka tis lho lo ya loh tanpa dan di ing masuk kok \
+     semua se",
+);
+const ADMISSION: Words =
+    Words("htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum");
 
 /// "beli 2 gratis 1", "buy 1 get 1", "b1g1".
 pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
@@ -80,13 +42,15 @@ pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
         (bought + 1..bought + 5).take_while(|at| pieces.gap(*at) < Gap::Stop).find(|at| {
             let word = pieces.word(*at).unwrap_or_default();
             is_count(pieces, at + 1)
-                && matches!(words::of_word(word), Some(Key::Free | Key::Get | Key::Receive))
+                && (word == "bonus"
+                    || matches!(words::of_word(word), Some(Key::Free | Key::Get | Key::Receive)))
         })?;
     let mut tokens = vec![Token::of_word("beli")];
     tokens.extend(pieces.tokens(bought..bought + 1).cloned());
-    tokens.extend(
-        pieces.tokens(gives..gives + 2).cloned().map(|token| Token { glued: false, ..token }),
-    );
+    // "dapat 2" may count what was bought.
+    let plain = words::of_word(pieces.word(gives)?) != Some(Key::Receive);
+    tokens.push(Token::of_word(if plain { "gratis" } else { "dapat" }));
+    tokens.extend(pieces.tokens(gives + 1..gives + 2).cloned());
     if let (Some(one), Some(other)) = (unit(pieces, bought + 1), unit(pieces, gives + 2))
         && one != other
     {
@@ -96,7 +60,7 @@ pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
 }
 
 fn unit(pieces: &Pieces, at: usize) -> Option<&str> {
-    pieces.word(at).filter(|word| super::prices::is_unit(word))
+    pieces.word(at).filter(|word| Unit::named(word).is_some())
 }
 
 fn is_count(pieces: &Pieces, at: usize) -> bool {
@@ -131,13 +95,13 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     let next = at + 1;
     let ends =
         pieces.gap(next) >= Gap::Pause || pieces.mark(next).is_some() || pieces.is_taken(next);
-    let for_whom = pieces.word(next).is_some_and(|word| FOR_WHOM.contains(&word));
+    let for_whom = pieces.word(next).is_some_and(|word| FOR_WHOM.has(word));
     let admitted = pieces.said_before(at, 2, ADMISSION);
     // Free for the first few is a gift.
-    let few = (next..next + 6).any(|at| {
+    let few = (next..next + 6).take_while(|at| pieces.gap(*at) < Gap::Stop).any(|at| {
         matches!(pieces.word(at), Some("pertama" | "pertamax" | "pembeli" | "setiap" | "tiap"))
     });
-    let follows = pieces.word(next).is_some_and(|word| EXTRAS.contains(&word));
+    let follows = pieces.word(next).is_some_and(|word| EXTRAS.has(word));
     (ends || for_whom || admitted) && !few && !follows
 }
 
@@ -148,7 +112,7 @@ fn is_by_gift(pieces: &Pieces, at: usize) -> bool {
             | "sakiklase",
         ) => true,
         Some("sukarela" | "ikhlas" | "infaq" | "infak" | "donasi") => {
-            pieces.said_before(at, 1, &["bayar", "htm", "tiket", "biaya", "mbayar"])
+            pieces.said_before(at, 1, Words("bayar htm tiket biaya mbayar"))
         }
         _ => false,
     }

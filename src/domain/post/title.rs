@@ -3,382 +3,59 @@
 use std::ops::Range;
 
 use super::pieces::{Gap, Pieces};
+use super::words::Words;
 use crate::domain::{promotion::Title, text};
 
 /// What a seller says before the name of a thing.
-const SALE: &[&str] = &[
-    "jual",
-    "dijual",
-    "menjual",
-    "ready",
-    "redi",
-    "stock",
-    "stok",
-    "promo",
-    "promosi",
-    "po",
-    "preorder",
-    "pre",
-    "order",
-    "tersedia",
-    "sedia",
-    "menyediakan",
-    "nyediani",
-    "monggo",
-    "info",
-    "obral",
-    "sale",
-    "adol",
-    "dodolan",
-    "didol",
-    "diskon",
-    "disc",
-    "spesial",
-    "special",
-    "alhamdulillah",
-    "bismillah",
-    "yuk",
-    "ayo",
-    "dapatkan",
-    "update",
-    "restock",
-    "flash",
-    "murah",
-    "promonya",
-    "cepat",
-    "bu",
-    "hanya",
-    "cuma",
-    "khusus",
-    "lagi",
-    "maneh",
-    "terbaru",
-    "dibuka",
-    "jualan",
-    "sadeyan",
-    "nyade",
-    "dipunsade",
-    "wonten",
-    "ada",
-    "tersedya",
-    "tawaran",
-    "terlaris",
-    "bestseller",
-    "iki",
-    "niki",
-];
+const SALE: Words = Words(
+    "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia \
+     sedia menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial \
+     special alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat \
+     bu hanya cuma khusus lagi maneh terbaru dibuka jualan sadeyan nyade dipunsade wonten ada \
+     tersedya tawaran terlaris bestseller iki niki",
+);
 /// How a post begins that speaks to somebody first.
-const GREETING: &[&str] = &[
-    "assalamualaikum",
-    "assalamu",
-    "assalamualaikumwrwb",
-    "alaikum",
-    "wr",
-    "wb",
-    "ass",
-    "aslm",
-    "halo",
-    "hallo",
-    "hai",
-    "hi",
-    "hei",
-    "selamat",
-    "met",
-    "sugeng",
-    "permisi",
-    "punten",
-    "nuwun",
-    "kulanuwun",
-    "kula",
-    "izin",
-    "ijin",
-    "numpang",
-    "share",
-    "promote",
-    "pengumuman",
-    "perhatian",
-    "ngaturi",
-    "pirsa",
-    "sewu",
-    "salam",
-    "misi",
-    "nyuwun",
-    "sapurane",
-    "kabar",
-    "gembira",
-    "breaking",
-    "news",
-];
+const GREETING: Words = Words(
+    "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
+     selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
+     pengumuman perhatian ngaturi pirsa sewu salam misi nyuwun sapurane kabar gembira breaking \
+     news",
+);
 /// Whom a greeting speaks to, and when.
-const ADDRESSED: &[&str] = &[
-    "pagi",
-    "siang",
-    "sore",
-    "malam",
-    "enjing",
-    "siyang",
-    "sonten",
-    "dalu",
-    "bapak",
-    "ibu",
-    "pak",
-    "bu",
-    "bpk",
-    "kak",
-    "kakak",
-    "gaes",
-    "guys",
-    "gais",
-    "sis",
-    "gan",
-    "agan",
-    "lur",
-    "lurd",
-    "dulur",
-    "sedulur",
-    "teman",
-    "temen",
-    "kawan",
-    "bund",
-    "bunda",
-    "mom",
-    "moms",
-    "bestie",
-    "min",
-    "admin",
-    "warga",
-    "semua",
-    "semuanya",
-    "sedaya",
-    "lapak",
-    "ya",
-    "mas",
-    "mbak",
-    "mba",
-    "om",
-    "bos",
-    "para",
-    "wargi",
-    "masyarakat",
-    "wong",
-    "rencang",
-    "sederek",
-    "kerabat",
-    "tetangga",
-    "tonggo",
-    "grup",
-    "group",
-    "dan",
-    "lan",
-];
+const ADDRESSED: Words = Words(
+    "pagi siang sore malam enjing siyang sonten dalu bapak ibu pak bu bpk kak kakak gaes guys \
+     gais sis gan agan lur lurd dulur sedulur teman temen kawan bund bunda mom moms bestie min \
+     admin warga semua semuanya sedaya lapak ya mas mbak mba om bos para wargi masyarakat wong \
+     rencang sederek kerabat tetangga tonggo grup group dan lan",
+);
 /// Words of which a call to buy is made that names nothing.
-const SLOGAN: &[&str] = &[
-    "akhir",
-    "awal",
-    "tahun",
-    "bulan",
-    "minggu",
-    "pekan",
-    "hari",
-    "opening",
-    "grand",
-    "launching",
-    "gajian",
-    "kilat",
-    "merdeka",
-    "kemerdekaan",
-    "natal",
-    "lebaran",
-    "ramadhan",
-    "ramadan",
-    "baru",
-    "berkah",
-    "barokah",
-    "jumat",
-    "ceria",
-    "hemat",
-    "gila",
-    "gede",
-    "gedean",
-    "besar",
-    "besaran",
-    "turun",
-    "harga",
-    "harganya",
-    "wonosobo",
-    "sekitarnya",
-    "cuci",
-    "gudang",
-    "kabeh",
-    "weekend",
-    "spektakuler",
-    "terbatas",
-    "buruan",
-    "gratis",
-    "ongkir",
-    "open",
-    "new",
-    "dengan",
-    "s",
-    "se",
-    "area",
-    "mantap",
-    "segera",
-    "serbu",
-    "flashsale",
-    "payday",
-    "desember",
-    "november",
-    "januari",
-    "beli",
-    "bisa",
-    "cod",
-    "tanggal",
-    "tgl",
-    "muda",
-    "tua",
-    "mulai",
-    "nan",
-    "di",
-    "untuk",
-    "sampai",
-    "sd",
-    "masih",
-    "aja",
-    "saja",
-    "ini",
-    "itu",
-    "semur",
-    "paling",
-];
+const SLOGAN: Words = Words(
+    "paket akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
+     kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah jumat ceria hemat gila gede \
+     gedean besar besaran turun harga harganya wonosobo sekitarnya cuci gudang kabeh weekend \
+     spektakuler terbatas buruan gratis ongkir open new dengan s se area mantap segera serbu \
+     flashsale payday desember november januari beli bisa cod tanggal tgl muda tua mulai nan di \
+     untuk sampai sd masih aja saja ini itu semur paling",
+);
 /// A title neither begins nor ends with these.
-const JOINING: &[&str] = &[
-    "cuma",
-    "hanya",
-    "harga",
-    "harganya",
-    "hrg",
-    "mulai",
-    "dengan",
-    "dgn",
-    "di",
-    "ing",
-    "dari",
-    "dr",
-    "utk",
-    "untuk",
-    "kanggo",
-    "yg",
-    "yang",
-    "sing",
-    "ada",
-    "dan",
-    "lan",
-    "per",
-    "cukup",
-    "mung",
-    "namung",
-    "regane",
-    "rega",
-    "rp",
-    "wa",
-    "hub",
-    "hubungi",
-    "cp",
-    "telp",
-    "kontak",
-    "pada",
-    "saat",
-    "setiap",
-    "tiap",
-    "saben",
-    "promo",
-    "sekarang",
-    "skrg",
-    "saiki",
-    "jadi",
-    "dadi",
-    "adalah",
-    "seharga",
-    "hari",
-    "diskon",
-    "disc",
-    "ready",
-    "start",
-    "berlaku",
-    "khusus",
-    "sampai",
-    "sd",
-    "neng",
-    "nang",
-    "wonten",
-    "wiwit",
-    "biaya",
-    "htm",
-    "buka",
-    "pukul",
-    "jam",
-    "pkl",
-    "ini",
-    "nganti",
-    "kisaran",
-    "sekitar",
-    "kira",
-    "only",
-    "spesial",
-    "special",
-    "tgl",
-    "tanggal",
-    "min",
-    "ambil",
-    "normal",
-    "kangge",
-    "reginipun",
-    "pangaosipun",
-    "tersedia",
-    "terakhir",
-    "gratis",
-    "malam",
-    "neng",
-    "wae",
-    "aja",
-    "saja",
-    "mawon",
-    "order",
-    "pesan",
-    "po",
-];
+const JOINING: Words = Words(
+    "cuma hanya harga harganya hrg mulai dengan dgn di ing dari dr utk untuk kanggo yg yang sing \
+     ada dan lan per cukup mung namung regane rega rp wa hub hubungi cp telp kontak pada saat \
+     setiap tiap saben promo sekarang skrg saiki jadi dadi adalah seharga hari diskon disc ready \
+     start berlaku khusus sampai sd neng nang wonten wiwit biaya htm buka pukul jam pkl ini \
+     nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
+     reginipun pangaosipun tersedia terakhir gratis malam wae aja saja mawon order pesan po",
+);
 /// Names that keep their capital where everything was shouted.
-const NAMES: &[&str] = &[
-    "dieng",
-    "wonosobo",
-    "wadaslintang",
-    "kepil",
-    "sapuran",
-    "kaliwiro",
-    "leksono",
-    "selomerto",
-    "kalikajar",
-    "kertek",
-    "watumalang",
-    "mojotengah",
-    "garung",
-    "kejajar",
-    "sukoharjo",
-    "kalibawang",
-    "bowongso",
-    "menjer",
-    "jawa",
-    "batur",
-    "tieng",
-    "sikunir",
-    "arjuna",
-];
-const SHORTENED: &[&str] = &[
-    "sd", "smp", "sma", "smk", "tk", "paud", "umkm", "pkk", "cfd", "ac", "hp", "led", "tv", "cctv",
-    "pmi", "bbm", "rt", "rw", "vcd", "usb", "ukm", "pdh", "tpq", "utbk", "unsiq", "ppdb", "stnk",
-    "sim", "cpns", "g2", "vip",
-];
+const NAMES: Words = Words(
+    "dieng wonosobo wadaslintang kepil sapuran kaliwiro leksono selomerto kalikajar kertek \
+     watumalang mojotengah garung kejajar sukoharjo kalibawang bowongso menjer jawa batur tieng \
+     sikunir arjuna",
+);
+const SHORTENED: Words = Words(
+    "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pdh tpq \
+     utbk unsiq ppdb stnk sim cpns g2 vip",
+);
 
 /// The title of a post, from what no other finder took.
 pub fn read(pieces: &Pieces) -> Option<Title> {
@@ -431,7 +108,7 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
         // "2 hari" is a length.
         let counted = at > 0 && pieces.number(at - 1).is_some();
         pieces.mark(at).is_some()
-            || pieces.word(at).is_some_and(|word| JOINING.contains(&word) && !counted)
+            || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted)
     };
     let begin = (begin..clause.end).find(|at| !joining(*at))?;
     let last = (begin..clause.end).rev().find(|at| !joining(*at))?;
@@ -444,9 +121,11 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
 
 /// Greetings and calls to buy, which name nothing.
 fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
+    let greets = pieces.word(clause.start).is_some_and(|word| GREETING.has(word));
     clause.clone().all(|at| match pieces.word(at) {
         Some(word) => {
-            [SALE, GREETING, ADDRESSED, SLOGAN, JOINING].iter().any(|list| list.contains(&word))
+            [SALE, GREETING, ADDRESSED, SLOGAN, JOINING].iter().any(|list| list.has(word))
+                || (greets && NAMES.has(word))
         }
         None => true,
     })
@@ -458,9 +137,9 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
     while at < clause.end {
         let word = pieces.word(at).unwrap_or_default();
         let next = pieces.word(at + 1).unwrap_or_default();
-        let greets = GREETING.contains(&word);
-        let sells = SALE.contains(&word) && !(word == "bu" && !greeted)
-            || (word == "open" && SALE.contains(&next))
+        let greets = GREETING.has(word);
+        let sells = SALE.has(word) && !(word == "bu" && !greeted)
+            || (word == "open" && SALE.has(next))
             || (matches!(word, "mangga" | "monggo" | "silakan" | "silahkan")
                 && (next.starts_with("dipun")
                     || matches!(
@@ -469,8 +148,7 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
                     )));
         let called = matches!(word, "pinarak" | "mampir" | "rawuh" | "diborong" | "dicoba")
             && at > clause.start;
-        if !(greets || sells || called || (greeted && ADDRESSED.contains(&word)) || word.is_empty())
-        {
+        if !(greets || sells || called || (greeted && ADDRESSED.has(word)) || word.is_empty()) {
             break;
         }
         if word.is_empty() && pieces.number(at).is_some() {
@@ -529,7 +207,7 @@ fn unshouted(title: &str) -> String {
 fn quiet(word: &str) -> String {
     let small = word.to_lowercase();
     let bare: String = small.chars().filter(|c| c.is_alphabetic()).collect();
-    if !NAMES.contains(&&*bare) {
+    if !NAMES.has(&bare) {
         return small;
     }
     let mut chars = small.chars();
@@ -537,8 +215,11 @@ fn quiet(word: &str) -> String {
 }
 
 fn is_short_name(word: &str) -> bool {
-    let bare: String = word.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    SHORTENED.contains(&&*bare)
+    let small = word.to_lowercase();
+    small.split(['/', '-', '&']).all(|part| {
+        let bare: String = part.chars().filter(|c| c.is_alphanumeric()).collect();
+        SHORTENED.has(&bare)
+    })
 }
 
 /// As many whole words as a title holds.

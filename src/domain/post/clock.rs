@@ -1,0 +1,201 @@
+//! What the pieces of a post may say of hours.
+
+use std::ops::Range;
+
+use super::{
+    days,
+    pieces::{Gap, Pieces},
+    words::Words,
+};
+use crate::domain::{
+    dates::names::{self, Name},
+    lexer::Token,
+    numerals,
+};
+
+/// What a piece, or a few, say of hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Time,
+    Day,
+    EveryDay,
+    Opening,
+    /// "tutup", "libur", "kecuali".
+    Closing,
+    /// "istirahat", "lainnya", "tanggal merah".
+    Others,
+    To,
+    And,
+    Comma,
+    SoldOut,
+    Nonstop,
+    /// "sore", before the time it is about.
+    DayPart,
+    Filler,
+}
+
+/// A part and the pieces it takes.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    pub part: Part,
+    pub at: Range<usize>,
+}
+
+const MEASURES: Words = Words("kg gr g m cm km liter l ml ons ton jt rb");
+
+/// Everything from a place on that may speak of hours.
+pub fn run(pieces: &Pieces, start: usize) -> Vec<Placed> {
+    let mut parts: Vec<Placed> = Vec::new();
+    let mut at = start;
+    while at < pieces.len() && pieces.is_free(at) {
+        let Some((part, length)) = part(pieces, at, &parts) else { break };
+        parts.push(Placed { part, at: at..at + length });
+        at += length;
+    }
+    parts
+}
+
+fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
+    if let Some(word) = pieces.word(at) {
+        let next = pieces.word(at + 1);
+        match (word, next) {
+            ("tanggal" | "tgl", Some("merah" | "abang")) | ("libur", Some("nasional")) => {
+                return Some((Part::Others, 2));
+            }
+            ("setiap" | "tiap" | "saben", Some("hari" | "hr" | "dina" | "dinten"))
+                if !pieces.word(at + 2).is_some_and(is_day) =>
+            {
+                return Some((Part::EveryDay, 2));
+            }
+            ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day))
+                if is_day(day) =>
+            {
+                return (!days::is_dated(pieces, at + 1)).then_some((Part::Filler, 1));
+            }
+            ("setiap" | "tiap" | "saben", Some(part)) if is_day_part(part) => {
+                return is_clock_word(pieces, at + 2).then_some((Part::Filler, 1));
+            }
+            (part, _) if is_day_part(part) && is_clock_word(pieces, at + 1) => {
+                return Some((Part::DayPart, 1));
+            }
+            _ => {}
+        }
+        if is_day(word) {
+            let day = !days::is_dated(pieces, at);
+            return day.then_some((Part::Day, 1));
+        }
+        if let Some(part) = of_word(word) {
+            return Some((part, 1));
+        }
+    }
+    match pieces.mark(at) {
+        Some('-') => return Some((Part::To, 1)),
+        Some(',') => return Some((Part::Comma, 1)),
+        Some('&' | '+') => return Some((Part::And, 1)),
+        Some(':') => return Some((Part::Filler, 1)),
+        _ => {}
+    }
+    if pieces.plain_number(at) == Some(24) && pieces.word(at + 1) == Some("jam") {
+        return Some((Part::Nonstop, 2));
+    }
+    let (length, sure) = time(pieces, at)?;
+    let to = part(pieces, at + length, &[]).is_some_and(|(part, _)| part == Part::To);
+    let end = time(pieces, at + length + 1).filter(|_| to);
+    let led = match before {
+        [.., Placed { part: Part::Time, .. }, Placed { part: Part::To, .. }] => true,
+        [.., last] => match last.part {
+            Part::Opening | Part::Filler => pieces.gap(at) < Gap::Stop,
+            Part::Closing => before.len() > 1,
+            // "Senin-Jumat 8-16", but not "Sabtu 3-5 orang"
+            Part::Day | Part::EveryDay => end.is_some_and(|(length_of_end, _)| {
+                let after = at + length + 1 + length_of_end;
+                pieces.gap(after) >= Gap::Pause || pieces.mark(after) == Some(',')
+            }),
+            _ => false,
+        },
+        [] => false,
+    };
+    // "8 - 4 sore"
+    let leads = || end.is_some_and(|(_, sure)| sure);
+    (sure || led || leads()).then_some((Part::Time, length))
+}
+
+fn is_day(word: &str) -> bool {
+    let day = matches!(names::of(word), Some(Name::Weekday(_) | Name::Pasaran(_) | Name::Minggu));
+    day && !matches!(word, "manis" | "mgg")
+}
+
+fn of_word(word: &str) -> Option<Part> {
+    Some(match word {
+        "buka" | "bukak" | "open" | "dibuka" | "operasional" => Part::Opening,
+        "tutup" | "libur" | "prei" | "off" | "close" | "closed" | "kecuali" | "kajaba"
+        | "kejaba" | "kajawi" => Part::Closing,
+        "istirahat" | "leren" | "ngaso" | "lainnya" | "liyane" | "sanese" => Part::Others,
+        "selesai" | "rampung" | "habis" | "entek" | "telas" => Part::SoldOut,
+        "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking" => {
+            Part::Filler
+        }
+        "everyday" => Part::EveryDay,
+        _ => match names::of(word)? {
+            Name::Until => Part::To,
+            Name::And => Part::And,
+            _ => return None,
+        },
+    })
+}
+
+/// The length of a time of day, and whether it can be nothing else.
+fn time(pieces: &Pieces, at: usize) -> Option<(usize, bool)> {
+    let day_part =
+        |at: usize| pieces.gap(at) < Gap::Stop && pieces.word(at).is_some_and(is_day_part);
+    let with_part = |length: usize| {
+        let said = day_part(at + length);
+        (length + usize::from(said), said)
+    };
+    if matches!(pieces.word(at), Some("setengah" | "stengah")) {
+        let (length, said) = with_part(1 + small_number(pieces, at + 1)?);
+        let led = at > 0 && is_clock_word(pieces, at - 1);
+        return (said || led).then_some((length, true));
+    }
+    if let Some(number) = pieces.number(at) {
+        if let Some((hour, minute)) = number.split_once('.') {
+            let fits =
+                hour.len() <= 2 && minute.len() == 2 && within(hour, 24) && within(minute, 59);
+            let money = at > 0 && matches!(pieces.word(at - 1), Some("rp" | "harga"));
+            let measured = pieces.gap(at + 1) < Gap::Pause
+                && pieces
+                    .word(at + 1)
+                    .is_some_and(|word| numerals::parts(word).is_some() || MEASURES.has(word));
+            return (fits && !money && !measured).then(|| (with_part(1).0, true));
+        }
+        if pieces.mark(at + 1) == Some(':') && pieces.gap(at + 2) == Gap::Glued {
+            let fits = within(number, 24)
+                && pieces.number(at + 2).is_some_and(|m| m.len() == 2 && within(m, 59));
+            return fits.then(|| (with_part(3).0, true));
+        }
+    }
+    let led = at > 0 && is_clock_word(pieces, at - 1);
+    let used = small_number(pieces, at)?;
+    let (length, said) = with_part(used);
+    let figure = pieces.number(at).is_some_and(|number| number.len() <= 2 && within(number, 24));
+    // Number words are hours only where that was said.
+    (figure || led || said).then_some((length, led || said))
+}
+
+pub fn is_day_part(word: &str) -> bool {
+    matches!(names::of(word), Some(Name::DayPart | Name::Evening))
+}
+
+fn is_clock_word(pieces: &Pieces, at: usize) -> bool {
+    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl"))
+}
+
+fn small_number(pieces: &Pieces, at: usize) -> Option<usize> {
+    let end = (at + 3).min(pieces.len());
+    let tokens: Vec<Token> = (at < end).then(|| pieces.tokens(at..end).cloned().collect())?;
+    numerals::small_number(&tokens).map(|(_, used)| used)
+}
+
+fn within(digits: &str, most: u32) -> bool {
+    digits.parse::<u32>().is_ok_and(|value| value <= most)
+}
