@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    days,
     pieces::{Gap, Pieces},
+    point,
     words::Words,
 };
 use crate::domain::{
@@ -70,7 +70,7 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
             ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day))
                 if is_day(day) =>
             {
-                return (!days::is_dated(pieces, at + 1)).then_some((Part::Filler, 1));
+                return (!point::is_dated(pieces, at + 1)).then_some((Part::Filler, 1));
             }
             ("setiap" | "tiap" | "saben", Some(part)) if is_day_part(part) => {
                 return is_clock_word(pieces, at + 2).then_some((Part::Filler, 1));
@@ -81,7 +81,7 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
             _ => {}
         }
         if is_day(word) {
-            let day = !days::is_dated(pieces, at);
+            let day = !point::is_dated(pieces, at);
             return day.then_some((Part::Day, 1));
         }
         if let Some(part) = of_word(word) {
@@ -132,9 +132,8 @@ fn of_word(word: &str) -> Option<Part> {
         | "kejaba" | "kajawi" => Part::Closing,
         "istirahat" | "leren" | "ngaso" | "lainnya" | "liyane" | "sanese" => Part::Others,
         "selesai" | "rampung" | "habis" | "entek" | "telas" => Part::SoldOut,
-        "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking" => {
-            Part::Filler
-        }
+        "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking"
+        | "khusus" => Part::Filler,
         "everyday" => Part::EveryDay,
         _ => match names::of(word)? {
             Name::Until => Part::To,

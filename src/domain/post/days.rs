@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::words::Words;
 use super::{
     Field, Found,
     pieces::{Gap, Pieces},
     point,
+    words::Words,
 };
 use crate::domain::{
     dates::{
@@ -18,8 +18,6 @@ use crate::domain::{
     lexer::Token,
     understood::Understood,
 };
-
-pub use super::point::is_dated;
 
 /// What stands before a day and says how it is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +48,7 @@ const OTHER_DAYS: Words = Words(
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words =
     Words("libur tutup prei off kirim dikirim diambil ambil panen diantar antar berkah jadi dadi");
+const OPENS: Words = Words("buka bukak open");
 const RESTS: Words = Words("tutup libur prei");
 /// Of these, the last day of orders may be said.
 const ORDERS: Words = Words(
@@ -75,6 +74,7 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Found<When> {
         };
         at = span.end;
         if is_other(pieces, &span) {
+            pieces.take(span);
             continue;
         }
         let weak = pieces.said_before(span.start, 2, Words("ready tersedia"));
@@ -253,7 +253,11 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let rests = near.filter_map(|at| pieces.word(at)).any(|word| RESTS.has(word));
     let not_then = pieces.gap(span.end) < Gap::Pause
         && pieces.word(span.end).is_some_and(|word| NOT_THEN.has(word));
-    rests || not_then || pieces.said_before(span.start, 2, OTHER_DAYS)
+    // "buka lagi Sabtu", "buka setiap Pahing" are days of business.
+    let opens = !until
+        && pieces.said_before(span.start, 2, OPENS)
+        && word.is_none_or(|word| names::of(word) != Some(Name::From));
+    opens || rests || not_then || pieces.said_before(span.start, 2, OTHER_DAYS)
 }
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {

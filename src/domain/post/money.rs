@@ -1,7 +1,9 @@
 //! Which numbers of a post are money, and what of a price is said right beside them.
 
-use super::pieces::{Gap, Pieces};
-use super::words::Words;
+use super::{
+    pieces::{Gap, Pieces},
+    words::Words,
+};
 use crate::domain::{
     lexer::Token,
     numerals,
@@ -44,7 +46,9 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
     let tokens = beside(pieces, at, 8);
     let money_before = at > 0 && key(pieces, at - 1).is_some_and(|key| key == Key::Money);
     let plain = amount::read(&tokens, money_before)?;
-    let money = money_before || key(pieces, at + plain.used) == Some(Key::Money);
+    // "isi 6 Rp38.000": the sign belongs to what follows it.
+    let after = pieces.word(at + plain.used).filter(|word| !matches!(*word, "rp" | "idr"));
+    let money = money_before || after.and_then(words::of_word) == Some(Key::Money);
     let read = amount::read(&tokens, money)?;
     let end = at + read.used;
     let found = |unsure| Some(Amount { end, unsure });
@@ -62,6 +66,11 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
             .and(found(!read.clear));
     };
     if read.scale.is_some() {
+        // "Fun run 5K" is a distance.
+        let run = pieces.said_before(at, 1, Words("run lari marathon walk race jalan sepeda"));
+        if run && pieces.word(end - 1) == Some("k") {
+            return None;
+        }
         return if counted && number.len() > 2 { None } else { found(!read.clear) };
     }
     let glued_on = pieces.gap(at) == Gap::Glued && at > 0 && !glued_money(pieces, at - 1);
@@ -123,7 +132,7 @@ pub fn role(pieces: &Pieces, at: usize) -> Option<Key> {
     let word = pieces.word(at)?;
     match word {
         // Centimetres.
-        "cm" if pieces.gap(at) == Gap::Glued => None,
+        "cm" if at > 0 && pieces.number(at - 1).is_some() => None,
         "asli" | "awal" | "lama" | "biasa" | "dulu" | "potong" | "pot" | "dis" | "disk" | "off"
         | "hemat" | "sale" | "baru" | "max" | "maks" | "maksimal" | "b" | "g" | "untuk" | "utk"
         | "kanggo" | "kangge" | "to" | "up" | "saka" | "cukup" | "kira" | "kl" | "start" => {

@@ -1,17 +1,15 @@
 //! Finds the hours in a post: those of a business with their days, those of an event without its day.
 
-use super::words::Words;
 use super::{
     Found,
     clock::{self, Part, Placed, run},
     pieces::{Gap, Pieces},
     settled,
+    words::Words,
 };
 use crate::domain::{
-    dates::names::{self, Name},
     hours::{self, Hours},
     lexer::Token,
-    numerals,
     understood::Understood,
 };
 
@@ -19,7 +17,7 @@ use crate::domain::{
 const OTHER_HOURS: Words = Words(
     "order pesan pesen pemesanan orderan wa chat admin cp hub hubungi kontak telp kirim antar \
      pengiriman pengantaran ambil pengambilan check checkin checkout cek in out cod respon \
-     online balas dibalas liwat lewat keliling mider",
+     online balas dibalas liwat lewat keliling mider kerja shift paket",
 );
 /// "24 jam" says the hours after one of these.
 const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");
@@ -45,7 +43,7 @@ pub fn read(pieces: &mut Pieces) -> Found<Hours> {
         let says_open = parts.iter().any(|placed| placed.part == Part::Opening);
         let of_contact =
             span.start > 0 && pieces.is_taken(span.start - 1) && pieces.gap(span.start) < Gap::Stop;
-        if !says_open && (of_contact || pieces.said_before(span.start, 3, OTHER_HOURS)) {
+        if !says_open && (of_contact || pieces.said_before(span.start, 4, OTHER_HOURS)) {
             pieces.take(span);
             continue;
         }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::Words;
 use super::{
     Field, Found,
     pieces::{Gap, Pieces},
+    words::Words,
 };
 use crate::domain::{
     lexer::Kind,

@@ -129,7 +129,8 @@ pub fn until(pieces: &Pieces, at: usize) -> bool {
 
 /// The place of the second amount when a bare number and a dash begin a range, "15-20rb".
 fn second_of_range(pieces: &Pieces, at: usize) -> Option<usize> {
-    let small = pieces.plain_number(at).is_some_and(|n| (1..1000).contains(&n));
+    let decimal = pieces.number(at).is_some_and(|n| n.len() <= 4 && n.contains([',', '.']));
+    let small = decimal || pieces.plain_number(at).is_some_and(|n| (1..1000).contains(&n));
     let of_word = at > 0 && pieces.gap(at) == Gap::Glued && pieces.word(at - 1).is_some();
     let to = pieces.mark(at + 1) == Some('-') || until(pieces, at + 1);
     if !small || of_word || !to || !pieces.is_free(at) {

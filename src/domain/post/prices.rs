@@ -16,7 +16,7 @@ use crate::domain::{
 
 /// An amount after one of these is no price of the thing on offer.
 const OTHER_MONEY: Words = Words(
-    "ongkir kirim antar dp deposit muka booking voucher cashback hemat gaji upah honor penghasilan fee komisi \
+    "ongkir kirim antar dp deposit muka booking voucher cashback gaji upah honor penghasilan fee komisi \
      omset modal hadiah doorprize uang denda cicilan angsuran nyicil belanja transaksi pembelian tambah nambah \
      tambahan extra ekstra charge plus atas diatas poin saldo parkir bonus senilai donasi ongkire pendapatan \
      insentif thr tabungan juara total topping bid kelipatan",
@@ -27,6 +27,7 @@ pub fn read(pieces: &mut Pieces) -> (Found<Price>, bool) {
     let mut phrases = phrases(pieces);
     if let [phrase] = &mut phrases[..]
         && phrase.amounts == 1
+        && !phrase.discount
         && !phrase.least
         && let Some((at, least)) =
             (0..pieces.len()).find_map(|at| Some((at, tail::least_at(pieces, at)?)))
@@ -64,11 +65,18 @@ fn phrases(pieces: &mut Pieces) -> Vec<Phrase> {
             continue;
         };
         at = phrase.span.end;
-        let other = is_other(pieces, &phrase);
-        pieces.take(phrase.span.clone());
-        if !other {
+        if !is_other(pieces, &phrase) {
+            pieces.take(phrase.span.clone());
             phrases.push(phrase);
         }
+    }
+    // "hemat 15rb" beside a price is what one saves.
+    let is_saving = |phrase: &Phrase| {
+        pieces.said_before(phrase.span.start, 1, Words("hemat irit"))
+            && !pieces.said_before(phrase.span.start, 2, Words("paket menu harga"))
+    };
+    if phrases.iter().any(|phrase| phrase.amounts > 0 && !is_saving(phrase)) {
+        phrases.retain(|phrase| !is_saving(phrase));
     }
     phrases
 }

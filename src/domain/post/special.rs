@@ -1,10 +1,10 @@
 //! Prices without an amount: "beli 2 gratis 1", "gratis", "bayar seikhlasnya".
 
-use super::words::Words;
 use super::{
     money,
     phrase::Phrase,
     pieces::{Gap, Pieces},
+    words::Words,
 };
 use crate::domain::{
     lexer::Token,
@@ -15,7 +15,7 @@ use crate::domain::{
 };
 
 /// "gratis" beside one of these is about something that comes with the offer.
-const EXTRAS: Words = Words(
+pub const EXTRAS: Words = Words(
     "ongkir ongkos antar kirim pengiriman parkir wifi konsultasi jemput pasang cek teh es minum \
      tester sampel servis service bonus delivery hadiah voucher gift stiker souvenir pemasangan \
      survey survei coba trial refill dokumentasi",
@@ -85,11 +85,13 @@ pub fn without_money(pieces: &mut Pieces) -> Option<Phrase> {
 }
 
 fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
-    let word = pieces.word(at).filter(|_| pieces.is_free(at));
-    if !matches!(word.and_then(words::of_word), Some(Key::Free)) || word == Some("prei") {
-        return false;
-    }
-    if pieces.said_before(at, 2, EXTRAS) {
+    let Some(word) = pieces.word(at).filter(|_| pieces.is_free(at)) else { return false };
+    // "Gratisss"
+    let known = words::of_word(word) == Some(Key::Free) || word.trim_end_matches('s') == "grati";
+    // "Konsultasi gratis" may be all a post offers.
+    let extra = pieces.said_before(at, 2, EXTRAS)
+        && !pieces.word(0).is_some_and(|word| EXTRAS.has(word) && at < 4);
+    if !known || word == "prei" || extra {
         return false;
     }
     let next = at + 1;
@@ -99,7 +101,11 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     let admitted = pieces.said_before(at, 2, ADMISSION);
     // Free for the first few is a gift.
     let few = (next..next + 6).take_while(|at| pieces.gap(*at) < Gap::Stop).any(|at| {
-        matches!(pieces.word(at), Some("pertama" | "pertamax" | "pembeli" | "setiap" | "tiap"))
+        pieces.is_free(at)
+            && matches!(
+                pieces.word(at),
+                Some("pertama" | "pertamax" | "pembeli" | "setiap" | "tiap")
+            )
     });
     let follows = pieces.word(next).is_some_and(|word| EXTRAS.has(word));
     (ends || for_whom || admitted) && !few && !follows

@@ -18,6 +18,8 @@ const ORDERED: Words =
     Words("order beli pembelian pesan pemesanan ambil pengambilan jumlah orderan");
 /// Before "nego".
 const MAY: Words = Words("bisa boleh bs saged iso isa masih msh harga tawar dipun");
+const DELIVERED: Words = Words("kirim dikirim antar diantar ongkir pengiriman delivery");
+const GAINED: Words = Words("gratis free diskon disc dapat dpt bonus potongan ongkir antar");
 const TIMES: Words = Words("hari jam minggu bulan malam tahun th thn taun dina dinten");
 
 /// Takes one more thing said after the amount; false when nothing more is.
@@ -238,6 +240,13 @@ pub fn least_at(pieces: &Pieces, at: usize) -> Option<Least> {
     // "min 2 hari" and "min 17 th" count no goods.
     let time = |at: usize| pieces.word(at).is_some_and(|word| TIMES.has(word));
     if time(end - 1) || time(end) {
+        return None;
+    }
+    // "kirim min 20 sak", "min 10 pcs gratis ongkir": the least for something else.
+    let gains = (end..end + 2).take_while(|at| pieces.gap(*at) < Gap::Stop);
+    let other = pieces.said_before(at, 2, DELIVERED)
+        || gains.filter_map(|at| pieces.word(at)).any(|word| GAINED.has(word));
+    if other || pieces.plain_number(from) == Some(1) {
         return None;
     }
     let mut tokens = vec![Token::of_word("min")];

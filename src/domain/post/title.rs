@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::pieces::{Gap, Pieces};
-use super::words::Words;
+use super::{
+    pieces::{Gap, Pieces},
+    special::EXTRAS,
+    words::Words,
+};
 use crate::domain::{promotion::Title, text};
 
 /// What a seller says before the name of a thing.
@@ -21,6 +24,12 @@ const GREETING: Words = Words(
      pengumuman perhatian ngaturi pirsa sewu salam misi nyuwun sapurane kabar gembira breaking \
      news",
 );
+/// A short clause that begins with these greets and does no more.
+const HAIL: Words = Words("halo hallo hai hi hei selamat sugeng assalamualaikum assalamu salam");
+/// How one is asked to come.
+const INVITES: Words = Words(
+    "pinarak mampir rawuh diborong dicoba dipun pirsani dipunpirsani dipuncobi tumbas dipunpundhut",
+);
 /// Whom a greeting speaks to, and when.
 const ADDRESSED: Words = Words(
     "pagi siang sore malam enjing siyang sonten dalu bapak ibu pak bu bpk kak kakak gaes guys \
@@ -30,7 +39,7 @@ const ADDRESSED: Words = Words(
 );
 /// Words of which a call to buy is made that names nothing.
 const SLOGAN: Words = Words(
-    "paket akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
+    "paket all item items akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
      kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah jumat ceria hemat gila gede \
      gedean besar besaran turun harga harganya wonosobo sekitarnya cuci gudang kabeh weekend \
      spektakuler terbatas buruan gratis ongkir open new dengan s se area mantap segera serbu \
@@ -43,9 +52,11 @@ const JOINING: Words = Words(
      ada dan lan per cukup mung namung regane rega rp wa hub hubungi cp telp kontak pada saat \
      setiap tiap saben promo sekarang skrg saiki jadi dadi adalah seharga hari diskon disc ready \
      start berlaku khusus sampai sd neng nang wonten wiwit biaya htm buka pukul jam pkl ini \
-     nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
+     bilih menawi kagem bagi mau pesen pengen pingin butuh nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
      reginipun pangaosipun tersedia terakhir gratis malam wae aja saja mawon order pesan po",
 );
+/// A title doesn't end with these.
+const PRICED: Words = Words("tiket tarif ongkos isi");
 /// Names that keep their capital where everything was shouted.
 const NAMES: Words = Words(
     "dieng wonosobo wadaslintang kepil sapuran kaliwiro leksono selomerto kalikajar kertek \
@@ -54,7 +65,7 @@ const NAMES: Words = Words(
 );
 const SHORTENED: Words = Words(
     "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pdh tpq \
-     utbk unsiq ppdb stnk sim cpns g2 vip",
+     utbk qris unsiq ppdb stnk sim cpns g2 vip",
 );
 
 /// The title of a post, from what no other finder took.
@@ -100,18 +111,22 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
 fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     let asks =
         clause.end.checked_sub(1).and_then(|last| pieces.get(last)).is_some_and(|last| last.asks);
-    if clause.is_empty() || asks || is_empty_talk(pieces, clause.clone()) {
+    // "Gratis ongkir!" comes with something else.
+    let extra = matches!(pieces.word(clause.start), Some("gratis" | "free"))
+        && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word));
+    if clause.is_empty() || asks || extra || is_empty_talk(pieces, clause.clone()) {
         return None;
     }
     let begin = after_sale_words(pieces, clause.clone());
     let joining = |at: usize| {
         // "2 hari" is a length.
-        let counted = at > 0 && pieces.number(at - 1).is_some();
+        let counted = at > clause.start && pieces.number(at - 1).is_some();
         pieces.mark(at).is_some()
             || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted)
     };
     let begin = (begin..clause.end).find(|at| !joining(*at))?;
-    let last = (begin..clause.end).rev().find(|at| !joining(*at))?;
+    let priced = |at: usize| pieces.word(at).is_some_and(|word| PRICED.has(word)) && at > begin;
+    let last = (begin..clause.end).rev().find(|at| !joining(*at) && !priced(*at))?;
     let words = written(pieces, begin..last + 1, clause.end);
     let quiet = unshouted(&words);
     let title = Title::parse(&shortened(&quiet)).ok()?;
@@ -121,43 +136,34 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
 
 /// Greetings and calls to buy, which name nothing.
 fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
-    let greets = pieces.word(clause.start).is_some_and(|word| GREETING.has(word));
-    clause.clone().all(|at| match pieces.word(at) {
-        Some(word) => {
-            [SALE, GREETING, ADDRESSED, SLOGAN, JOINING].iter().any(|list| list.has(word))
-                || (greets && NAMES.has(word))
-        }
-        None => true,
-    })
+    let lists = [SALE, GREETING, ADDRESSED, SLOGAN, JOINING];
+    let says_nothing = |word: &str| lists.iter().any(|list| list.has(word));
+    // "Halo sobat kopi!"
+    let hails = pieces.word(clause.start).is_some_and(|word| HAIL.has(word)) && clause.len() <= 6;
+    hails || clause.clone().all(|at| pieces.word(at).is_none_or(says_nothing))
 }
 
 /// Where the name begins: after greetings, who is greeted, and sale words.
 fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
-    let (mut at, mut greeted) = (clause.start, false);
-    while at < clause.end {
+    let mut greeted = false;
+    for at in clause.clone() {
         let word = pieces.word(at).unwrap_or_default();
         let next = pieces.word(at + 1).unwrap_or_default();
         let greets = GREETING.has(word);
-        let sells = SALE.has(word) && !(word == "bu" && !greeted)
+        // "BU" is "butuh uang" here, unless a greeting speaks to her.
+        let sells = SALE.has(word)
             || (word == "open" && SALE.has(next))
-            || (matches!(word, "mangga" | "monggo" | "silakan" | "silahkan")
-                && (next.starts_with("dipun")
-                    || matches!(
-                        next,
-                        "pinarak" | "mampir" | "tumbas" | "rawuh" | "dicoba" | "diborong"
-                    )));
-        let called = matches!(word, "pinarak" | "mampir" | "rawuh" | "diborong" | "dicoba")
-            && at > clause.start;
-        if !(greets || sells || called || (greeted && ADDRESSED.has(word)) || word.is_empty()) {
-            break;
-        }
-        if word.is_empty() && pieces.number(at).is_some() {
-            break;
+            // "mangga" is a fruit, too.
+            || (matches!(word, "mangga" | "silakan" | "silahkan") && INVITES.has(next))
+            || (INVITES.has(word) && at > clause.start);
+        let addressed = greeted && ADDRESSED.has(word);
+        let says_nothing = greets || sells || addressed || pieces.mark(at).is_some();
+        if !says_nothing {
+            return at;
         }
         greeted |= greets;
-        at += 1;
     }
-    at
+    clause.end
 }
 
 /// The words of the pieces as written; the last one only as far as the clause goes.
@@ -186,13 +192,16 @@ fn written(pieces: &Pieces, range: Range<usize>, clause_end: usize) -> String {
 /// Shouted words in small letters, and the first letter large.
 fn unshouted(title: &str) -> String {
     let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
-    let loud = |word: &str| letters(word) > 0 && !word.chars().any(char::is_lowercase);
-    let shouts =
-        title.split(' ').any(|word| loud(word) && letters(word) >= 4 && !is_short_name(word));
+    let loud = |word: &str| {
+        letters(word) > 0 && !word.chars().any(char::is_lowercase) && !is_short_name(word)
+    };
+    let all: usize = title.split(' ').map(letters).sum();
+    let shouted: usize = title.split(' ').filter(|word| loud(word)).map(letters).sum();
+    let shouts = 5 * shouted >= 2 * all && title.split(' ').any(|w| loud(w) && letters(w) >= 4);
     let words: Vec<String> = title
         .split(' ')
         .map(|word| {
-            let shouted = shouts && loud(word) && letters(word) > 1 && !is_short_name(word);
+            let shouted = shouts && loud(word) && letters(word) > 1;
             if shouted { quiet(word) } else { word.to_owned() }
         })
         .collect();
