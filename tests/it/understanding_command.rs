@@ -10,7 +10,7 @@ const CASES: &str = include_str!("data/understanding.tsv");
 const TODAY: [&str; 2] = ["--today", "2026-11-24"];
 
 /// Whatever was said, of all `lines` given to `ayopromo understand KIND --stdin`.
-async fn piped(kind: &str, lines: &[u8]) -> String {
+pub async fn piped(kind: &str, lines: &[u8]) -> String {
     let mut program = program(&["understand", kind, "--stdin"])
         .args(TODAY)
         .stdin(Stdio::piped())

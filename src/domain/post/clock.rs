@@ -99,8 +99,7 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
         return Some((Part::Nonstop, 2));
     }
     let (length, sure) = time(pieces, at)?;
-    let to = part(pieces, at + length, &[]).is_some_and(|(part, _)| part == Part::To);
-    let end = time(pieces, at + length + 1).filter(|_| to);
+    let end = time(pieces, at + length + 1).filter(|_| is_to(pieces, at + length));
     let led = match before {
         [.., Placed { part: Part::Time, .. }, Placed { part: Part::To, .. }] => true,
         [.., last] => match last.part {
@@ -118,6 +117,10 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
     // "8 - 4 sore"
     let leads = || end.is_some_and(|(_, sure)| sure);
     (sure || led || leads()).then_some((Part::Time, length))
+}
+
+fn is_to(pieces: &Pieces, at: usize) -> bool {
+    pieces.mark(at) == Some('-') || pieces.name(at) == Some(Name::Until)
 }
 
 fn is_day(word: &str) -> bool {

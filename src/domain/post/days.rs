@@ -5,16 +5,13 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::{
-    Field, Found,
+    Field,
     pieces::{Gap, Pieces},
     point,
     words::Words,
 };
 use crate::domain::{
-    dates::{
-        self, When,
-        names::{self, Name},
-    },
+    dates::{self, When, names::Name},
     lexer::Token,
     understood::Understood,
 };
@@ -63,8 +60,7 @@ const OFFERS: Words = Words(
 );
 
 /// The days of a post, counted from `today`.
-pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Found<When> {
-    let mut spans = Vec::new();
+pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -84,10 +80,9 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Found<When> {
             when => when,
         };
         mentions.push(Mention { when, weak });
-        pieces.take(span.clone());
-        spans.push(span);
+        pieces.take(span);
     }
-    Found { field: together(mentions), spans }
+    together(mentions)
 }
 
 /// The pieces from a place on that name when something holds, in the words of the dates' reader.
@@ -114,7 +109,9 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
         return Some((start..end, ["sampai", "habis"].map(Token::of_word).to_vec()));
     }
     let led = matches!(lead, Some(Lead::Until | Lead::From | Lead::Before));
-    let mut end = point::end(pieces, begin, led || lead == Some(Lead::Lasting))?;
+    // "promo akhir tahun" is the name of a sale.
+    let holds = matches!(pieces.word(start), Some("berlaku" | "periode"));
+    let mut end = point::end(pieces, begin, led || holds)?;
     let mut said: Vec<Token> = match lead {
         Some(Lead::Until | Lead::Before) => vec![Token::of_word("sampai")],
         Some(Lead::From) => vec![Token::of_word("mulai")],
@@ -149,8 +146,7 @@ fn continued(pieces: &Pieces, begin: usize, end: usize) -> (Vec<Token>, usize) {
         }
         return nothing;
     }
-    let and =
-        pieces.word(end).and_then(names::of) == Some(Name::And) || pieces.mark(end) == Some('&');
+    let and = pieces.name(end) == Some(Name::And) || pieces.mark(end) == Some('&');
     if and && let Some(last) = point::end(pieces, end + 1, true) {
         return (tokens(pieces, end..last), last);
     }
@@ -173,7 +169,7 @@ fn every(pieces: &Pieces, start: usize, begin: usize) -> Option<(Range<usize>, V
         return of_offer.then_some((start..begin + 1, said));
     };
     loop {
-        let joint = match (pieces.word(end).and_then(names::of), pieces.mark(end)) {
+        let joint = match (pieces.name(end), pieces.mark(end)) {
             (Some(Name::And | Name::Until), _) | (_, Some(',' | '&' | '-')) => 1,
             _ => 0,
         };
@@ -184,7 +180,7 @@ fn every(pieces: &Pieces, start: usize, begin: usize) -> Option<(Range<usize>, V
         };
         end = next;
     }
-    let day_part = pieces.word(end).and_then(names::of);
+    let day_part = pieces.name(end);
     let is_day = hari(begin) || matches!(day_part, Some(Name::DayPart)) || pieces.is_taken(end);
     if is_day && end == first + 1 {
         said.push(Token::of_word("hari"));
@@ -221,7 +217,7 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
         ("berlaku" | "selama" | "selagi" | "hanya" | "cuma" | "mung" | "promo" | "periode", _) => {
             (Lead::Lasting, with(1))
         }
-        _ => match names::of(word)? {
+        _ => match pieces.name(at)? {
             Name::Until if word != "to" => (Lead::Until, with(1)),
             Name::From if word != "saka" && word != "saking" => (Lead::From, with(1)),
             Name::Every => (Lead::Every, 1),
@@ -243,8 +239,7 @@ fn is_of_offer(pieces: &Pieces, at: usize) -> bool {
 /// Whether the day is one of delivery, of rest, or of something else.
 fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let until = matches!(lead(pieces, span.start), Some((Lead::Until, _)));
-    let word = pieces.word(span.start);
-    let deadline = until && word.and_then(names::of) != Some(Name::Until);
+    let deadline = until && pieces.name(span.start) != Some(Name::Until);
     if deadline || (until && pieces.said_before(span.start, 3, ORDERS)) {
         return false;
     }
@@ -256,7 +251,7 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     // "buka lagi Sabtu", "buka setiap Pahing" are days of business.
     let opens = !until
         && pieces.said_before(span.start, 2, OPENS)
-        && word.is_none_or(|word| names::of(word) != Some(Name::From));
+        && pieces.name(span.start) != Some(Name::From);
     opens || rests || not_then || pieces.said_before(span.start, 2, OTHER_DAYS)
 }
 

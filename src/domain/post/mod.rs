@@ -36,8 +36,8 @@ mod special;
 mod tail;
 mod title;
 mod words;
-
-use std::ops::Range;
+#[cfg(test)]
+mod work_laws;
 
 use chrono::NaiveDate;
 
@@ -68,20 +68,17 @@ pub struct Post {
     pub phone: Field<Vec<Phone>>,
 }
 
-/// What a finder made of a post, and the spans of pieces it gave to the reader.
-struct Found<T> {
-    field: Field<T>,
-    spans: Vec<Range<usize>>,
-}
-
 /// What a text says of a promotion on the day `today`.
 pub fn read(text: &str, today: NaiveDate) -> Post {
-    let mut pieces = Pieces::of(text);
-    let phone = phones::read(&mut pieces).field;
-    let hours = opening::read(&mut pieces).field;
-    let date = days::read(&mut pieces, today).field;
-    let (price, several_prices) = prices::read(&mut pieces);
-    Post { title: title::read(&pieces), price: price.field, several_prices, date, hours, phone }
+    found(&mut Pieces::of(text), today)
+}
+
+fn found(pieces: &mut Pieces, today: NaiveDate) -> Post {
+    let phone = phones::read(pieces);
+    let hours = opening::read(pieces);
+    let date = days::read(pieces, today);
+    let (price, several_prices) = prices::read(pieces);
+    Post { title: title::read(pieces), price, several_prices, date, hours, phone }
 }
 
 impl<T> Field<T> {

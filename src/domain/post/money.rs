@@ -44,7 +44,7 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
         return None;
     }
     let tokens = beside(pieces, at, 8);
-    let money_before = at > 0 && key(pieces, at - 1).is_some_and(|key| key == Key::Money);
+    let money_before = at > 0 && pieces.key(at - 1).is_some_and(|key| key == Key::Money);
     let plain = amount::read(&tokens, money_before)?;
     // "isi 6 Rp38.000": the sign belongs to what follows it.
     let after = pieces.word(at + plain.used).filter(|word| !matches!(*word, "rp" | "idr"));
@@ -95,7 +95,7 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
 /// "@15", "Rp.15", "harga:15".
 fn glued_money(pieces: &Pieces, at: usize) -> bool {
     matches!(pieces.mark(at), Some('@' | ':' | '=' | '.' | '>' | '~' | '+'))
-        || key(pieces, at) == Some(Key::Money)
+        || pieces.key(at) == Some(Key::Money)
         || pieces.word(at).is_some_and(|word| word.len() > 3)
 }
 
@@ -136,23 +136,18 @@ pub fn role(pieces: &Pieces, at: usize) -> Option<Key> {
         "asli" | "awal" | "lama" | "biasa" | "dulu" | "potong" | "pot" | "dis" | "disk" | "off"
         | "hemat" | "sale" | "baru" | "max" | "maks" | "maksimal" | "b" | "g" | "untuk" | "utk"
         | "kanggo" | "kangge" | "to" | "up" | "saka" | "cukup" | "kira" | "kl" | "start" => {
-            let after_price =
-                at > 0 && matches!(words::of_word(pieces.word(at - 1)?), Some(Key::Price));
+            let after_price = at > 0 && pieces.key(at - 1) == Some(Key::Price);
             let said = matches!(word, "cukup" | "saka" | "start")
                 || (after_price
                     && matches!(word, "asli" | "awal" | "lama" | "biasa" | "dulu" | "baru"));
-            said.then(|| words::of_word(word)).flatten()
+            pieces.key(at).filter(|_| said)
         }
         "special" | "spesial" | "opening" | "launching" | "flashsale" | "nett" | "net" => {
             Some(Key::Now)
         }
         "hrganya" | "biaya" | "regi" | "pangaos" | "pangaosipun" | "bayar" => Some(Key::Price),
-        word => words::of_word(word).filter(|key| !matches!(key, Key::Filler)),
+        _ => pieces.key(at).filter(|key| !matches!(key, Key::Filler)),
     }
-}
-
-fn key(pieces: &Pieces, at: usize) -> Option<Key> {
-    words::of_word(pieces.word(at)?)
 }
 
 /// The unit said of an amount that ends before a place: its tokens, as the reader wants them, and its end.
@@ -183,7 +178,7 @@ pub fn unit_after(pieces: &Pieces, at: usize) -> Option<(Vec<Token>, usize)> {
     let ends = |at: usize| {
         pieces.gap(at) >= Gap::Pause
             || pieces.mark(at) == Some(',')
-            || key(pieces, at) == Some(Key::Negotiable)
+            || pieces.key(at) == Some(Key::Negotiable)
     };
     (OFTEN_BARE.has(word) && ends(at + 1))
         .then(|| (vec![Token::of_mark('/'), Token::of_word(word)], at + 1))
@@ -236,6 +231,6 @@ pub fn percent(pieces: &Pieces, at: usize) -> Option<usize> {
     }
     let (_, used) = numerals::small_number(&beside(pieces, at, 4))?;
     let sign = at + used;
-    let said = pieces.mark(sign) == Some('%') || key(pieces, sign) == Some(Key::Percent);
+    let said = pieces.mark(sign) == Some('%') || pieces.key(sign) == Some(Key::Percent);
     (said && pieces.gap(sign) < Gap::Pause).then_some(sign + 1)
 }

@@ -1,7 +1,7 @@
 //! Finds the hours in a post: those of a business with their days, those of an event without its day.
 
 use super::{
-    Found,
+    Field,
     clock::{self, Part, Placed, run},
     pieces::{Gap, Pieces},
     settled,
@@ -22,9 +22,11 @@ const OTHER_HOURS: Words = Words(
 /// "24 jam" says the hours after one of these.
 const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");
 
+/// Opening hours with more to say are none.
+const MOST_PARTS: usize = 60;
+
 /// The hours of a post.
-pub fn read(pieces: &mut Pieces) -> Found<Hours> {
-    let mut spans = Vec::new();
+pub fn read(pieces: &mut Pieces) -> Field<Hours> {
     let mut opening: Vec<Understood<Hours>> = Vec::new();
     let mut others: Vec<Understood<Hours>> = Vec::new();
     let mut at = 0;
@@ -35,7 +37,8 @@ pub fn read(pieces: &mut Pieces) -> Found<Hours> {
             continue;
         };
         at = last.at.end;
-        let Some(parts) = speaking(pieces, parts) else { continue };
+        let few = parts.len() <= MOST_PARTS;
+        let Some(parts) = few.then(|| speaking(pieces, parts)).flatten() else { continue };
         let of_business = is_of_business(&parts);
         let parts = if of_business { parts } else { without_day(parts) };
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
@@ -53,11 +56,9 @@ pub fn read(pieces: &mut Pieces) -> Found<Hours> {
         } else {
             others.push(understood)
         }
-        pieces.take(span.clone());
-        spans.push(span);
+        pieces.take(span);
     }
-    let field = settled(if opening.is_empty() { others } else { opening });
-    Found { field, spans }
+    settled(if opening.is_empty() { others } else { opening })
 }
 
 /// The parts of a run that say from when until when; `None` when none do.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Field, Found,
+    Field,
     pieces::{Gap, Pieces},
     words::Words,
 };
@@ -22,8 +22,7 @@ const OTHER_NUMBERS: Words = Words(
 const MOST: usize = 2;
 
 /// The numbers of a post, in its order.
-pub fn read(pieces: &mut Pieces) -> Found<Vec<Phone>> {
-    let mut spans: Vec<Range<usize>> = Vec::new();
+pub fn read(pieces: &mut Pieces) -> Field<Vec<Phone>> {
     let mut phones: Vec<Phone> = Vec::new();
     let mut doubtful: Vec<Vec<Phone>> = Vec::new();
     let mut at = 0;
@@ -46,17 +45,15 @@ pub fn read(pieces: &mut Pieces) -> Found<Vec<Phone>> {
             Understood::Ambiguous(candidates) => doubtful.extend(candidates),
             Understood::Refused => {}
         }
-        pieces.take(span.clone());
-        spans.push(span);
+        pieces.take(span);
     }
-    let field = if phones.is_empty() {
+    if phones.is_empty() {
         if doubtful.is_empty() { Field::Absent } else { Field::Doubtful(doubtful) }
     } else if phones.len() <= MOST {
         Field::Value(phones)
     } else {
         Field::Doubtful(phones.into_iter().take(MOST + 1).map(|phone| vec![phone]).collect())
-    };
-    Found { field, spans }
+    }
 }
 
 /// The run of digits that begins at a place, if it is long enough for a telephone.

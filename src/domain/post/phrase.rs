@@ -9,7 +9,7 @@ use super::{
     words::Words,
 };
 use crate::domain::{
-    dates::names::{self, Name},
+    dates::names::Name,
     lexer::Token,
     price::{Unit, words::Key},
 };
@@ -124,7 +124,7 @@ pub fn said(pieces: &Pieces, at: usize) -> Vec<Token> {
 }
 
 pub fn until(pieces: &Pieces, at: usize) -> bool {
-    pieces.word(at).and_then(names::of) == Some(Name::Until)
+    pieces.name(at) == Some(Name::Until)
 }
 
 /// The place of the second amount when a bare number and a dash begin a range, "15-20rb".

@@ -3,10 +3,14 @@
 
 use std::ops::Range;
 
-use super::words::Words;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::domain::lexer::{self, Token};
+use super::words::Words;
+use crate::domain::{
+    dates::names::{self, Name},
+    lexer::{self, Token},
+    price::words::{self, Key},
+};
 
 /// What stands between a piece and the one before, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,14 +34,22 @@ pub struct Piece {
     pub link: bool,
     /// A question mark follows.
     pub asks: bool,
+    /// What its word names of a date.
+    name: Option<Name>,
+    /// What its word says of a price.
+    key: Option<Key>,
 }
 
 /// A post's pieces, and which of them a finder has taken.
+#[derive(Default)]
 pub struct Pieces {
     all: Vec<Piece>,
     /// The words as written, without brackets, pictures and the marks that end a sentence.
     words: Vec<String>,
     taken: Vec<bool>,
+    /// How often a piece was looked at.
+    #[cfg(test)]
+    pub looks: std::cell::Cell<usize>,
 }
 
 /// A dot after one of these ends no sentence.
@@ -48,7 +60,7 @@ const ABBREVIATIONS: Words = Words(
 
 impl Pieces {
     pub fn of(text: &str) -> Self {
-        let mut pieces = Self { all: Vec::new(), words: Vec::new(), taken: Vec::new() };
+        let mut pieces = Self::default();
         for line in plain(text).lines() {
             pieces.line(&struck(line));
         }
@@ -61,36 +73,48 @@ impl Pieces {
     }
 
     pub fn get(&self, at: usize) -> Option<&Piece> {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         self.all.get(at)
     }
 
     /// The folded word at a place, if it is one.
     pub fn word(&self, at: usize) -> Option<&str> {
-        self.all.get(at)?.token.word()
+        self.get(at)?.token.word()
     }
 
     /// The digits and separators at a place.
     pub fn number(&self, at: usize) -> Option<&str> {
-        self.all.get(at)?.token.number().map(|number| &*number.0)
+        self.get(at)?.token.number().map(|number| &*number.0)
     }
 
     /// A number of digits only.
     pub fn plain_number(&self, at: usize) -> Option<u64> {
-        self.all.get(at)?.token.number()?.plain()
+        self.get(at)?.token.number()?.plain()
+    }
+
+    /// What the word at a place names of a date.
+    pub fn name(&self, at: usize) -> Option<Name> {
+        self.get(at)?.name
+    }
+
+    /// What the word at a place says of a price.
+    pub fn key(&self, at: usize) -> Option<Key> {
+        self.get(at)?.key
     }
 
     pub fn mark(&self, at: usize) -> Option<char> {
-        self.all.get(at)?.token.mark()
+        self.get(at)?.token.mark()
     }
 
     /// What stands before a piece; after the last one, a line's end.
     pub fn gap(&self, at: usize) -> Gap {
-        self.all.get(at).map_or(Gap::Line, |piece| piece.gap)
+        self.get(at).map_or(Gap::Line, |piece| piece.gap)
     }
 
     /// Whether a finder may use a piece.
     pub fn is_free(&self, at: usize) -> bool {
-        self.all.get(at).is_some_and(|piece| !piece.link) && !self.taken[at]
+        self.get(at).is_some_and(|piece| !piece.link) && !self.taken[at]
     }
 
     pub fn is_taken(&self, at: usize) -> bool {
@@ -102,12 +126,12 @@ impl Pieces {
     }
 
     pub fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = &Token> {
-        self.all[range].iter().map(|piece| &piece.token)
+        range.filter_map(|at| self.get(at)).map(|piece| &piece.token)
     }
 
     /// The word a piece stands in, as written.
     pub fn written(&self, at: usize) -> Option<&str> {
-        self.words.get(self.all.get(at)?.word).map(String::as_str)
+        self.words.get(self.get(at)?.word).map(String::as_str)
     }
 
     /// Whether one of `words` is among the `reach` pieces before a place, in its sentence.
@@ -183,10 +207,15 @@ impl Pieces {
         for (place, token) in tokens.into_iter().enumerate() {
             let between = if token.glued { Gap::Glued } else { Gap::Space };
             let piece_gap = if place == 0 { std::mem::replace(gap, Gap::Glued) } else { between };
-            self.all.push(Piece { token, gap: piece_gap, word, link, asks: false });
+            let (name, key) = (said(&token, names::of), said(&token, words::of_word));
+            self.all.push(Piece { token, gap: piece_gap, word, link, asks: false, name, key });
         }
         self.words.push(part.to_owned());
     }
+}
+
+fn said<T>(token: &Token, of: impl Fn(&str) -> Option<T>) -> Option<T> {
+    token.word().and_then(of)
 }
 
 /// Compatible characters as plain ones (bold letters, "½"), numbers in boxes left out.

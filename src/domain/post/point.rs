@@ -1,7 +1,7 @@
 //! Where the name of a day ends in a post, whatever it means.
 
 use super::pieces::{Gap, Pieces};
-use crate::domain::dates::names::{self, Name};
+use crate::domain::dates::names::Name;
 
 /// The end of the day that begins at a place. `led`: a word before it says that a day follows.
 pub fn end(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
@@ -19,18 +19,18 @@ pub fn end(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
 
 /// The bare number that ends "tgl 24 s/d 26".
 pub fn second(pieces: &Pieces, first: usize, at: usize) -> Option<usize> {
-    let after_tgl = name(pieces, first) == Some(Name::DayOfMonth);
+    let after_tgl = pieces.name(first) == Some(Name::DayOfMonth);
     (after_tgl && day_number(pieces, at)).then_some(at + 1)
 }
 
 /// "3 hari", "seminggu".
 pub fn length(pieces: &Pieces, at: usize) -> Option<usize> {
-    if let Some(Name::OneDay | Name::OneWeek | Name::OneMonth | Name::Selapan) = name(pieces, at) {
+    if let Some(Name::OneDay | Name::OneWeek | Name::OneMonth | Name::Selapan) = pieces.name(at) {
         return Some(at + 1);
     }
     pieces.plain_number(at).filter(|count| *count <= 366)?;
     let unit = matches!(
-        name(pieces, at + 1),
+        pieces.name(at + 1),
         Some(Name::UnitDay | Name::UnitWeek | Name::Minggu | Name::UnitMonth)
     );
     // "3 hari jadi", "2 hari 1 malam", "3 hari lagi" say something else.
@@ -64,7 +64,7 @@ pub fn sold_out(pieces: &Pieces, at: usize) -> Option<usize> {
 
 /// What may follow "setiap": a weekday, a pasaran, both, the weekend, a day of the month.
 pub fn repeated(pieces: &Pieces, at: usize) -> Option<usize> {
-    match name(pieces, at)? {
+    match pieces.name(at)? {
         Name::Weekend => Some(at + 1),
         Name::End if matches!(pieces.word(at + 1), Some("pekan")) => Some(at + 2),
         Name::DayOfMonth if day_number(pieces, at + 1) => Some(at + 2),
@@ -79,9 +79,9 @@ pub fn weekday(pieces: &Pieces, at: usize) -> Option<usize> {
         return None;
     }
     let pasaran = |at: usize| {
-        matches!(name(pieces, at), Some(Name::Pasaran(_))) && pieces.gap(at) < Gap::Pause
+        matches!(pieces.name(at), Some(Name::Pasaran(_))) && pieces.gap(at) < Gap::Pause
     };
-    match name(pieces, at)? {
+    match pieces.name(at)? {
         Name::Weekday(_) | Name::Minggu => Some(at + 1 + usize::from(pasaran(at + 1))),
         Name::Pasaran(_) => Some(at + 1),
         _ => None,
@@ -101,7 +101,7 @@ pub fn without_pair(pieces: &Pieces, at: usize) -> usize {
 
 fn second_weekday(pieces: &Pieces, at: usize) -> Option<usize> {
     let joint = matches!(pieces.mark(at), Some('-' | '&' | '/'))
-        || matches!(name(pieces, at), Some(Name::And | Name::Until));
+        || matches!(pieces.name(at), Some(Name::And | Name::Until));
     weekday(pieces, at + usize::from(joint)).filter(|_| pieces.gap(at) < Gap::Pause)
 }
 
@@ -109,7 +109,7 @@ fn second_weekday(pieces: &Pieces, at: usize) -> Option<usize> {
 fn date_after(pieces: &Pieces, at: usize) -> Option<usize> {
     let at = second_weekday(pieces, at).unwrap_or(at);
     let comma = usize::from(pieces.mark(at) == Some(','));
-    let tgl = usize::from(name(pieces, at + comma) == Some(Name::DayOfMonth));
+    let tgl = usize::from(pieces.name(at + comma) == Some(Name::DayOfMonth));
     let date = at + comma + tgl;
     if pieces.gap(date) >= Gap::Stop {
         return None;
@@ -121,10 +121,10 @@ fn date_after(pieces: &Pieces, at: usize) -> Option<usize> {
 
 /// "5 Des", "1-7 Desember 2026", "1, 3 dan 5 Des", "tgl 5 Des".
 fn of_month(pieces: &Pieces, at: usize) -> Option<usize> {
-    let mut end = at + usize::from(name(pieces, at) == Some(Name::DayOfMonth));
+    let mut end = at + usize::from(pieces.name(at) == Some(Name::DayOfMonth));
     let joins = |at: usize| {
         matches!(pieces.mark(at), Some('-' | ',' | '&' | '/'))
-            || matches!(name(pieces, at), Some(Name::And | Name::Until))
+            || matches!(pieces.name(at), Some(Name::And | Name::Until))
     };
     let listed = |number: &str| {
         number
@@ -138,7 +138,7 @@ fn of_month(pieces: &Pieces, at: usize) -> Option<usize> {
         if pieces.gap(end) >= Gap::Stop {
             return None;
         }
-        if matches!(name(pieces, end), Some(Name::Month(_))) {
+        if matches!(pieces.name(end), Some(Name::Month(_))) {
             let year =
                 pieces.plain_number(end + 1).is_some_and(|year| (2020..2100).contains(&year));
             let apart = pieces.gap(end + 1) >= Gap::Stop;
@@ -181,7 +181,7 @@ fn figures(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
 
 /// "tgl 5", "tgl 1-3", "tgl 24/11".
 fn day_of_month(pieces: &Pieces, at: usize) -> Option<usize> {
-    if name(pieces, at) != Some(Name::DayOfMonth) {
+    if pieces.name(at) != Some(Name::DayOfMonth) {
         return None;
     }
     figures(pieces, at + 1, true).or_else(|| day_number(pieces, at + 1).then_some(at + 2))
@@ -189,10 +189,10 @@ fn day_of_month(pieces: &Pieces, at: usize) -> Option<usize> {
 
 /// "hari ini", "dinten punika", "hari Senin".
 fn with_hari(pieces: &Pieces, at: usize) -> Option<usize> {
-    if name(pieces, at) != Some(Name::UnitDay) {
+    if pieces.name(at) != Some(Name::UnitDay) {
         return None;
     }
-    if name(pieces, at + 1) == Some(Name::This) {
+    if pieces.name(at + 1) == Some(Name::This) {
         return Some(at + 2);
     }
     named(pieces, at + 1, true)
@@ -200,12 +200,12 @@ fn with_hari(pieces: &Pieces, at: usize) -> Option<usize> {
 
 /// "malam ini", "malam Jumat Kliwon", "malam tahun baru".
 fn evening(pieces: &Pieces, at: usize) -> Option<usize> {
-    if name(pieces, at) != Some(Name::Evening) {
+    if pieces.name(at) != Some(Name::Evening) {
         return None;
     }
-    match name(pieces, at + 1)? {
+    match pieces.name(at + 1)? {
         Name::This | Name::Christmas => Some(at + 2),
-        Name::UnitYear if name(pieces, at + 2) == Some(Name::New) => Some(at + 3),
+        Name::UnitYear if pieces.name(at + 2) == Some(Name::New) => Some(at + 3),
         _ => weekday(pieces, at + 1),
     }
 }
@@ -219,12 +219,12 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     }
     let word = pieces.word(at)?;
     let part = |at: usize| {
-        matches!(name(pieces, at), Some(Name::DayPart | Name::Evening))
+        matches!(pieces.name(at), Some(Name::DayPart | Name::Evening))
             && pieces.gap(at) < Gap::Pause
     };
     let alone = first == at + 1;
-    let week = name(pieces, at) == Some(Name::Minggu);
-    let clear = match name(pieces, at)? {
+    let week = pieces.name(at) == Some(Name::Minggu);
+    let clear = match pieces.name(at)? {
         Name::Pasaran(_) => false,
         Name::Minggu => part(first) || !alone || pieces.is_taken(first) || paired(pieces, at),
         _ => word.len() >= 4 && !matches!(word, "setu" | "akad" | "rebu"),
@@ -233,7 +233,7 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
         return None;
     }
     let qualified =
-        matches!(name(pieces, first), Some(Name::Next | Name::This)) && !is_place(pieces, first);
+        matches!(pieces.name(first), Some(Name::Next | Name::This)) && !is_place(pieces, first);
     let end = first + usize::from(qualified);
     // "Minggu pagi" is no week.
     let end = end + usize::from(part(end) && !week);
@@ -250,21 +250,21 @@ fn is_place(pieces: &Pieces, at: usize) -> bool {
 
 /// Whether a weekday stands just before, as in "Sabtu Minggu".
 fn paired(pieces: &Pieces, at: usize) -> bool {
-    at > 0 && matches!(name(pieces, at - 1), Some(Name::Weekday(_)))
+    at > 0 && matches!(pieces.name(at - 1), Some(Name::Weekday(_)))
 }
 
 /// Days counted from today; the ends of months and years and the feasts, which are names of sales too,
 /// only where a day is expected.
 fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
-    let next = name(pieces, at + 1).filter(|_| pieces.gap(at + 1) < Gap::Pause);
+    let next = pieces.name(at + 1).filter(|_| pieces.gap(at + 1) < Gap::Pause);
     let part = matches!(next, Some(Name::DayPart | Name::Evening));
     if pieces.plain_number(at).is_some_and(|count| count <= 366) {
         let unit =
             matches!(next, Some(Name::UnitDay | Name::UnitWeek | Name::Minggu | Name::UnitMonth));
-        let ahead = name(pieces, at + 2) == Some(Name::Ahead);
+        let ahead = pieces.name(at + 2) == Some(Name::Ahead);
         return (unit && ahead).then_some(at + 3);
     }
-    match name(pieces, at)? {
+    match pieces.name(at)? {
         Name::Tomorrow if matches!(next, Some(Name::Emben | Name::DayAfterTomorrow)) => {
             Some(at + 2)
         }
@@ -286,7 +286,7 @@ fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
         }
         Name::End if led => match next? {
             Name::UnitMonth | Name::UnitYear => {
-                let which = matches!(name(pieces, at + 2), Some(Name::This | Name::Next));
+                let which = matches!(pieces.name(at + 2), Some(Name::This | Name::Next));
                 Some(at + 2 + usize::from(which))
             }
             Name::Month(_) | Name::UnitWeek => Some(at + 2),
@@ -302,8 +302,4 @@ fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
 fn day_number(pieces: &Pieces, at: usize) -> bool {
     pieces.number(at).is_some_and(|n| n.len() <= 2)
         && pieces.plain_number(at).is_some_and(|n| (1..=31).contains(&n))
-}
-
-fn name(pieces: &Pieces, at: usize) -> Option<Name> {
-    names::of(pieces.word(at)?)
 }

@@ -1,7 +1,7 @@
 //! Finds the price in a post, or the several prices of a menu.
 
 use super::{
-    Field, Found,
+    Field,
     money::role,
     phrase::{self, Phrase},
     pieces::{Gap, Pieces},
@@ -23,7 +23,7 @@ const OTHER_MONEY: Words = Words(
 );
 
 /// The price, and whether there are several.
-pub fn read(pieces: &mut Pieces) -> (Found<Price>, bool) {
+pub fn read(pieces: &mut Pieces) -> (Field<Price>, bool) {
     let mut phrases = phrases(pieces);
     if let [phrase] = &mut phrases[..]
         && phrase.amounts == 1
@@ -44,9 +44,7 @@ pub fn read(pieces: &mut Pieces) -> (Found<Price>, bool) {
     if phrases.is_empty() {
         phrases.extend(special::without_money(pieces));
     }
-    let spans = phrases.iter().map(|phrase| phrase.span.clone()).collect();
-    let (field, several) = judged(&phrases);
-    (Found { field, spans }, several)
+    judged(&phrases)
 }
 
 /// Everything a post says of the price of what it offers.

@@ -8,10 +8,7 @@ use super::{
 };
 use crate::domain::{
     lexer::Token,
-    price::{
-        Unit,
-        words::{self, Key},
-    },
+    price::{Unit, words::Key},
 };
 
 /// "gratis" beside one of these is about something that comes with the offer.
@@ -43,12 +40,12 @@ pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
             let word = pieces.word(*at).unwrap_or_default();
             is_count(pieces, at + 1)
                 && (word == "bonus"
-                    || matches!(words::of_word(word), Some(Key::Free | Key::Get | Key::Receive)))
+                    || matches!(pieces.key(*at), Some(Key::Free | Key::Get | Key::Receive)))
         })?;
     let mut tokens = vec![Token::of_word("beli")];
     tokens.extend(pieces.tokens(bought..bought + 1).cloned());
     // "dapat 2" may count what was bought.
-    let plain = words::of_word(pieces.word(gives)?) != Some(Key::Receive);
+    let plain = pieces.key(gives) != Some(Key::Receive);
     tokens.push(Token::of_word(if plain { "gratis" } else { "dapat" }));
     tokens.extend(pieces.tokens(gives + 1..gives + 2).cloned());
     if let (Some(one), Some(other)) = (unit(pieces, bought + 1), unit(pieces, gives + 2))
@@ -87,7 +84,7 @@ pub fn without_money(pieces: &mut Pieces) -> Option<Phrase> {
 fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     let Some(word) = pieces.word(at).filter(|_| pieces.is_free(at)) else { return false };
     // "Gratisss"
-    let known = words::of_word(word) == Some(Key::Free) || word.trim_end_matches('s') == "grati";
+    let known = pieces.key(at) == Some(Key::Free) || word.trim_end_matches('s') == "grati";
     // "Konsultasi gratis" may be all a post offers.
     let extra = pieces.said_before(at, 2, EXTRAS)
         && !pieces.word(0).is_some_and(|word| EXTRAS.has(word) && at < 4);
