@@ -27,5 +27,6 @@ mod town;
 mod understanding;
 mod understanding_command;
 mod understanding_laws;
+mod understanding_shown;
 mod updates;
 mod view;

@@ -202,7 +202,8 @@ const NAMES: &[(Name, &[&str])] = &[
         Name::Filler,
         &[
             "pada", "di", "ing", "nya", "kak", "ya", "aja", "saja", "wae", "mawon", "masih", "ada",
-            "saged", "mung", "hanya", "cuma", "berlaku", "selama", "promo", "juga", "sih", "kok",
+            "saged", "mung", "namung", "hanya", "cuma", "berlaku", "selama", "promo", "juga",
+            "sih", "kok",
         ],
     ),
 ];
