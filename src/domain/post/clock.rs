@@ -30,7 +30,7 @@ pub enum Part {
     SoldOut,
     Nonstop,
     /// "sore", before the time it is about.
-    DayPart,
+    Daytime,
     Filler,
 }
 
@@ -76,11 +76,11 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
                 return is_clock_word(pieces, at + 2).then_some((Part::Filler, 1));
             }
             (part, _) if is_day_part(part) && is_clock_word(pieces, at + 1) => {
-                return Some((Part::DayPart, 1));
+                return Some((Part::Daytime, 1));
             }
             _ => {}
         }
-        if is_day(word) {
+        if is_day(word) && !point::is_counted(pieces, at) {
             let day = !point::is_dated(pieces, at);
             return day.then_some((Part::Day, 1));
         }
@@ -178,6 +178,10 @@ fn time(pieces: &Pieces, at: usize) -> Option<(usize, bool)> {
     }
     let led = at > 0 && is_clock_word(pieces, at - 1);
     let used = small_number(pieces, at)?;
+    // "mulai 5 Desember"
+    if matches!(pieces.name(at + used), Some(Name::Month(_))) {
+        return None;
+    }
     let (length, said) = with_part(used);
     let figure = pieces.number(at).is_some_and(|number| number.len() <= 2 && within(number, 24));
     // Number words are hours only where that was said.

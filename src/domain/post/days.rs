@@ -43,8 +43,9 @@ const OTHER_DAYS: Words = Words(
      garansi peras diperas sembelih dipotong pesan order pertemuan",
 );
 /// A day before one of these is not one on which the offer holds.
-const NOT_THEN: Words =
-    Words("libur tutup prei off kirim dikirim diambil ambil panen diantar antar berkah jadi dadi");
+const NOT_THEN: Words = Words(
+    "libur tutup prei off kirim dikirim diambil ambil panen diantar antar juga berkah jadi dadi",
+);
 const OPENS: Words = Words("buka bukak open");
 const RESTS: Words = Words("tutup libur prei");
 /// Of these, the last day of orders may be said.

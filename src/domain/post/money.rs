@@ -79,12 +79,20 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
     if glued_on || numbered || (counted && !per) {
         return None;
     }
+    // "1.750 (k)"
+    let scaled_apart =
+        pieces.gap(end) == Gap::Pause && amount::scale(beside(pieces, end, 1).first()).is_some();
+    if read.clear && scaled_apart {
+        return found(true);
+    }
     if read.clear {
         let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
         let priced = per || says_price_before(pieces, at);
         return if year && !priced { None } else { found(false) };
     }
-    let priced = says_price_before(pieces, at) && !mentions_days(pieces, end);
+    // "start 19.00" is a time of day.
+    let clock = number.split_once('.').is_some_and(|(_, minutes)| minutes.len() == 2);
+    let priced = says_price_before(pieces, at) && !mentions_days(pieces, end) && !clock;
     let doubtful =
         per_named(pieces, end) || (priced && (followed.is_none() || read.bare.is_none()));
     let about = matches!(followed, Some("an" | "nan")) && pieces.gap(end) == Gap::Glued;

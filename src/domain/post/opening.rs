@@ -153,7 +153,7 @@ fn tokens(pieces: &Pieces, parts: &[Placed]) -> Vec<Token> {
             (Part::EveryDay, _) => tokens.extend(["setiap", "hari"].map(Token::of_word)),
             (Part::Filler, _) if pieces.mark(placed.at.start).is_some() => {}
             (Part::Filler, Some("pkl")) => {}
-            (Part::DayPart, _) => day_part = pieces.tokens(placed.at.clone()).next().cloned(),
+            (Part::Daytime, _) => day_part = pieces.tokens(placed.at.clone()).next().cloned(),
             (part, _) => {
                 tokens.extend(pieces.tokens(placed.at.clone()).cloned());
                 let own = pieces.word(placed.at.end - 1).is_some_and(clock::is_day_part);

@@ -29,6 +29,8 @@ pub struct Phrase {
     /// A number of things was said.
     pub counted: bool,
     pub least: bool,
+    /// Money only because something beside it says so.
+    pub unsure: bool,
     pub negotiable: bool,
 }
 
@@ -66,6 +68,7 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Phrase> {
         discount: says(Key::Discount),
         was: says(Key::Was) && !says(Key::Now),
         amounts: 1 + usize::from(second.is_some()),
+        unsure: first.unsure,
         ..Phrase::of(begin..begin, Vec::new())
     };
     phrase.counted = phrase.unit.is_some();
@@ -161,6 +164,11 @@ fn beginning(pieces: &Pieces, at: usize, own_unit: bool) -> usize {
             break;
         }
         scan = before;
+    }
+    // "dari 250 jadi 199 ribu": what the first number means is doubtful.
+    let becomes = matches!(pieces.word(begin), Some("jadi" | "jd" | "dadi" | "dados" | "menjadi"));
+    if becomes && begin > 0 && pieces.plain_number(begin - 1).is_some_and(|n| n < 1000) {
+        return begin - 1;
     }
     if own_unit || pieces.gap(scan) >= Gap::Pause {
         return begin;

@@ -73,9 +73,15 @@ pub fn repeated(pieces: &Pieces, at: usize) -> Option<usize> {
     }
 }
 
+/// Whether a short weekday's name is a word after a number: "20 rebu".
+pub fn is_counted(pieces: &Pieces, at: usize) -> bool {
+    let after_number = at > 0 && pieces.number(at - 1).is_some() && pieces.gap(at) < Gap::Pause;
+    after_number && pieces.word(at).is_some_and(|word| word.len() <= 4 && word != "rabu")
+}
+
 /// A weekday, a pasaran, or both.
 pub fn weekday(pieces: &Pieces, at: usize) -> Option<usize> {
-    if !pieces.is_free(at) {
+    if !pieces.is_free(at) || is_counted(pieces, at) {
         return None;
     }
     let pasaran = |at: usize| {
@@ -184,7 +190,14 @@ fn day_of_month(pieces: &Pieces, at: usize) -> Option<usize> {
     if pieces.name(at) != Some(Name::DayOfMonth) {
         return None;
     }
-    figures(pieces, at + 1, true).or_else(|| day_number(pieces, at + 1).then_some(at + 2))
+    figures(pieces, at + 1, true).or_else(|| {
+        let mut end = day_number(pieces, at + 1).then_some(at + 2)?;
+        // "tgl 6, 13, 20"
+        while pieces.mark(end) == Some(',') && day_number(pieces, end + 1) {
+            end += 2;
+        }
+        Some(end)
+    })
 }
 
 /// "hari ini", "dinten punika", "hari Senin".
@@ -223,7 +236,6 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
             && pieces.gap(at) < Gap::Pause
     };
     let alone = first == at + 1;
-    let week = pieces.name(at) == Some(Name::Minggu);
     let clear = match pieces.name(at)? {
         Name::Pasaran(_) => false,
         Name::Minggu => part(first) || !alone || pieces.is_taken(first) || paired(pieces, at),
@@ -235,8 +247,7 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     let qualified =
         matches!(pieces.name(first), Some(Name::Next | Name::This)) && !is_place(pieces, first);
     let end = first + usize::from(qualified);
-    // "Minggu pagi" is no week.
-    let end = end + usize::from(part(end) && !week);
+    let end = end + usize::from(part(end));
     let neighbour = weekday(pieces, end).filter(|_| pieces.gap(end) < Gap::Pause && alone);
     Some(neighbour.unwrap_or(end))
 }

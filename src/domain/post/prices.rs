@@ -104,7 +104,10 @@ fn judged(phrases: &[Phrase]) -> (Field<Price>, bool) {
     let mut sure = true;
     for phrase in phrases {
         let candidates = match price::understand_tokens(&phrase.tokens) {
-            Understood::Value(price) => vec![price],
+            Understood::Value(price) => {
+                sure &= !phrase.unsure;
+                vec![price]
+            }
             Understood::Ambiguous(candidates) => {
                 sure = false;
                 candidates

@@ -104,7 +104,7 @@ pub fn second(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     let Some(more) = money::amount(pieces, end) else { return false };
     let changes = arrow || says;
     let usual_first = phrase.was && !changes && !(price && pieces.gap(at) >= Gap::Stop);
-    if !(changes || usual_first) || (phrase.discount && !changes) {
+    if !changes && (phrase.discount || !usual_first) {
         return false;
     }
     if usual_first || arrow {

@@ -21,7 +21,7 @@ const SALE: Words = Words(
 const GREETING: Words = Words(
     "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
      selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
-     pengumuman perhatian ngaturi pirsa sewu salam misi nyuwun sapurane kabar gembira breaking \
+     pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane kabar gembira breaking \
      news",
 );
 /// A short clause that begins with these greets and does no more.
@@ -39,7 +39,7 @@ const ADDRESSED: Words = Words(
 );
 /// Words of which a call to buy is made that names nothing.
 const SLOGAN: Words = Words(
-    "paket all item items akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
+    "paket all item items hut kabupaten kab anniversary milad ulang siap saji akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
      kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah jumat ceria hemat gila gede \
      gedean besar besaran turun harga harganya wonosobo sekitarnya cuci gudang kabeh weekend \
      spektakuler terbatas buruan gratis ongkir open new dengan s se area mantap segera serbu \
@@ -52,11 +52,15 @@ const JOINING: Words = Words(
      ada dan lan per cukup mung namung regane rega rp wa hub hubungi cp telp kontak pada saat \
      setiap tiap saben promo sekarang skrg saiki jadi dadi adalah seharga hari diskon disc ready \
      start berlaku khusus sampai sd neng nang wonten wiwit biaya htm buka pukul jam pkl ini \
-     bilih menawi kagem bagi mau pesen pengen pingin butuh nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
+     bilih menawi kagem bagi mau pesen pengen pingin minat ke nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
      reginipun pangaosipun tersedia terakhir gratis malam wae aja saja mawon order pesan po",
 );
 /// A title doesn't end with these.
 const PRICED: Words = Words("tiket tarif ongkos isi");
+/// A clause that begins with these describes what was named.
+const ATTRIBUTES: Words = Words(
+    "umur usia ukuran kondisi lokasi alamat warna hubungi kontak minus garansi berat bobot isi",
+);
 /// Names that keep their capital where everything was shouted.
 const NAMES: Words = Words(
     "dieng wonosobo wadaslintang kepil sapuran kaliwiro leksono selomerto kalikajar kertek \
@@ -68,17 +72,24 @@ const SHORTENED: Words = Words(
      utbk qris unsiq ppdb stnk sim cpns g2 vip",
 );
 
-/// The title of a post, from what no other finder took.
+/// The title of a post, from what no other finder took. A question only leads up to what the next
+/// clause names, if that names something.
 pub fn read(pieces: &Pieces) -> Option<Title> {
+    let mut asked = None;
     let mut at = 0;
     while at < pieces.len() {
         let clause = clause(pieces, at);
-        if let Some(title) = named(pieces, clause.clone()) {
-            return Some(title);
-        }
         at = clause.end.max(at + 1);
+        let last = clause.end.checked_sub(1).and_then(|last| pieces.get(last));
+        let asks = last.is_some_and(|last| last.asks) && !clause.is_empty();
+        let title = named(pieces, clause);
+        if asks && asked.is_none() {
+            asked = title;
+        } else if title.is_some() || asked.is_some() {
+            return title.or(asked);
+        }
     }
-    None
+    asked
 }
 
 /// The pieces from a place on up to the end of their clause.
@@ -109,12 +120,11 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
 
 /// The title a clause gives, if it names something.
 fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
-    let asks =
-        clause.end.checked_sub(1).and_then(|last| pieces.get(last)).is_some_and(|last| last.asks);
     // "Gratis ongkir!" comes with something else.
     let extra = matches!(pieces.word(clause.start), Some("gratis" | "free"))
         && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word));
-    if clause.is_empty() || asks || extra || is_empty_talk(pieces, clause.clone()) {
+    let describes = pieces.word(clause.start).is_some_and(|word| ATTRIBUTES.has(word));
+    if clause.is_empty() || describes || extra || is_empty_talk(pieces, clause.clone()) {
         return None;
     }
     let begin = after_sale_words(pieces, clause.clone());
