@@ -11,7 +11,7 @@ use super::{
     words::Words,
 };
 use crate::domain::{
-    dates::{self, When, names::Name},
+    dates::{self, Length, When, names::Name},
     lexer::Token,
     understood::Understood,
 };
@@ -37,14 +37,14 @@ struct Mention {
 
 /// A day after one of these is not one on which the offer holds.
 const OTHER_DAYS: Words = Words(
-    "kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan antar diantar \
+    "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan antar diantar \
      pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed kadaluarsa \
      kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat digoreng \
      garansi peras diperas sembelih dipotong pesan order pertemuan",
 );
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words = Words(
-    "libur tutup prei off kirim dikirim diambil ambil panen diantar antar juga berkah jadi dadi",
+    "libur tutup prei off kirim dikirim diambil ambil panen diantar antar juga atau utawa utawi berkah jadi dadi",
 );
 const OPENS: Words = Words("buka bukak open");
 const RESTS: Words = Words("tutup libur prei");
@@ -76,8 +76,15 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
         }
         let weak = pieces.said_before(span.start, 2, Words("ready tersedia"));
         let before = matches!(lead(pieces, span.start), Some((Lead::Before, _)));
+        // "Promo Jumat" may be every Friday.
+        let whole = point::is_bare_weekday(pieces, &span)
+            && pieces.said_before(
+                span.start,
+                2,
+                Words("promo spesial special khusus edisi diskon"),
+            );
         let when = match dates::understand_tokens(&tokens, today) {
-            Understood::Value(when) if before => Understood::Ambiguous(vec![when]),
+            Understood::Value(when) if before || whole => Understood::Ambiguous(vec![when]),
             when => when,
         };
         mentions.push(Mention { when, weak });
@@ -210,7 +217,7 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
         }
         ("maks" | "max" | "maksimal", _) => (Lead::Until, with(1)),
         ("tutup" | "ditutup" | "close" | "closed" | "closing", _)
-            if pieces.said_before(at, 4, ORDERS) =>
+            if pieces.said_before(at, 8, ORDERS) =>
         {
             (Lead::Until, with(1))
         }
@@ -253,7 +260,12 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let opens = !until
         && pieces.said_before(span.start, 2, OPENS)
         && pieces.name(span.start) != Some(Name::From);
-    opens || rests || not_then || pieces.said_before(span.start, 2, OTHER_DAYS)
+    // "Senin-Sabtu" alone is every week.
+    opens
+        || rests
+        || not_then
+        || point::is_week(pieces, span)
+        || pieces.said_before(span.start, 2, OTHER_DAYS)
 }
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {
@@ -296,6 +308,9 @@ fn together(mut mentions: Vec<Mention>) -> Field<When> {
 
 /// Whether `more` says the day `when`, and more.
 fn says_more(more: &When, when: &When) -> bool {
+    if let (When::Range { from, until }, When::Duration(Length::Days(days))) = (more, when) {
+        return (*until - *from).num_days() + 1 == i64::from(*days);
+    }
     let When::Day(day) = when else { return false };
     match more {
         When::Every { rule, .. } => rule.falls_on(*day),

@@ -97,7 +97,8 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
         per_named(pieces, end) || (priced && (followed.is_none() || read.bare.is_none()));
     let about = matches!(followed, Some("an" | "nan")) && pieces.gap(end) == Gap::Glued;
     let misspelt = pieces.number(at).is_some_and(|n| n.contains('o') && n.contains('.'));
-    (doubtful || about || misspelt).then_some(()).and(found(true))
+    let haggled = pieces.key(end) == Some(Key::Negotiable) && pieces.gap(end) < Gap::Pause;
+    (doubtful || about || misspelt || haggled).then_some(()).and(found(true))
 }
 
 /// "@15", "Rp.15", "harga:15".
@@ -150,6 +151,7 @@ pub fn role(pieces: &Pieces, at: usize) -> Option<Key> {
                     && matches!(word, "asli" | "awal" | "lama" | "biasa" | "dulu" | "baru"));
             pieces.key(at).filter(|_| said)
         }
+        "reguler" | "regular" => Some(Key::Was),
         "special" | "spesial" | "opening" | "launching" | "flashsale" | "nett" | "net" => {
             Some(Key::Now)
         }

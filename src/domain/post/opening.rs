@@ -29,6 +29,7 @@ const MOST_PARTS: usize = 60;
 pub fn read(pieces: &mut Pieces) -> Field<Hours> {
     let mut opening: Vec<Understood<Hours>> = Vec::new();
     let mut others: Vec<Understood<Hours>> = Vec::new();
+    let mut last_opening = None;
     let mut at = 0;
     while at < pieces.len() {
         let parts = run(pieces, at);
@@ -51,10 +52,13 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
             continue;
         }
         let understood = hours::understand_tokens(&tokens(pieces, &parts));
-        if of_business {
-            opening.push(understood)
+        // Times beside the opening hours may be those of other days.
+        let beside = last_opening.is_some_and(|at| pieces.line_of(span.start).contains(&at));
+        if of_business || beside {
+            opening.push(understood);
+            last_opening = Some(span.start);
         } else {
-            others.push(understood)
+            others.push(understood);
         }
         pieces.take(span);
     }
@@ -72,7 +76,7 @@ fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
         let start = parts[at].at.start;
         kinds.contains(&Part::Opening)
             || pieces.word(parts[at].at.end) == Some("nonstop")
-            || pieces.said_before(start, 2, ALWAYS)
+            || pieces.said_before(start, 4, ALWAYS)
     });
     if !range && !nonstop {
         return None;
@@ -82,12 +86,16 @@ fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
     };
     let mut end = kinds.iter().rposition(|part| ends(*part))? + 1;
     let mut kept = end;
-    // Days may stand after the hours they are about, without a mark between them.
-    while parts.get(end).is_some_and(|placed| {
-        placed.part != Part::Comma && pieces.gap(placed.at.start) < Gap::Pause
-    }) {
+    // Days may stand after the hours they are about, without a mark between them or in brackets.
+    let mut days = 0;
+    while let Some(placed) = parts.get(end) {
+        let gap = pieces.gap(placed.at.start);
+        if placed.part == Part::Comma || gap > Gap::Pause || (gap == Gap::Pause && days > 0) {
+            break;
+        }
         end += 1;
-        if matches!(kinds[end - 1], Part::Day | Part::EveryDay) {
+        if matches!(placed.part, Part::Day | Part::EveryDay) {
+            days += 1;
             kept = end;
         }
     }
@@ -141,7 +149,11 @@ fn tokens(pieces: &Pieces, parts: &[Placed]) -> Vec<Token> {
     for (place, placed) in parts.iter().enumerate() {
         let joins = |part: Part| matches!(part, Part::Comma | Part::To | Part::And);
         let joined = place == 0 || joins(placed.part) || joins(parts[place - 1].part);
-        if !joined && pieces.gap(placed.at.start) >= Gap::Pause {
+        // "06.00-12.00 (Senin-Sabtu)"
+        let last_days = parts[place..].iter().all(|placed| {
+            matches!(placed.part, Part::Day | Part::EveryDay | Part::To | Part::And | Part::Filler)
+        });
+        if !joined && !last_days && pieces.gap(placed.at.start) >= Gap::Pause {
             tokens.push(Token::of_mark(','));
         }
         match (placed.part, pieces.word(placed.at.start)) {

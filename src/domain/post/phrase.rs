@@ -120,6 +120,7 @@ pub fn said(pieces: &Pieces, at: usize) -> Vec<Token> {
     let instead = match (pieces.mark(at), pieces.word(at)) {
         (Some('~' | '='), _) | (_, Some("jual")) => return Vec::new(),
         (_, Some("special" | "spesial" | "opening" | "launching" | "nett" | "net")) => "promo",
+        (_, Some("reguler" | "regular")) => "normal",
         (_, Some("biaya" | "pangaos" | "pangaosipun" | "hrganya" | "bayar")) => "harga",
         _ => return pieces.tokens(at..at + 1).cloned().collect(),
     };

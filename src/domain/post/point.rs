@@ -1,7 +1,15 @@
 //! Where the name of a day ends in a post, whatever it means.
 
-use super::pieces::{Gap, Pieces};
+use std::ops::Range;
+
+use super::{
+    pieces::{Gap, Pieces},
+    words::Words,
+};
 use crate::domain::dates::names::Name;
+
+/// A number after one of these begins no date.
+const NUMBERED: Words = Words("gelombang tahap sesi batch kloter angkatan kelas seri isi jilid");
 
 /// The end of the day that begins at a place. `led`: a word before it says that a day follows.
 pub fn end(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
@@ -94,6 +102,20 @@ pub fn weekday(pieces: &Pieces, at: usize) -> Option<usize> {
     }
 }
 
+/// Whether the pieces are a weekday and nothing more.
+pub fn is_bare_weekday(pieces: &Pieces, span: &Range<usize>) -> bool {
+    let hari = usize::from(pieces.name(span.start) == Some(Name::UnitDay));
+    weekday(pieces, span.start + hari) == Some(span.end)
+}
+
+/// Whether the pieces are two weekdays with a dash or "sampai" between: "Senin-Sabtu".
+pub fn is_week(pieces: &Pieces, span: &Range<usize>) -> bool {
+    let hari = |at: usize| at + usize::from(pieces.name(at) == Some(Name::UnitDay));
+    let Some(end) = weekday(pieces, hari(span.start)) else { return false };
+    let to = pieces.mark(end) == Some('-') || pieces.name(end) == Some(Name::Until);
+    to && weekday(pieces, hari(end + 1)) == Some(span.end)
+}
+
 /// Whether the weekday at a place is followed by its date: "Sabtu, 28 November".
 pub fn is_dated(pieces: &Pieces, at: usize) -> bool {
     weekday(pieces, at).and_then(|end| date_after(pieces, end)).is_some()
@@ -128,6 +150,10 @@ fn date_after(pieces: &Pieces, at: usize) -> Option<usize> {
 /// "5 Des", "1-7 Desember 2026", "1, 3 dan 5 Des", "tgl 5 Des".
 fn of_month(pieces: &Pieces, at: usize) -> Option<usize> {
     let mut end = at + usize::from(pieces.name(at) == Some(Name::DayOfMonth));
+    // "gelombang 1 sampai 31 Januari"
+    if pieces.said_before(at, 1, NUMBERED) {
+        return None;
+    }
     let joins = |at: usize| {
         matches!(pieces.mark(at), Some('-' | ',' | '&' | '/'))
             || matches!(pieces.name(at), Some(Name::And | Name::Until))

@@ -31,7 +31,16 @@ const ADMISSION: Words = Words(
 pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
     let buys = matches!(
         pieces.word(at)?,
-        "beli" | "buy" | "tuku" | "tumbas" | "b" | "pembelian" | "mundhut" | "mundut"
+        "beli"
+            | "buy"
+            | "ambil"
+            | "order"
+            | "tuku"
+            | "tumbas"
+            | "b"
+            | "pembelian"
+            | "mundhut"
+            | "mundut"
     );
     let bought = at + 1;
     if !buys || !is_count(pieces, bought) {
@@ -99,12 +108,13 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     let for_whom = pieces.word(next).is_some_and(|word| FOR_WHOM.has(word));
     let admitted = pieces.said_before(at, 2, ADMISSION);
     // Free for the first few is a gift.
-    let few = (next..next + 6).take_while(|at| pieces.gap(*at) < Gap::Stop).any(|at| {
+    let few = (next..next + 6).any(|at| {
         pieces.is_free(at)
-            && matches!(
-                pieces.word(at),
-                Some("pertama" | "pertamax" | "pembeli" | "setiap" | "tiap")
-            )
+            && match pieces.word(at) {
+                Some("pertama" | "pertamax") => true,
+                Some("pembeli" | "setiap" | "tiap") => pieces.gap(at) < Gap::Pause,
+                _ => false,
+            }
     });
     let follows = pieces.word(next).is_some_and(|word| EXTRAS.has(word));
     (ends || for_whom || admitted) && !few && !follows

@@ -71,7 +71,9 @@ fn unit(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     }
     let Some(used) = money::counted(&beside(pieces, at, 6)) else { return false };
     let end = at + used;
-    let time = pieces.word(end - 1).is_some_and(|word| TIMES.has(word));
+    // "60rb 2 hari" may be how long it takes.
+    let lasts = |word: &str| TIMES.has(word) && !matches!(word, "jam" | "malam" | "bulan");
+    let time = pieces.word(end - 1).is_some_and(lasts);
     // "3 biji 10rb 5 biji 15rb": the count is the next amount's.
     if time || money::amount(pieces, end).is_some() {
         return false;
@@ -243,7 +245,8 @@ pub fn least_at(pieces: &Pieces, at: usize) -> Option<Least> {
         return None;
     }
     // "kirim min 20 sak", "min 10 pcs gratis ongkir": the least for something else.
-    let gains = (end..end + 2).take_while(|at| pieces.gap(*at) < Gap::Stop);
+    let gains = (end..end + 2)
+        .take_while(|at| pieces.gap(*at) < Gap::Stop && pieces.mark(*at) != Some(','));
     let other = pieces.said_before(at, 2, DELIVERED)
         || gains.filter_map(|at| pieces.word(at)).any(|word| GAINED.has(word));
     if other || pieces.plain_number(from) == Some(1) {

@@ -14,8 +14,8 @@ const SALE: Words = Words(
     "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia \
      sedia menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial \
      special alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat \
-     bu hanya cuma khusus lagi maneh terbaru dibuka jualan sadeyan nyade dipunsade wonten ada \
-     tersedya tawaran terlaris bestseller iki niki",
+     bu hanya cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
+     tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki",
 );
 /// How a post begins that speaks to somebody first.
 const GREETING: Words = Words(
@@ -39,7 +39,7 @@ const ADDRESSED: Words = Words(
 );
 /// Words of which a call to buy is made that names nothing.
 const SLOGAN: Words = Words(
-    "paket all item items hut kabupaten kab anniversary milad ulang siap saji akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
+    "telah nego an meriah tiket masuk entry murah paket all item items hut kabupaten kab anniversary milad ulang siap saji akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
      kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah jumat ceria hemat gila gede \
      gedean besar besaran turun harga harganya wonosobo sekitarnya cuci gudang kabeh weekend \
      spektakuler terbatas buruan gratis ongkir open new dengan s se area mantap segera serbu \
@@ -51,8 +51,8 @@ const JOINING: Words = Words(
     "cuma hanya harga harganya hrg mulai dengan dgn di ing dari dr utk untuk kanggo yg yang sing \
      ada dan lan per cukup mung namung regane rega rp wa hub hubungi cp telp kontak pada saat \
      setiap tiap saben promo sekarang skrg saiki jadi dadi adalah seharga hari diskon disc ready \
-     start berlaku khusus sampai sd neng nang wonten wiwit biaya htm buka pukul jam pkl ini \
-     bilih menawi kagem bagi mau pesen pengen pingin minat ke nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
+     start berlaku khusus sampai neng nang wonten wiwit biaya htm buka pukul jam pkl ini \
+     bilih menawi kagem bagi mau pesen pengen pingin minat ke ana serba nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
      reginipun pangaosipun tersedia terakhir gratis malam wae aja saja mawon order pesan po",
 );
 /// A title doesn't end with these.
@@ -165,7 +165,9 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
             || (word == "open" && SALE.has(next))
             // "mangga" is a fruit, too.
             || (matches!(word, "mangga" | "silakan" | "silahkan") && INVITES.has(next))
-            || (INVITES.has(word) && at > clause.start);
+            || (INVITES.has(word) && at > clause.start)
+            || matches!((word, next), ("cuci", "gudang"))
+            || (word == "gudang" && at > clause.start);
         let addressed = greeted && ADDRESSED.has(word);
         let says_nothing = greets || sells || addressed || pieces.mark(at).is_some();
         if !says_nothing {
