@@ -56,48 +56,53 @@ pub fn run(pieces: &Pieces, start: usize) -> Vec<Placed> {
 }
 
 fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
-    if let Some(word) = pieces.word(at) {
-        let next = pieces.word(at + 1);
-        match (word, next) {
-            ("tanggal" | "tgl", Some("merah" | "abang")) | ("libur", Some("nasional")) => {
-                return Some((Part::Others, 2));
-            }
-            ("setiap" | "tiap" | "saben", Some("hari" | "hr" | "dina" | "dinten"))
-                if !pieces.word(at + 2).is_some_and(is_day) =>
-            {
-                return Some((Part::EveryDay, 2));
-            }
-            ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day))
-                if is_day(day) =>
-            {
-                return (!point::is_dated(pieces, at + 1)).then_some((Part::Filler, 1));
-            }
-            ("setiap" | "tiap" | "saben", Some(part)) if is_day_part(part) => {
-                return is_clock_word(pieces, at + 2).then_some((Part::Filler, 1));
-            }
-            (part, _) if is_day_part(part) && is_clock_word(pieces, at + 1) => {
-                return Some((Part::Daytime, 1));
-            }
-            _ => {}
+    pieces
+        .word(at)
+        .and_then(|word| of_words(pieces, at, word))
+        .or_else(|| of_marks(pieces, at))
+        .or_else(|| of_time(pieces, at, before))
+}
+
+fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
+    let each = matches!(word, "setiap" | "tiap" | "saben");
+    match (word, pieces.word(at + 1)) {
+        ("tanggal" | "tgl", Some("merah" | "abang")) | ("libur", Some("nasional")) => {
+            Some((Part::Others, 2))
         }
-        if is_day(word) && !point::is_counted(pieces, at) {
-            let day = !point::is_dated(pieces, at);
-            return day.then_some((Part::Day, 1));
+        (_, Some("hari" | "hr" | "dina" | "dinten"))
+            if each && !pieces.word(at + 2).is_some_and(is_day) =>
+        {
+            Some((Part::EveryDay, 2))
         }
-        if let Some(part) = of_word(word) {
-            return Some((part, 1));
+        ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day)) if is_day(day) => {
+            (!point::is_dated(pieces, at + 1)).then_some((Part::Filler, 1))
         }
+        (_, Some(part)) if each && is_day_part(part) => {
+            is_clock_word(pieces, at + 2).then_some((Part::Filler, 1))
+        }
+        _ if is_day_part(word) => is_clock_word(pieces, at + 1).then_some((Part::Daytime, 1)),
+        _ if is_day(word) && !point::is_counted(pieces, at) => {
+            (!point::is_dated(pieces, at)).then_some((Part::Day, 1))
+        }
+        _ => of_word(word).map(|part| (part, 1)),
     }
+}
+
+fn of_marks(pieces: &Pieces, at: usize) -> Option<(Part, usize)> {
     match pieces.mark(at) {
-        Some('-') => return Some((Part::To, 1)),
-        Some(',') => return Some((Part::Comma, 1)),
-        Some('&' | '+') => return Some((Part::And, 1)),
-        Some(':') => return Some((Part::Filler, 1)),
-        _ => {}
+        Some('-') => Some((Part::To, 1)),
+        Some(',') => Some((Part::Comma, 1)),
+        Some('&' | '+') => Some((Part::And, 1)),
+        Some(':') => Some((Part::Filler, 1)),
+        _ => {
+            let always = pieces.plain_number(at) == Some(24) && pieces.word(at + 1) == Some("jam");
+            always.then_some((Part::Nonstop, 2))
+        }
     }
-    if pieces.plain_number(at) == Some(24) && pieces.word(at + 1) == Some("jam") {
-        return Some((Part::Nonstop, 2));
-    }
+}
+
+/// A time of day; a bare number only where what stands around says that it is one.
+fn of_time(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
     let (length, sure) = time(pieces, at)?;
     let end = time(pieces, at + length + 1).filter(|_| is_to(pieces, at + length));
     let led = match before {

@@ -37,16 +37,21 @@ struct Mention {
 
 /// A day after one of these is not one on which the offer holds.
 const OTHER_DAYS: Words = Words(
-    "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan antar diantar \
-     pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed kadaluarsa \
-     kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat digoreng \
-     garansi peras diperas sembelih dipotong pesan order pertemuan",
+    "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan \
+     antar diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
+     kadaluarsa kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat \
+     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan",
 );
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words = Words(
-    "libur tutup prei off kirim dikirim diambil ambil panen diantar antar juga atau utawa utawi berkah jadi dadi",
+    "libur tutup prei off kirim dikirim diambil ambil panen diantar antar juga atau utawa utawi \
+     berkah jadi dadi",
 );
+/// A sale on a weekday may be named after it: "promo Jumat".
+const NAMED_AFTER: Words = Words("promo spesial special khusus edisi diskon");
+/// Days after these are days of business.
 const OPENS: Words = Words("buka bukak open");
+/// Days near these are days of rest.
 const RESTS: Words = Words("tutup libur prei");
 /// Of these, the last day of orders may be said.
 const ORDERS: Words = Words(
@@ -55,6 +60,7 @@ const ORDERS: Words = Words(
 );
 /// Between a word of the end and the day.
 const BETWEEN: Words = Words("dengan dgn pada order pemesanan pendaftaran pesan");
+/// A line with one of these speaks of the offer itself.
 const OFFERS: Words = Words(
     "promo diskon disc sale obral berlaku potongan spesial special gratis harga cuma hanya mung \
      periode",
@@ -77,14 +83,10 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
         let weak = pieces.said_before(span.start, 2, Words("ready tersedia"));
         let before = matches!(lead(pieces, span.start), Some((Lead::Before, _)));
         // "Promo Jumat" may be every Friday.
-        let whole = point::is_bare_weekday(pieces, &span)
-            && pieces.said_before(
-                span.start,
-                2,
-                Words("promo spesial special khusus edisi diskon"),
-            );
+        let every_week =
+            point::is_bare_weekday(pieces, &span) && pieces.said_before(span.start, 2, NAMED_AFTER);
         let when = match dates::understand_tokens(&tokens, today) {
-            Understood::Value(when) if before || whole => Understood::Ambiguous(vec![when]),
+            Understood::Value(when) if before || every_week => Understood::Ambiguous(vec![when]),
             when => when,
         };
         mentions.push(Mention { when, weak });

@@ -14,14 +14,16 @@
 //!   the sale words it begins with ("ready stock", "jual", "open PO") are left out. It ends at the first
 //!   price, day, hour or number to call, at the mark that ends a clause, or at a comma after its second
 //!   word. Shouted words are written small, the first letter large; at most 60 units.
-//! - **Price:** of the thing on offer. Wages, deposits, delivery, vouchers and least purchases in rupiah
-//!   are none. A count just before the amount is what it buys ("2 kg 25rb"), so is "isi 10" after it;
-//!   "isi 12" before it is a size. An amount beside a discount in percent is doubtful.
+//! - **Price:** of the thing on offer. Wages, deposits, instalments, delivery, vouchers and least
+//!   purchases in rupiah are none. A count just before the amount is what it buys ("2 kg 25rb"), so is
+//!   "isi 10" after it; "isi 12" before it, or two counts, are a size. An amount beside a discount in
+//!   percent or beside "beli 2 gratis 1" is doubtful.
 //! - **Several prices** that are not one (before and after, from and to) are a menu: no price.
 //! - **Date:** when the offer holds, or the event is. The last day of orders is the end; the day of
-//!   delivery is none.
-//! - **Hours:** with "buka", a range of days or "setiap hari" the days belong to them; the time of an event
-//!   stands without its day.
+//!   delivery, harvest or rest is none, nor is a feast or year's end that only names a sale. "Promo Jumat"
+//!   may be every Friday and is doubtful; "Senin-Sabtu" without hours is no date.
+//! - **Hours:** with "buka", several days or "setiap hari" the days belong to them; the time of an event
+//!   stands without its day, "sampai selesai" is an open end. When one can call, order or check in is none.
 
 mod clock;
 mod days;

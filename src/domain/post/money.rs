@@ -26,8 +26,8 @@ pub struct Amount {
 /// A number after one of these counts or names something.
 const NUMBERED: Words = Words(
     "no nomor nmr rt rw km kode tahun th thn stok stock kuota sebanyak luas ketinggian tinggi \
-     kapasitas daya seri type tipe nib pirt irt rek rekening isi ukuran size uk bobot berat id \
-     pin blok kelas est",
+     kapasitas daya seri type tipe nib pirt irt rek rekening isi ukuran size uk bobot berat id pin \
+     blok kelas est",
 );
 /// What a number before one of these counts is no money.
 const COUNTED: Words = Words(
@@ -35,6 +35,8 @@ const COUNTED: Words = Words(
      meter m cc mbps gb unit orang pcs biji butir ekor kepala porsi box bungkus batang kali jam \
      kursi va rpm run fun lari viewer viewers",
 );
+/// A number of thousands after one of these is a distance: "fun run 5K".
+const RUNS: Words = Words("run lari marathon walk race jalan sepeda");
 /// Units that are often said after an amount without a word between.
 const OFTEN_BARE: Words = Words("kg kilo ons liter pcs biji ekor porsi bungkus orang org cup box");
 
@@ -44,61 +46,79 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
         return None;
     }
     let tokens = beside(pieces, at, 8);
-    let money_before = at > 0 && pieces.key(at - 1).is_some_and(|key| key == Key::Money);
-    let plain = amount::read(&tokens, money_before)?;
+    let money_before = at > 0 && pieces.key(at - 1) == Some(Key::Money);
+    let end = at + amount::read(&tokens, money_before)?.used;
     // "isi 6 Rp38.000": the sign belongs to what follows it.
-    let after = pieces.word(at + plain.used).filter(|word| !matches!(*word, "rp" | "idr"));
-    let money = money_before || after.and_then(words::of_word) == Some(Key::Money);
+    let money_after =
+        pieces.key(end) == Some(Key::Money) && !matches!(pieces.word(end), Some("rp" | "idr"));
+    let money = money_before || money_after;
     let read = amount::read(&tokens, money)?;
     let end = at + read.used;
-    let found = |unsure| Some(Amount { end, unsure });
-    if money {
-        return found(!read.clear);
-    }
-    let followed = pieces.word(end).filter(|_| pieces.gap(end) < Gap::Pause);
-    let counted = followed.is_some_and(|word| COUNTED.has(word));
-    let Some(number) = pieces.number(at) else {
-        // "sewu", "goceng": names too, unless something of a price stands beside them.
-        let lone = read.used == 1 && (read.scale.is_some() || read.bare.is_none());
-        let priced = says_price_before(pieces, at) || unit_after(pieces, end).is_some();
-        return (read.scale.is_some_and(|_| !lone) || (lone && priced))
-            .then_some(())
-            .and(found(!read.clear));
-    };
-    if read.scale.is_some() {
-        // "Fun run 5K" is a distance.
-        let run = pieces.said_before(at, 1, Words("run lari marathon walk race jalan sepeda"));
-        if run && pieces.word(end - 1) == Some("k") {
-            return None;
+    let sure = match pieces.number(at) {
+        _ if money => Some(read.clear),
+        None => in_words(pieces, at, end, &read),
+        Some(number) if read.scale.is_some() => {
+            scaled(pieces, at, end, number).then_some(read.clear)
         }
-        return if counted && number.len() > 2 { None } else { found(!read.clear) };
-    }
+        Some(number) => in_figures(pieces, at, end, number, &read),
+    };
+    sure.map(|sure| Amount { end, unsure: !sure })
+}
+
+/// "limang ewu". Single words such as "sewu" and "goceng" are names, too, unless something of a price
+/// stands beside them.
+fn in_words(pieces: &Pieces, at: usize, end: usize, read: &amount::Amount) -> Option<bool> {
+    let money = if read.used > 1 {
+        read.scale.is_some()
+    } else {
+        let priced = says_price_before(pieces, at) || unit_after(pieces, end).is_some();
+        priced && (read.scale.is_some() || read.bare.is_none())
+    };
+    money.then_some(read.clear)
+}
+
+/// Whether "15rb" or "5K" is money: a distance or a number of things may be counted so.
+fn scaled(pieces: &Pieces, at: usize, end: usize, number: &str) -> bool {
+    let run = pieces.said_before(at, 1, RUNS) && pieces.word(end - 1) == Some("k");
+    !run && !(is_counted(pieces, end) && number.len() > 2)
+}
+
+/// Whether figures alone are money, and surely so.
+fn in_figures(
+    pieces: &Pieces,
+    at: usize,
+    end: usize,
+    number: &str,
+    read: &amount::Amount,
+) -> Option<bool> {
     let glued_on = pieces.gap(at) == Gap::Glued && at > 0 && !glued_money(pieces, at - 1);
-    let numbered = pieces.said_before(at, 2, NUMBERED) && !says_price_before(pieces, at);
+    let priced = says_price_before(pieces, at);
+    let numbered = pieces.said_before(at, 2, NUMBERED) && !priced;
     let per = unit_after(pieces, end).is_some();
-    if glued_on || numbered || (counted && !per) {
+    if glued_on || numbered || (is_counted(pieces, end) && !per) {
         return None;
-    }
-    // "1.750 (k)"
-    let scaled_apart =
-        pieces.gap(end) == Gap::Pause && amount::scale(beside(pieces, end, 1).first()).is_some();
-    if read.clear && scaled_apart {
-        return found(true);
     }
     if read.clear {
         let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-        let priced = per || says_price_before(pieces, at);
-        return if year && !priced { None } else { found(false) };
+        // "1.750 (k)"
+        let scale_apart = pieces.gap(end) == Gap::Pause
+            && amount::scale(beside(pieces, end, 1).first()).is_some();
+        return (!year || per || priced).then_some(!scale_apart);
     }
+    let near = pieces.gap(end) < Gap::Pause;
+    let next = pieces.word(end).filter(|_| near);
     // "start 19.00" is a time of day.
     let clock = number.split_once('.').is_some_and(|(_, minutes)| minutes.len() == 2);
-    let priced = says_price_before(pieces, at) && !mentions_days(pieces, end) && !clock;
-    let doubtful =
-        per_named(pieces, end) || (priced && (followed.is_none() || read.bare.is_none()));
-    let about = matches!(followed, Some("an" | "nan")) && pieces.gap(end) == Gap::Glued;
-    let misspelt = pieces.number(at).is_some_and(|n| n.contains('o') && n.contains('.'));
-    let haggled = pieces.key(end) == Some(Key::Negotiable) && pieces.gap(end) < Gap::Pause;
-    (doubtful || about || misspelt || haggled).then_some(()).and(found(true))
+    let unit = pieces.word(end).is_some_and(|word| Unit::named(word).is_some());
+    let said = priced && !unit && !clock && (next.is_none() || read.bare.is_none());
+    let about = matches!(next, Some("an" | "nan")) && pieces.gap(end) == Gap::Glued;
+    let misspelt = number.contains('o') && number.contains('.');
+    let haggled = pieces.key(end) == Some(Key::Negotiable) && near;
+    (per_named(pieces, end) || said || about || misspelt || haggled).then_some(false)
+}
+
+fn is_counted(pieces: &Pieces, at: usize) -> bool {
+    pieces.gap(at) < Gap::Pause && pieces.word(at).is_some_and(|word| COUNTED.has(word))
 }
 
 /// "@15", "Rp.15", "harga:15".
@@ -113,10 +133,6 @@ fn per_named(pieces: &Pieces, at: usize) -> bool {
     let per = pieces.mark(at) == Some('/') || pieces.word(at) == Some("per");
     per && pieces.gap(at) < Gap::Pause
         && pieces.word(at + 1).is_some_and(|word| Unit::named(word).is_some())
-}
-
-fn mentions_days(pieces: &Pieces, at: usize) -> bool {
-    pieces.word(at).is_some_and(|word| Unit::named(word).is_some())
 }
 
 /// "harga", "cuma", "mulai", "@" or such right before.

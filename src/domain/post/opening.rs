@@ -16,8 +16,8 @@ use crate::domain::{
 /// Hours after one of these are no opening hours.
 const OTHER_HOURS: Words = Words(
     "order pesan pesen pemesanan orderan wa chat admin cp hub hubungi kontak telp kirim antar \
-     pengiriman pengantaran ambil pengambilan check checkin checkout cek in out cod respon \
-     online balas dibalas liwat lewat keliling mider kerja shift paket",
+     pengiriman pengantaran ambil pengambilan check checkin checkout cek in out cod respon online \
+     balas dibalas liwat lewat keliling mider kerja shift paket",
 );
 /// "24 jam" says the hours after one of these.
 const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");

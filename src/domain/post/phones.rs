@@ -15,8 +15,8 @@ use crate::domain::{
 
 /// A number after one of these is no telephone's.
 const OTHER_NUMBERS: Words = Words(
-    "rek rekening norek bri bca bni mandiri bsi bank btn nib pirt irt bpom halal resi nik npwp \
-     pin md kode sertifikat izin",
+    "rek rekening norek bri bca bni mandiri bsi bank btn nib pirt irt bpom halal resi nik npwp pin \
+     md kode sertifikat izin",
 );
 /// A business names no more than so many.
 const MOST: usize = 2;

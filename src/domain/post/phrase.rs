@@ -36,8 +36,8 @@ pub struct Phrase {
 
 /// A count after one of these is the size of the thing.
 const SIZES: Words = Words(
-    "umur usia bobot berat isi ukuran tinggi garansi bb kapasitas size netto min minimal kap uk buat utk untuk \
-     muat selama",
+    "umur usia bobot berat isi ukuran tinggi garansi bb kapasitas size netto min minimal kap uk \
+     buat utk untuk muat selama",
 );
 
 impl Phrase {

@@ -54,8 +54,8 @@ pub struct Pieces {
 
 /// A dot after one of these ends no sentence.
 const ABBREVIATIONS: Words = Words(
-    "kap jl jln no rp min max maks telp tlp tel hp wa tgl pkl kec kab ds dsn kel gg hub bpk st \
-     ext sd s.d s d hrg th uk",
+    "kap jl jln no rp min max maks telp tlp tel hp wa tgl pkl kec kab ds dsn kel gg hub bpk st ext \
+     sd s.d s d hrg th uk",
 );
 
 impl Pieces {

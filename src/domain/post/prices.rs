@@ -16,10 +16,11 @@ use crate::domain::{
 
 /// An amount after one of these is no price of the thing on offer.
 const OTHER_MONEY: Words = Words(
-    "ongkir kirim antar dp deposit muka booking voucher cashback gaji upah honor penghasilan fee komisi \
-     omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip belanja transaksi pembelian tambah nambah \
-     tambahan extra ekstra charge plus atas diatas poin saldo parkir bonus senilai donasi ongkire pendapatan \
-     insentif thr tabungan juara total topping bid kelipatan",
+    "ongkir kirim antar dp deposit muka booking voucher cashback gaji upah honor penghasilan fee \
+     komisi omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip \
+     belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus atas diatas poin \
+     saldo parkir bonus senilai donasi ongkire pendapatan insentif thr tabungan juara total \
+     topping bid kelipatan",
 );
 
 /// The price, and whether there are several.

@@ -19,12 +19,12 @@ pub const EXTRAS: Words = Words(
 );
 /// After "gratis" these speak of who may come, or of nothing more.
 const FOR_WHOM: Words = Words(
-    "untuk utk buat kanggo kangge bagi terbuka tis lho lo ya loh tanpa dan di ing masuk kok \
-     semua se",
+    "untuk utk buat kanggo kangge bagi terbuka tis lho lo ya loh tanpa dan di ing masuk kok semua \
+     se",
 );
 const ADMISSION: Words = Words(
-    "htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum \
-     kelas workshop pelatihan seminar nonton periksa pemeriksaan pengobatan les kursus konser",
+    "htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum kelas \
+     workshop pelatihan seminar nonton periksa pemeriksaan pengobatan les kursus konser",
 );
 
 /// "beli 2 gratis 1", "buy 1 get 1", "b1g1".

@@ -11,18 +11,18 @@ use crate::domain::{promotion::Title, text};
 
 /// What a seller says before the name of a thing.
 const SALE: Words = Words(
-    "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia \
-     sedia menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial \
-     special alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat \
-     bu hanya cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
+    "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia sedia \
+     menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial special \
+     alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat bu hanya \
+     cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
      tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki",
 );
 /// How a post begins that speaks to somebody first.
 const GREETING: Words = Words(
     "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
      selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
-     pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane kabar gembira breaking \
-     news",
+     pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane kabar \
+     gembira breaking news",
 );
 /// A short clause that begins with these greets and does no more.
 const HAIL: Words = Words("halo hallo hai hi hei selamat sugeng assalamualaikum assalamu salam");
@@ -32,28 +32,30 @@ const INVITES: Words = Words(
 );
 /// Whom a greeting speaks to, and when.
 const ADDRESSED: Words = Words(
-    "pagi siang sore malam enjing siyang sonten dalu bapak ibu pak bu bpk kak kakak gaes guys \
-     gais sis gan agan lur lurd dulur sedulur teman temen kawan bund bunda mom moms bestie min \
-     admin warga semua semuanya sedaya lapak ya mas mbak mba om bos para wargi masyarakat wong \
-     rencang sederek kerabat tetangga tonggo grup group dan lan",
+    "pagi siang sore malam enjing siyang sonten dalu bapak ibu pak bu bpk kak kakak gaes guys gais \
+     sis gan agan lur lurd dulur sedulur teman temen kawan bund bunda mom moms bestie min admin \
+     warga semua semuanya sedaya lapak ya mas mbak mba om bos para wargi masyarakat wong rencang \
+     sederek kerabat tetangga tonggo grup group dan lan",
 );
 /// Words of which a call to buy is made that names nothing.
 const SLOGAN: Words = Words(
-    "telah nego an meriah tiket masuk entry murah paket all item items hut kabupaten kab anniversary milad ulang siap saji akhir awal tahun bulan minggu pekan hari opening grand launching gajian kilat merdeka \
-     kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah jumat ceria hemat gila gede \
-     gedean besar besaran turun harga harganya wonosobo sekitarnya cuci gudang kabeh weekend \
-     spektakuler terbatas buruan gratis ongkir open new dengan s se area mantap segera serbu \
-     flashsale payday desember november januari beli bisa cod tanggal tgl muda tua mulai nan di \
-     untuk sampai sd masih aja saja ini itu semur paling",
+    "telah nego an meriah tiket masuk entry murah paket all item items hut kabupaten kab \
+     anniversary milad ulang siap saji akhir awal tahun bulan minggu pekan hari opening grand \
+     launching gajian kilat merdeka kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah \
+     jumat ceria hemat gila gede gedean besar besaran turun harga harganya wonosobo sekitarnya \
+     cuci gudang kabeh weekend spektakuler terbatas buruan gratis ongkir open new dengan s se area \
+     mantap segera serbu flashsale payday desember november januari beli bisa cod tanggal tgl muda \
+     tua mulai nan di untuk sampai sd masih aja saja ini itu semur paling",
 );
 /// A title neither begins nor ends with these.
 const JOINING: Words = Words(
     "cuma hanya harga harganya hrg mulai dengan dgn di ing dari dr utk untuk kanggo yg yang sing \
      ada dan lan per cukup mung namung regane rega rp wa hub hubungi cp telp kontak pada saat \
      setiap tiap saben promo sekarang skrg saiki jadi dadi adalah seharga hari diskon disc ready \
-     start berlaku khusus sampai neng nang wonten wiwit biaya htm buka pukul jam pkl ini \
-     bilih menawi kagem bagi mau pesen pengen pingin minat ke ana serba nganti kisaran sekitar kira only spesial special tgl tanggal min ambil normal kangge \
-     reginipun pangaosipun tersedia terakhir gratis malam wae aja saja mawon order pesan po",
+     start berlaku khusus sampai neng nang wonten wiwit biaya htm buka pukul jam pkl ini bilih \
+     menawi kagem bagi mau pesen pengen pingin minat ke ana serba nganti kisaran sekitar kira only \
+     spesial special tgl tanggal min ambil normal kangge reginipun pangaosipun tersedia terakhir \
+     gratis malam wae aja saja mawon order pesan po",
 );
 /// A title doesn't end with these.
 const PRICED: Words = Words("tiket tarif ongkos isi");
@@ -68,8 +70,8 @@ const NAMES: Words = Words(
      sikunir arjuna",
 );
 const SHORTENED: Words = Words(
-    "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pdh tpq \
-     utbk qris unsiq ppdb stnk sim cpns g2 vip",
+    "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pdh tpq utbk \
+     qris unsiq ppdb stnk sim cpns g2 vip",
 );
 
 /// The title of a post, from what no other finder took. A question only leads up to what the next
