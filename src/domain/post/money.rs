@@ -79,8 +79,9 @@ fn in_words(pieces: &Pieces, at: usize, end: usize, read: &amount::Amount) -> Op
 
 /// Whether "15rb" or "5K" is money: a distance or a number of things may be counted so.
 fn scaled(pieces: &Pieces, at: usize, end: usize, number: &str) -> bool {
-    let run = pieces.said_before(at, 1, RUNS) && pieces.word(end - 1) == Some("k");
-    !run && !(is_counted(pieces, end) && number.len() > 2)
+    let distance = pieces.said_before(at, 1, RUNS) && pieces.word(end - 1) == Some("k");
+    let things = is_counted(pieces, end) && number.len() > 2;
+    !(distance || things)
 }
 
 /// Whether figures alone are money, and surely so.
