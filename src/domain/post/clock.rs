@@ -74,6 +74,8 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
         {
             Some((Part::EveryDay, 2))
         }
+        // "Hari: Senin-Sabtu"
+        ("hari", _) if pieces.mark(at + 1) == Some(':') => Some((Part::Filler, 2)),
         ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day)) if is_day(day) => {
             (!point::is_dated(pieces, at + 1)).then_some((Part::Filler, 1))
         }
@@ -168,12 +170,14 @@ fn time(pieces: &Pieces, at: usize) -> Option<(usize, bool)> {
         if let Some((hour, minute)) = number.split_once('.') {
             let fits =
                 hour.len() <= 2 && minute.len() == 2 && within(hour, 24) && within(minute, 59);
+            // "11.12 s/d 12.12" are days.
+            let day = at > 0 && !is_clock_word(pieces, at - 1) && !minute.ends_with(['0', '5']);
             let money = at > 0 && matches!(pieces.word(at - 1), Some("rp" | "harga"));
             let measured = pieces.gap(at + 1) < Gap::Pause
                 && pieces
                     .word(at + 1)
                     .is_some_and(|word| numerals::parts(word).is_some() || MEASURES.has(word));
-            return (fits && !money && !measured).then(|| (with_part(1).0, true));
+            return (fits && !day && !money && !measured).then(|| (with_part(1).0, true));
         }
         if pieces.mark(at + 1) == Some(':') && pieces.gap(at + 2) == Gap::Glued {
             let fits = within(number, 24)

@@ -43,10 +43,7 @@ const OTHER_DAYS: Words = Words(
      digoreng garansi peras diperas sembelih dipotong pesan order pertemuan",
 );
 /// A day before one of these is not one on which the offer holds.
-const NOT_THEN: Words = Words(
-    "libur tutup prei off kirim dikirim diambil ambil panen diantar antar juga atau utawa utawi \
-     berkah jadi dadi",
-);
+const NOT_THEN: Words = Words(include_str!("words/not_then.txt"));
 /// A sale on a weekday may be named after it: "promo Jumat".
 const NAMED_AFTER: Words = Words("promo spesial special khusus edisi diskon");
 /// Days after these are days of business.
@@ -213,6 +210,7 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
     };
     let found = match (word, next) {
         ("paling" | "plg", Some("lambat" | "lmbat" | "akhir" | "telat")) => (Lead::Until, with(2)),
+        ("until" | "till", _) => (Lead::Until, with(1)),
         ("last", Some("order")) => (Lead::Until, with(2)),
         ("terakhir" | "berakhir" | "deadline" | "batas" | "limit" | "dl", _) => {
             (Lead::Until, with(1))
@@ -224,9 +222,11 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
             (Lead::Until, with(1))
         }
         ("sebelum" | "sblm" | "sakdurunge" | "saderengipun", _) => (Lead::Before, with(1)),
-        ("berlaku" | "selama" | "selagi" | "hanya" | "cuma" | "mung" | "promo" | "periode", _) => {
-            (Lead::Lasting, with(1))
-        }
+        (
+            "berlaku" | "valid" | "selama" | "selagi" | "hanya" | "cuma" | "mung" | "promo"
+            | "periode",
+            _,
+        ) => (Lead::Lasting, with(1)),
         _ => match pieces.name(at)? {
             Name::Until if word != "to" => (Lead::Until, with(1)),
             Name::From if word != "saka" && word != "saking" => (Lead::From, with(1)),

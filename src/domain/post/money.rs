@@ -25,7 +25,7 @@ pub struct Amount {
 
 /// A number after one of these counts or names something.
 const NUMBERED: Words = Words(
-    "no nomor nmr rt rw km kode tahun th thn stok stock kuota sebanyak luas ketinggian tinggi \
+    "no nomor nmr rt rw km kode tahun t tn stok stock kuota sebanyak luas ketinggian tinggi \
      kapasitas daya seri type tipe nib pirt irt rek rekening isi ukuran size uk bobot berat id pin \
      blok kelas est",
 );
@@ -36,7 +36,7 @@ const COUNTED: Words = Words(
      kursi va rpm run fun lari viewer viewers",
 );
 /// A number of thousands after one of these is a distance: "fun run 5K".
-const RUNS: Words = Words("run lari marathon walk race jalan sepeda");
+const RUNS: Words = Words("run lari maraton walk race jalan sepeda");
 /// Units that are often said after an amount without a word between.
 const OFTEN_BARE: Words = Words("kg kilo ons liter pcs biji ekor porsi bungkus orang org cup box");
 
@@ -159,9 +159,10 @@ pub fn role(pieces: &Pieces, at: usize) -> Option<Key> {
     match word {
         // Centimetres.
         "cm" if at > 0 && pieces.number(at - 1).is_some() => None,
-        "asli" | "awal" | "lama" | "biasa" | "dulu" | "potong" | "pot" | "dis" | "disk" | "off"
-        | "hemat" | "sale" | "baru" | "max" | "maks" | "maksimal" | "b" | "g" | "untuk" | "utk"
-        | "kanggo" | "kangge" | "to" | "up" | "saka" | "cukup" | "kira" | "kl" | "start" => {
+        "asli" | "awal" | "lama" | "biasa" | "dulu" | "coret" | "potong" | "pot" | "dis"
+        | "disk" | "off" | "hemat" | "sale" | "baru" | "max" | "maks" | "maksimal" | "b" | "g"
+        | "untuk" | "utk" | "kanggo" | "kangge" | "to" | "up" | "saka" | "cukup" | "kira"
+        | "kl" | "start" => {
             let after_price = at > 0 && pieces.key(at - 1) == Some(Key::Price);
             let said = matches!(word, "cukup" | "saka" | "start")
                 || (after_price

@@ -86,11 +86,13 @@ fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
     };
     let mut end = kinds.iter().rposition(|part| ends(*part))? + 1;
     let mut kept = end;
-    // Days may stand after the hours they are about, without a mark between them or in brackets.
+    // Days may stand after the hours they are about: beside them, in brackets, or after "Hari:".
     let mut days = 0;
     while let Some(placed) = parts.get(end) {
         let gap = pieces.gap(placed.at.start);
-        if placed.part == Part::Comma || gap > Gap::Pause || (gap == Gap::Pause && days > 0) {
+        let headed = placed.part == Part::Filler && pieces.mark(placed.at.end - 1).is_some();
+        let apart = (gap > Gap::Pause && !headed) || (gap == Gap::Pause && days > 0);
+        if placed.part == Part::Comma || apart {
             break;
         }
         end += 1;

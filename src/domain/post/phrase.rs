@@ -120,8 +120,9 @@ pub fn said(pieces: &Pieces, at: usize) -> Vec<Token> {
     let instead = match (pieces.mark(at), pieces.word(at)) {
         (Some('~' | '='), _) | (_, Some("jual")) => return Vec::new(),
         (_, Some("special" | "spesial" | "opening" | "launching" | "nett" | "net")) => "promo",
-        (_, Some("reguler" | "regular")) => "normal",
+        (_, Some("reguler" | "regular" | "coret" | "dicoret")) => "normal",
         (_, Some("biaya" | "pangaos" | "pangaosipun" | "hrganya" | "bayar")) => "harga",
+        (_, Some("ambil")) => "beli",
         _ => return pieces.tokens(at..at + 1).cloned().collect(),
     };
     vec![Token::of_word(instead)]
@@ -135,7 +136,9 @@ pub fn until(pieces: &Pieces, at: usize) -> bool {
 fn second_of_range(pieces: &Pieces, at: usize) -> Option<usize> {
     let decimal = pieces.number(at).is_some_and(|n| n.len() <= 4 && n.contains([',', '.']));
     let small = decimal || pieces.plain_number(at).is_some_and(|n| (1..1000).contains(&n));
-    let of_word = at > 0 && pieces.gap(at) == Gap::Glued && pieces.word(at - 1).is_some();
+    // "gado2 - 12rb", "kelas 4-6 SD 150rb"
+    let of_word =
+        at > 0 && (pieces.gap(at) == Gap::Glued || pieces.said_before(at, 3, Words("kelas kls")));
     let to = pieces.mark(at + 1) == Some('-') || until(pieces, at + 1);
     if !small || of_word || !to || !pieces.is_free(at) {
         return None;
@@ -143,7 +146,12 @@ fn second_of_range(pieces: &Pieces, at: usize) -> Option<usize> {
     if money::amount(pieces, at).is_some_and(|amount| !amount.unsure) {
         return None;
     }
-    money::amount(pieces, at + 2).filter(|second| !second.unsure).map(|_| at + 2)
+    // No range reaches tenfold.
+    let wide = pieces
+        .plain_number(at)
+        .zip(pieces.plain_number(at + 2))
+        .is_some_and(|(least, most)| most > 10 * least && most < 1000);
+    money::amount(pieces, at + 2).filter(|second| !second.unsure && !wide).map(|_| at + 2)
 }
 
 /// Where what is said before an amount begins.
@@ -170,6 +178,13 @@ fn beginning(pieces: &Pieces, at: usize, own_unit: bool) -> usize {
     let becomes = matches!(pieces.word(begin), Some("jadi" | "jd" | "dadi" | "dados" | "menjadi"));
     if becomes && begin > 0 && pieces.plain_number(begin - 1).is_some_and(|n| n < 1000) {
         return begin - 1;
+    }
+    // "ambil 3 cuma 100rb" may price one or all three.
+    let bought = scan > 1
+        && pieces.plain_number(scan - 1).is_some_and(|n| n < 100)
+        && matches!(pieces.word(scan - 2), Some("beli" | "ambil" | "tuku" | "buy" | "tumbas"));
+    if bought {
+        return scan - 2;
     }
     if own_unit || pieces.gap(scan) >= Gap::Pause {
         return begin;

@@ -55,7 +55,7 @@ pub struct Pieces {
 /// A dot after one of these ends no sentence.
 const ABBREVIATIONS: Words = Words(
     "kap jl jln no rp min max maks telp tlp tel hp wa tgl pkl kec kab ds dsn kel gg hub bpk st ext \
-     sd s.d s d hrg th uk",
+     sd s.d s d hrg t uk",
 );
 
 impl Pieces {
@@ -134,13 +134,13 @@ impl Pieces {
         self.words.get(self.get(at)?.word).map(String::as_str)
     }
 
-    /// Whether one of `words` is among the `reach` pieces before a place, in its sentence.
+    /// Whether one of `words` that no finder took is among the `reach` pieces before a place, in its sentence.
     pub fn said_before(&self, at: usize, reach: usize, words: Words) -> bool {
         let first = at.saturating_sub(reach);
         (first..at)
             .rev()
             .take_while(|before| self.gap(before + 1) < Gap::Stop)
-            .any(|before| self.word(before).is_some_and(|word| words.has(word)))
+            .any(|at| !self.taken[at] && self.word(at).is_some_and(|word| words.has(word)))
     }
 
     /// The pieces around a place within its line, not too far away.
@@ -232,8 +232,16 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// A line in which an amount struck through, as in `~80rb~`, is said to be the usual one.
+/// A line in which an amount struck or crossed out, as in `~80rb~` and `❌ 80rb`, is said to be the
+/// usual one.
 fn struck(line: &str) -> String {
+    let amount = |rest: &str| {
+        let rest = rest.trim_start().to_lowercase();
+        rest.starts_with("rp") || rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let crossed = line.split_once('❌').filter(|(_, rest)| amount(rest));
+    let crossed = crossed.map(|(before, rest)| format!("{before} normal {rest}"));
+    let line = crossed.as_deref().unwrap_or(line);
     let parts: Vec<&str> = line.split('~').collect();
     if parts.len() < 3 {
         return line.to_owned();

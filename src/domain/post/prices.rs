@@ -19,7 +19,7 @@ const OTHER_MONEY: Words = Words(
     "ongkir kirim antar dp deposit muka booking voucher cashback gaji upah honor penghasilan fee \
      komisi omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip \
      belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus atas diatas poin \
-     saldo parkir bonus senilai donasi ongkire pendapatan insentif thr tabungan juara total \
+     saldo parkir bonus senilai donasi ongkire pendapatan insentif tr tabungan juara total \
      topping bid kelipatan",
 );
 

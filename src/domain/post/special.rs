@@ -18,10 +18,7 @@ pub const EXTRAS: Words = Words(
      survey survei coba trial refill dokumentasi",
 );
 /// After "gratis" these speak of who may come, or of nothing more.
-const FOR_WHOM: Words = Words(
-    "untuk utk buat kanggo kangge bagi terbuka tis lho lo ya loh tanpa dan di ing masuk kok semua \
-     se",
-);
+const FOR_WHOM: Words = Words(include_str!("words/for_whom.txt"));
 const ADMISSION: Words = Words(
     "htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum kelas \
      workshop pelatihan seminar nonton periksa pemeriksaan pengobatan les kursus konser",
@@ -31,16 +28,7 @@ const ADMISSION: Words = Words(
 pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
     let buys = matches!(
         pieces.word(at)?,
-        "beli"
-            | "buy"
-            | "ambil"
-            | "order"
-            | "tuku"
-            | "tumbas"
-            | "b"
-            | "pembelian"
-            | "mundhut"
-            | "mundut"
+        "beli" | "buy" | "ambil" | "order" | "tuku" | "tumbas" | "b" | "pembelian" | "mundut"
     );
     let bought = at + 1;
     if !buys || !is_count(pieces, bought) {

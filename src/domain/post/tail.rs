@@ -13,14 +13,14 @@ use crate::domain::{
 };
 
 /// The usual price, where another was said before.
-const USUAL: Words = Words("asli awal lama biasa dulu");
+const USUAL: Words = Words("asli awal lama biasa dulu coret dicoret");
 const ORDERED: Words =
     Words("order beli pembelian pesan pemesanan ambil pengambilan jumlah orderan");
 /// Before "nego".
-const MAY: Words = Words("bisa boleh bs saged iso isa masih msh harga tawar dipun");
+const MAY: Words = Words(include_str!("words/may.txt"));
 const DELIVERED: Words = Words("kirim dikirim antar diantar ongkir pengiriman delivery");
 const GAINED: Words = Words("gratis free diskon disc dapat dpt bonus potongan ongkir antar");
-const TIMES: Words = Words("hari jam minggu bulan malam tahun th thn taun dina dinten");
+const TIMES: Words = Words("hari jam minggu bulan malam tahun t tn taun dina dinten");
 
 /// Takes one more thing said after the amount; false when nothing more is.
 pub fn one_more(pieces: &Pieces, phrase: &mut Phrase) -> bool {

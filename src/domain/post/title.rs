@@ -28,35 +28,14 @@ const GREETING: Words = Words(
 const HAIL: Words = Words("halo hallo hai hi hei selamat sugeng assalamualaikum assalamu salam");
 /// How one is asked to come.
 const INVITES: Words = Words(
-    "pinarak mampir rawuh diborong dicoba dipun pirsani dipunpirsani dipuncobi tumbas dipunpundhut",
+    "pinarak mampir rawuh diborong dicoba dipun pirsani dipunpirsani dipuncobi tumbas dipunpundut",
 );
 /// Whom a greeting speaks to, and when.
-const ADDRESSED: Words = Words(
-    "pagi siang sore malam enjing siyang sonten dalu bapak ibu pak bu bpk kak kakak gaes guys gais \
-     sis gan agan lur lurd dulur sedulur teman temen kawan bund bunda mom moms bestie min admin \
-     warga semua semuanya sedaya lapak ya mas mbak mba om bos para wargi masyarakat wong rencang \
-     sederek kerabat tetangga tonggo grup group dan lan",
-);
+const ADDRESSED: Words = Words(include_str!("words/addressed.txt"));
 /// Words of which a call to buy is made that names nothing.
-const SLOGAN: Words = Words(
-    "telah nego an meriah tiket masuk entry murah paket all item items hut kabupaten kab \
-     anniversary milad ulang siap saji akhir awal tahun bulan minggu pekan hari opening grand \
-     launching gajian kilat merdeka kemerdekaan natal lebaran ramadhan ramadan baru berkah barokah \
-     jumat ceria hemat gila gede gedean besar besaran turun harga harganya wonosobo sekitarnya \
-     cuci gudang kabeh weekend spektakuler terbatas buruan gratis ongkir open new dengan s se area \
-     mantap segera serbu flashsale payday desember november januari beli bisa cod tanggal tgl muda \
-     tua mulai nan di untuk sampai sd masih aja saja ini itu semur paling",
-);
+const SLOGAN: Words = Words(include_str!("words/slogan.txt"));
 /// A title neither begins nor ends with these.
-const JOINING: Words = Words(
-    "cuma hanya harga harganya hrg mulai dengan dgn di ing dari dr utk untuk kanggo yg yang sing \
-     ada dan lan per cukup mung namung regane rega rp wa hub hubungi cp telp kontak pada saat \
-     setiap tiap saben promo sekarang skrg saiki jadi dadi adalah seharga hari diskon disc ready \
-     start berlaku khusus sampai neng nang wonten wiwit biaya htm buka pukul jam pkl ini bilih \
-     menawi kagem bagi mau pesen pengen pingin minat ke ana serba nganti kisaran sekitar kira only \
-     spesial special tgl tanggal min ambil normal kangge reginipun pangaosipun tersedia terakhir \
-     gratis malam wae aja saja mawon order pesan po",
-);
+const JOINING: Words = Words(include_str!("words/joining.txt"));
 /// A title doesn't end with these.
 const PRICED: Words = Words("tiket tarif ongkos isi");
 /// A clause that begins with these describes what was named.
@@ -70,7 +49,7 @@ const NAMES: Words = Words(
      sikunir arjuna",
 );
 const SHORTENED: Words = Words(
-    "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pdh tpq utbk \
+    "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pd tpq utbk \
      qris unsiq ppdb stnk sim cpns g2 vip",
 );
 

@@ -1,6 +1,6 @@
 //! Lists of words that say the same thing to a finder.
 
-/// Folded words with spaces between.
+/// Words with white space between, folded as the readers' tokens are: with `d` and `t` for `dh` and `th`.
 #[derive(Debug, Clone, Copy)]
 pub struct Words(pub &'static str);
 

@@ -57,7 +57,7 @@ const UNITS: &[(&str, &[&str])] = &[
     ("hari", &["hr", "dina", "dinten"]),
     ("minggu", &["mgg"]),
     ("bulan", &["bln", "sasi", "wulan"]),
-    ("tahun", &["thn", "taun"]),
+    ("tahun", &["tn", "taun"]),
     ("kali", &["kaping"]),
     ("rit", &[]),
     ("trip", &[]),
