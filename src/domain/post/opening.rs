@@ -174,7 +174,9 @@ fn tokens(pieces: &Pieces, parts: &[Placed]) -> Vec<Token> {
                 if let (Part::Time, false, Some(said)) = (part, own, &day_part) {
                     tokens.push(said.clone());
                 }
-                day_part = day_part.filter(|_| part != Part::Time);
+                // "pagi jam 6-9"
+                let goes_on = matches!(part, Part::Time | Part::To | Part::Filler);
+                day_part = day_part.filter(|_| goes_on);
             }
         }
     }

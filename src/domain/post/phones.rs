@@ -10,6 +10,7 @@ use super::{
 use crate::domain::{
     lexer::Kind,
     phone::{self, Phone},
+    text,
     understood::Understood,
 };
 
@@ -32,7 +33,7 @@ pub fn read(pieces: &mut Pieces) -> Field<Vec<Phone>> {
             continue;
         };
         at = span.end;
-        if pieces.said_before(span.start, 4, OTHER_NUMBERS) {
+        if pieces.said_before(span.start, 4, OTHER_NUMBERS) || is_longer(pieces, &span) {
             pieces.take(span);
             continue;
         }
@@ -65,12 +66,16 @@ fn span(pieces: &Pieces, start: usize) -> Option<Range<usize>> {
     if !begins(start) {
         return None;
     }
+    let abroad = pieces.mark(start) == Some('+')
+        || pieces.number(start).is_some_and(|number| number.starts_with("62"));
+    let complete = if abroad { 11 } else { 10 };
     let (mut digits, mut end) = (0, start);
     while let Some(piece) = pieces.get(end) {
         let apart = end > start && piece.gap >= Gap::Stop;
         let joins = match &piece.token.kind {
             Kind::Number(number) => {
-                let another = number.0.starts_with('0') && digits >= 10 && piece.gap >= Gap::Space;
+                let another =
+                    number.0.starts_with('0') && digits >= complete && piece.gap >= Gap::Space;
                 !another && !number.0.contains(',')
             }
             Kind::Mark('+') => end == start,
@@ -86,6 +91,13 @@ fn span(pieces: &Pieces, start: usize) -> Option<Range<usize>> {
         end += 1;
     }
     (digits >= 9).then_some(start..end)
+}
+
+/// Whether letters or the rest of an identity number follow.
+fn is_longer(pieces: &Pieces, span: &Range<usize>) -> bool {
+    let glued = pieces.gap(span.end) == Gap::Glued && pieces.word(span.end).is_some();
+    let rest = pieces.gap(span.end) < Gap::Pause && pieces.number(span.end).is_some();
+    glued || (rest && text::holds_identity_number(&typed(pieces, span.start..span.end + 1)))
 }
 
 /// The digits as typed, or nearly so.

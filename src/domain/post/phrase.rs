@@ -105,7 +105,7 @@ pub fn percentage(pieces: &Pieces, at: usize) -> Option<Phrase> {
     }
     phrase.say(pieces, at..end);
     phrase.span.end = end + usize::from(after);
-    let range = pieces.mark(end) == Some('-') || until(pieces, end);
+    let range = matches!(pieces.mark(end), Some('-' | '+')) || until(pieces, end);
     if let Some(most) = range.then(|| money::percent(pieces, end + 1)).flatten() {
         phrase.say(pieces, end..most);
     }

@@ -102,10 +102,11 @@ pub fn weekday(pieces: &Pieces, at: usize) -> Option<usize> {
     }
 }
 
-/// Whether the pieces are a weekday and nothing more.
+/// Whether the pieces are a weekday, or two, and nothing more.
 pub fn is_bare_weekday(pieces: &Pieces, span: &Range<usize>) -> bool {
     let hari = usize::from(pieces.name(span.start) == Some(Name::UnitDay));
-    weekday(pieces, span.start + hari) == Some(span.end)
+    let first = weekday(pieces, span.start + hari);
+    first.is_some_and(|end| end == span.end || second_weekday(pieces, end) == Some(span.end))
 }
 
 /// Whether the pieces are two weekdays with a dash or "sampai" between: "Senin-Sabtu".
@@ -270,19 +271,11 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     if !(led || clear || !alone) {
         return None;
     }
-    let qualified =
-        matches!(pieces.name(first), Some(Name::Next | Name::This)) && !is_place(pieces, first);
+    let qualified = matches!(pieces.name(first), Some(Name::Next | Name::This));
     let end = first + usize::from(qualified);
     let end = end + usize::from(part(end));
     let neighbour = weekday(pieces, end).filter(|_| pieces.gap(end) < Gap::Pause && alone);
     Some(neighbour.unwrap_or(end))
-}
-
-/// "depan masjid": in front of something.
-fn is_place(pieces: &Pieces, at: usize) -> bool {
-    pieces.word(at) == Some("depan")
-        && pieces.word(at + 1).is_some()
-        && pieces.gap(at + 1) < Gap::Pause
 }
 
 /// Whether a weekday stands just before, as in "Sabtu Minggu".
@@ -317,7 +310,7 @@ fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
         Name::Weekend if matches!(next, Some(Name::This | Name::Next)) => Some(at + 2),
         Name::Weekend => led.then_some(at + 1),
         Name::UnitMonth | Name::Minggu | Name::UnitWeek
-            if matches!(next, Some(Name::This | Name::Next)) && !is_place(pieces, at + 1) =>
+            if matches!(next, Some(Name::This | Name::Next)) =>
         {
             Some(at + 2)
         }

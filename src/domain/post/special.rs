@@ -24,14 +24,15 @@ const ADMISSION: Words = Words(
      workshop pelatihan seminar nonton periksa pemeriksaan pengobatan les kursus konser",
 );
 
-/// "beli 2 gratis 1", "buy 1 get 1", "b1g1".
+/// "beli 2 gratis 1", "buy 1 get 1", "b1g1", "5 biji gratis 1".
 pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
     let buys = matches!(
-        pieces.word(at)?,
-        "beli" | "buy" | "ambil" | "order" | "tuku" | "tumbas" | "b" | "pembelian" | "mundut"
+        pieces.word(at),
+        Some("beli" | "buy" | "ambil" | "order" | "tuku" | "tumbas" | "b" | "pembelian" | "mundut")
     );
-    let bought = at + 1;
-    if !buys || !is_count(pieces, bought) {
+    let things = unit(pieces, at + 1).is_some() && pieces.key(at + 2) == Some(Key::Free);
+    let bought = at + usize::from(buys);
+    if !(buys || things) || !is_count(pieces, bought) {
         return None;
     }
     let gives =
@@ -105,7 +106,7 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
             }
     });
     let follows = pieces.word(next).is_some_and(|word| EXTRAS.has(word));
-    (ends || for_whom || admitted) && !few && !follows
+    (admitted || ((ends || for_whom) && !follows)) && !few
 }
 
 fn is_by_gift(pieces: &Pieces, at: usize) -> bool {

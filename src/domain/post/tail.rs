@@ -5,6 +5,7 @@ use super::{
     money::{self, beside, role},
     phrase::{Phrase, said, until},
     pieces::{Gap, Pieces},
+    special,
     words::Words,
 };
 use crate::domain::{
@@ -66,7 +67,8 @@ fn unit(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
         phrase.span.end = end;
         return true;
     }
-    if phrase.is_measured() || pieces.gap(at) >= Gap::Pause {
+    let of_bundle = special::bundle(pieces, at).is_some();
+    if phrase.is_measured() || of_bundle || pieces.gap(at) >= Gap::Pause {
         return false;
     }
     let Some(used) = money::counted(&beside(pieces, at, 6)) else { return false };
