@@ -74,6 +74,9 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
         {
             Some((Part::EveryDay, 2))
         }
+        ("hari", Some("libur")) if pieces.word(at + 2) == Some("nasional") => {
+            Some((Part::Filler, 1))
+        }
         // "Hari: Senin-Sabtu"
         ("hari", _) if pieces.mark(at + 1) == Some(':') => Some((Part::Filler, 2)),
         ("setiap" | "tiap" | "saben" | "hari" | "dina" | "dinten", Some(day)) if is_day(day) => {

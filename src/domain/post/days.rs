@@ -80,8 +80,9 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
         let weak = pieces.said_before(span.start, 2, Words("ready tersedia"));
         let before = matches!(lead(pieces, span.start), Some((Lead::Before, _)));
         // "Promo Jumat" may be every Friday.
-        let every_week =
-            point::is_bare_weekday(pieces, &span) && pieces.said_before(span.start, 2, NAMED_AFTER);
+        let promo = usize::from(pieces.word(span.start) == Some("promo"));
+        let every_week = point::is_bare_weekday(pieces, &(span.start + promo..span.end))
+            && pieces.said_before(span.start + promo, 2, NAMED_AFTER);
         let when = match dates::understand_tokens(&tokens, today) {
             Understood::Value(when) if before || every_week => Understood::Ambiguous(vec![when]),
             when => when,

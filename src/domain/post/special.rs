@@ -42,6 +42,14 @@ pub fn bundle(pieces: &Pieces, at: usize) -> Option<Phrase> {
                 && (word == "bonus"
                     || matches!(pieces.key(*at), Some(Key::Free | Key::Get | Key::Receive)))
         })?;
+    // "beli 2 porsi mie ayam gratis 1 es jeruk" gives something else.
+    let named: Vec<&str> = (bought + 1..gives).filter_map(|at| pieces.word(at)).collect();
+    let things = named.iter().filter(|word| Unit::named(word).is_none()).count();
+    let other = |word: &str| !named.contains(&word) && !FOR_WHOM.has(word);
+    if things > 0 && pieces.gap(gives + 2) < Gap::Pause && pieces.word(gives + 2).is_some_and(other)
+    {
+        return None;
+    }
     let mut tokens = vec![Token::of_word("beli")];
     tokens.extend(pieces.tokens(bought..bought + 1).cloned());
     // "dapat 2" may count what was bought.
@@ -61,7 +69,7 @@ fn unit(pieces: &Pieces, at: usize) -> Option<&str> {
 }
 
 fn is_count(pieces: &Pieces, at: usize) -> bool {
-    pieces.plain_number(at).is_some_and(|n| (1..100).contains(&n))
+    pieces.plain_number(at).is_some_and(|n| (1..=1000).contains(&n))
         && money::amount(pieces, at).is_none()
 }
 
