@@ -2,7 +2,8 @@
 //!
 //! `data/posts.jsonl` holds a post a line with what a person reads in it on Tuesday 24 November 2026, in the
 //! normal forms of the single fields. `written` says whether a post was there before the code or was
-//! written, with what is expected of it, after; the latter show what to expect of posts nobody has seen.
+//! written, with what is expected of it, after; what the latter showed has been mended, so that both
+//! measure what is known. `docs/performance.md` says how posts fared that were seen for the first time.
 //! What a post does not say, or leaves in doubt, is null.
 
 use std::{fmt, ops::AddAssign};
