@@ -3,10 +3,10 @@
 use std::{io::IsTerminal, ops::RangeInclusive, process::ExitCode};
 
 use anyhow::{Context as _, Result};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use clap::{
-    Args, CommandFactory, Parser, Subcommand,
+    Args, CommandFactory, Parser, Subcommand, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -46,6 +46,8 @@ pub enum Command {
         #[arg(long)]
         promotions: u32,
     },
+    /// Print what is understood of a text: its normal form, `ambiguous` or `reject`.
+    Understand(UnderstandArgs),
 }
 
 #[derive(Debug, Args)]
@@ -66,6 +68,44 @@ pub struct SandboxArgs {
     /// as Telegram; with --api-only and without --count-all any number, so that a load can be tried.
     #[arg(long, value_parser = bulk)]
     pub bulk: Option<f64>,
+}
+
+#[derive(Debug, Args)]
+pub struct UnderstandArgs {
+    /// What the text is about.
+    pub subject: Subject,
+    /// What somebody typed.
+    #[arg(required_unless_present = "stdin", conflicts_with = "stdin", allow_hyphen_values = true)]
+    pub text: Option<String>,
+    /// Read many texts from standard input, a line each, and print a line for each.
+    #[arg(long)]
+    pub stdin: bool,
+    /// The day on which it was typed, such as 2026-11-24; otherwise today.
+    #[arg(long, value_parser = day)]
+    pub today: Option<NaiveDate>,
+}
+
+/// What a text may be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Subject {
+    Price,
+    Date,
+    Phone,
+    Hours,
+    /// A whole post, as on WhatsApp: the answer is a JSON object. With --stdin each line is a JSON string.
+    Post,
+}
+
+impl Subject {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Price => "price",
+            Self::Date => "date",
+            Self::Phone => "phone",
+            Self::Hours => "hours",
+            Self::Post => "post",
+        }
+    }
 }
 
 impl SandboxArgs {
@@ -235,6 +275,10 @@ fn bulk(raw: &str) -> Result<f64, String> {
         Ok(bulk) if (0.1..=100_000.0).contains(&bulk) => Ok(bulk),
         _ => Err("a number from 0.1 to 100000 is wanted".into()),
     }
+}
+
+fn day(raw: &str) -> Result<NaiveDate, String> {
+    raw.parse().map_err(|_| "a day such as 2026-11-24 is wanted".into())
 }
 
 fn local_time(raw: &str) -> Result<NaiveDateTime, String> {

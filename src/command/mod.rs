@@ -8,6 +8,7 @@ pub mod run;
 mod sandbox;
 mod seed;
 mod throwaway;
+mod understand;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ pub async fn execute(cli: Cli, stop: CancellationToken) -> Result<ExitCode, Fail
         Command::Seed { residents, promotions } => {
             seed::seed(settings, residents, promotions).await
         }
+        Command::Understand(args) => understand::understand(settings, args, stop).await,
     }
 }
 

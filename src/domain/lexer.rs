@@ -45,6 +45,15 @@ impl Number {
 }
 
 impl Token {
+    /// A word, known to be folded, that stands by itself.
+    pub fn of_word(word: &str) -> Self {
+        Self { kind: Kind::Word(word.to_owned()), glued: false }
+    }
+
+    pub fn of_mark(mark: char) -> Self {
+        Self { kind: Kind::Mark(mark), glued: false }
+    }
+
     pub fn word(&self) -> Option<&str> {
         match &self.kind {
             Kind::Word(word) => Some(word),
@@ -143,6 +152,7 @@ fn plain(c: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '→' | '➡' | '⇒' => '>',
         '％' => '%',
+        '²' => '2',
         other => other,
     }
 }

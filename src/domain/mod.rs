@@ -17,6 +17,7 @@ mod numerals;
 pub mod outage;
 pub mod person;
 pub mod phone;
+pub mod post;
 pub mod price;
 pub mod promotion;
 pub mod review;

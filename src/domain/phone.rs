@@ -147,6 +147,12 @@ enum Reading {
 }
 
 impl Run {
+    /// Whether no number of the country is so long that more digits must follow.
+    fn is_complete(&self) -> bool {
+        let digits = self.digits.trim_start_matches('+');
+        digits.len() >= if digits.starts_with("62") { 11 } else { 10 }
+    }
+
     fn phone(&self) -> Reading {
         let digits = self.digits.trim_start_matches('+');
         if self.in_word || !(5..=17).contains(&digits.len()) {
@@ -191,7 +197,7 @@ fn runs(text: &str) -> Vec<Run> {
     let (mut open, mut spaced) = (false, false);
     for (at, &c) in chars.iter().enumerate() {
         if let Some(value) = digit(at).or_else(|| zero_letter(at).then_some('0')) {
-            let complete = runs.last().is_some_and(|run| run.digits.len() >= 10);
+            let complete = runs.last().is_some_and(Run::is_complete);
             if !open || (spaced && value == '0' && complete) {
                 runs.push(Run { in_word: touches_word(&chars[..at]), ..Run::default() });
             }

@@ -105,7 +105,7 @@ fn readings<T>(understood: Understood<T>) -> Vec<T> {
     }
 }
 
-fn first_day(when: &When) -> Option<NaiveDate> {
+pub fn first_day(when: &When) -> Option<NaiveDate> {
     match when {
         When::Day(day) | When::Until(day) | When::From(day) => Some(*day),
         When::Range { from, .. } => Some(*from),

@@ -23,7 +23,8 @@ pub use normal::NotAWhen;
 
 use super::{
     calendar::{Pasaran, Weton},
-    lexer, text,
+    lexer::{self, Token},
+    text,
     understood::Understood,
 };
 
@@ -81,8 +82,12 @@ pub fn understand(text: &str, today: NaiveDate) -> Understood<When> {
     if text::holds_identity_number(text) {
         return Understood::Refused;
     }
-    let Some(tokens) = lexer::tokens(text) else { return Understood::Refused };
-    let (items, unknown) = items::items(&tokens);
+    lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens, today))
+}
+
+/// Reads the part of a longer text that speaks of its days.
+pub(super) fn understand_tokens(tokens: &[Token], today: NaiveDate) -> Understood<When> {
+    let (items, unknown) = items::items(tokens);
     reading::read(&items, unknown, today)
 }
 

@@ -142,7 +142,7 @@ const NAMES: &[(Name, &[&str])] = &[
     (Name::UnitDay, &["hari", "hr", "dina", "dinten"]),
     (Name::UnitWeek, &["pekan", "mingguan"]),
     (Name::UnitMonth, &["bulan", "bln", "sasi", "wulan"]),
-    (Name::UnitYear, &["tahun", "thn", "taun", "warsa"]),
+    (Name::UnitYear, &["tahun", "tn", "taun", "warsa"]),
     (Name::OneDay, &["sehari", "sedina", "sedinten"]),
     (Name::OneWeek, &["seminggu", "sepekan", "saminggu", "sakminggu"]),
     (Name::OneMonth, &["sebulan", "sesasi", "sewulan", "sasasi"]),
@@ -202,7 +202,8 @@ const NAMES: &[(Name, &[&str])] = &[
         Name::Filler,
         &[
             "pada", "di", "ing", "nya", "kak", "ya", "aja", "saja", "wae", "mawon", "masih", "ada",
-            "saged", "mung", "hanya", "cuma", "berlaku", "selama", "promo", "juga", "sih", "kok",
+            "saged", "mung", "namung", "hanya", "cuma", "berlaku", "selama", "promo", "juga",
+            "sih", "kok",
         ],
     ),
 ];

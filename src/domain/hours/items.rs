@@ -93,6 +93,8 @@ fn of_word(word: &str) -> Option<Item> {
         | "pasaran" | "dari" | "mulai" | "wiwit" | "saking" | "setiap" | "tiap" | "saben"
         | "ya" => return None,
         "tutup" | "libur" | "prei" | "tutupan" => Item::Closed,
+        // As long as an event lasts.
+        "selesai" | "rampung" => Item::SoldOut,
         "kecuali" | "kajaba" | "kejaba" | "kajawi" => Item::Except,
         "istirahat" | "leren" | "ngaso" => Item::Break,
         "lainnya" | "lain" | "liyane" | "sanese" | "selainnya" => Item::Others,

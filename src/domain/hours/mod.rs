@@ -8,7 +8,12 @@ use std::fmt;
 
 use chrono::Weekday;
 
-use super::{calendar::Pasaran, lexer, text, understood::Understood};
+use super::{
+    calendar::Pasaran,
+    lexer::{self, Token},
+    text,
+    understood::Understood,
+};
 
 /// When a business is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +56,12 @@ pub fn understand(text: &str) -> Understood<Hours> {
     if text::holds_identity_number(text) {
         return Understood::Refused;
     }
-    match lexer::tokens(text) {
-        Some(tokens) => reading::read(&items::items(&tokens)),
-        None => Understood::Refused,
-    }
+    lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens))
+}
+
+/// Reads the part of a longer text that speaks of hours.
+pub(super) fn understand_tokens(tokens: &[Token]) -> Understood<Hours> {
+    reading::read(&items::items(tokens))
 }
 
 impl Week {

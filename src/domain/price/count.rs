@@ -14,18 +14,21 @@ fn is_number(token: &Token, digits: &str) -> bool {
     token.number().is_some_and(|number| number.0 == digits)
 }
 
-/// A count in thousandths: "3", "setengah", "1/2", "1,5", "telung".
+/// A count in thousandths: "3", "setengah", "1/2", "1/4", "1,5", "telung".
 pub fn thousandths(tokens: &[Token]) -> Option<(u64, usize)> {
     let first = tokens.first()?;
     if matches!(first.word(), Some("setengah" | "stengah")) {
         return Some((500, 1));
     }
-    if let [one, slash, two, ..] = tokens
+    if let [one, slash, part, ..] = tokens
         && is_number(one, "1")
         && slash.mark() == Some('/')
-        && is_number(two, "2")
     {
-        return Some((500, 3));
+        return match part.number()?.0.as_str() {
+            "2" => Some((500, 3)),
+            "4" => Some((250, 3)),
+            _ => None,
+        };
     }
     if let Some((whole, tenths)) = first.number().and_then(|n| n.0.split_once([',', '.'])) {
         if whole.len() > 3 || tenths.len() != 1 {

@@ -3,20 +3,24 @@
 //! The normal form is the text [`Price`] prints and parses: `15000;unit=kg`, `from=5000`,
 //! `12000;was=15000`, `percent=20`, `buy=2;free=1`, `0;free`.
 
-mod amount;
-mod count;
+pub(super) mod amount;
+pub(super) mod count;
 mod normal;
 mod reading;
 mod unit;
 mod verdict;
-mod words;
+pub(super) mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use normal::NotAPrice;
 pub use unit::Unit;
 
-use super::{lexer, text, understood::Understood};
+use super::{
+    lexer::{self, Token},
+    text,
+    understood::Understood,
+};
 
 /// What a thing costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,10 +89,12 @@ pub fn understand(text: &str) -> Understood<Price> {
     if text::holds_identity_number(text) {
         return Understood::Refused;
     }
-    match lexer::tokens(text) {
-        Some(tokens) => verdict::judge(&reading::read(&tokens)),
-        None => Understood::Refused,
-    }
+    lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens))
+}
+
+/// Reads the part of a longer text that speaks of its price.
+pub(super) fn understand_tokens(tokens: &[Token]) -> Understood<Price> {
+    verdict::judge(&reading::read(tokens))
 }
 
 impl Price {

@@ -137,7 +137,8 @@ impl Reader<'_> {
         let (unit, unit_used) = unit_at(rest, used).filter(|_| !get)?;
         let count = weighed(milli, unit)?;
         // "3 kali 10rb" may be three times that.
-        self.said.doubt |= unit.code() == "kali";
+        let counts = matches!(self.pending, Some(Key::Per | Key::Least));
+        self.said.doubt |= unit.code() == "kali" && !counts;
         if self.pending == Some(Key::Least) {
             self.least(count);
         } else if self.pending == Some(Key::Buy) {
@@ -180,7 +181,9 @@ impl Reader<'_> {
             Key::Receive if self.said.buy.is_some() => self.said.get = Some((n, false)),
             Key::Receive => self.said.per.push(Count { n, unit: None }),
             Key::Per => {
-                self.said.doubt = true;
+                // "10rb/3" may be anything, "10rb untuk 3" is not.
+                let before = self.at.checked_sub(1).and_then(|at| self.tokens[at].word());
+                self.said.doubt |= !matches!(before, Some("untuk" | "utk" | "kanggo" | "kangge"));
                 self.said.per.push(Count { n, unit: None });
             }
             Key::Least => self.said.least.push(n),
@@ -246,12 +249,14 @@ impl Reader<'_> {
             return Some(1);
         }
         let next = rest.get(1).and_then(Token::word);
-        if token.word() == Some("kurang") && matches!(next, Some("lebih" | "luwih")) {
-            self.pending = Some(Key::About);
-            return Some(2);
-        }
-        if token.word() == Some("kurang") && next == Some("dari") {
-            self.pending = Some(Key::UpTo);
+        let pair = match (token.word(), next) {
+            (Some("kurang" | "kirang"), Some("lebih" | "luwih" | "langkung")) => Some(Key::About),
+            (Some("kurang"), Some("dari")) => Some(Key::UpTo),
+            (Some("paling"), Some("sedikit" | "sekedik" | "sitik")) => Some(Key::Least),
+            _ => None,
+        };
+        if pair.is_some() {
+            self.pending = pair;
             return Some(2);
         }
         let key = key(token)?;

@@ -205,7 +205,9 @@ fn pair(said: &Said, (from, a): (Role, &Amount), (to, b): (Role, &Amount)) -> Ve
         }
         (Role::Now, Role::Was) => (vec![reduced(second, one), plain(one)], clear && one < second),
         // "65rb dari 80rb"
-        (Role::Plain, Role::Out) => (vec![reduced(second, one), plain(one)], clear && one < second),
+        (Role::Plain | Role::Now, Role::Out) => {
+            (vec![reduced(second, one), plain(one)], clear && one < second)
+        }
         (Role::Plain, Role::Was) => (vec![reduced(second, one)], clear && one < second),
         (Role::Off, Role::Now) => {
             let was = Rupiah::new(one.get() + second.get());

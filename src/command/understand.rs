@@ -1,0 +1,128 @@
+//! `ayopromo understand`: what the readers make of a text, to try them out and to measure them. Needs no
+//! token and no database.
+
+use std::{
+    io::{self, BufRead, BufWriter, ErrorKind, Write},
+    process::ExitCode,
+    thread,
+};
+
+use anyhow::{Context as _, anyhow};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::json;
+use tokio::sync::oneshot;
+use tokio_util::sync::CancellationToken;
+
+use super::Failure;
+use crate::{
+    clock::Clock,
+    config::{Settings, Subject, UnderstandArgs},
+    domain::{
+        phone::Phone,
+        post::{self, Post},
+        understood,
+    },
+};
+
+pub async fn understand(
+    settings: Settings,
+    args: UnderstandArgs,
+    stop: CancellationToken,
+) -> Result<ExitCode, Failure> {
+    let now = || Clock::real().now().with_timezone(&settings.timezone).date_naive();
+    let (subject, today) = (args.subject, args.today.unwrap_or_else(now));
+    if let Some(text) = args.text {
+        println!("{}", line(subject, &text, today));
+        return Ok(ExitCode::SUCCESS);
+    }
+    // Not a blocking task of the runtime: that would be waited for at the end, however long input stays open.
+    let (done, ended) = oneshot::channel();
+    thread::spawn(move || {
+        let read =
+            lines(io::stdin().lock(), io::stdout().lock(), |text| piped_line(subject, text, today));
+        let _nobody_waits = done.send(read);
+    });
+    tokio::select! {
+        ended = ended => {
+            let read = ended.map_err(|_| anyhow!("the reading broke off"))?;
+            read.context("failed to read the lines")?;
+        }
+        () = stop.cancelled() => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a post says, each field in normal form; none for what it does not say or leaves in doubt.
+#[derive(Serialize)]
+struct PostLine {
+    title: Option<String>,
+    price: Option<String>,
+    date: Option<String>,
+    hours: Option<String>,
+    phone: Option<String>,
+    /// Left out where it is false.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    multi: bool,
+}
+
+impl From<Post> for PostLine {
+    fn from(post: Post) -> Self {
+        let joined = |phones: &Vec<Phone>| {
+            phones.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+        };
+        Self {
+            title: post.title.map(|title| title.as_str().to_owned()),
+            price: post.price.value().map(ToString::to_string),
+            date: post.date.value().map(ToString::to_string),
+            hours: post.hours.value().map(ToString::to_string),
+            phone: post.phone.value().map(joined),
+            multi: post.several_prices,
+        }
+    }
+}
+
+/// The answer to a text given on the command line.
+fn line(subject: Subject, text: &str, today: NaiveDate) -> String {
+    match subject {
+        Subject::Post => post_line(text, today),
+        subject => understood::read_line(subject.code(), text, today),
+    }
+}
+
+/// The answer to a line of standard input. A post has line breaks, so it comes as a JSON string; a line
+/// that is none is a post that says nothing.
+fn piped_line(subject: Subject, text: &str, today: NaiveDate) -> String {
+    match subject {
+        Subject::Post => {
+            post_line(&serde_json::from_str::<String>(text).unwrap_or_default(), today)
+        }
+        subject => line(subject, text, today),
+    }
+}
+
+fn post_line(text: &str, today: NaiveDate) -> String {
+    json!(PostLine::from(post::read(text, today))).to_string()
+}
+
+/// A line out for every line in, until the end of either. Bytes that are no text are understood as
+/// nothing.
+fn lines(
+    mut input: impl BufRead,
+    output: impl Write,
+    answer: impl Fn(&str) -> String,
+) -> io::Result<()> {
+    let mut output = BufWriter::new(output);
+    let mut raw = Vec::new();
+    while input.read_until(b'\n', &mut raw)? > 0 {
+        let text = raw.strip_suffix(b"\n").unwrap_or(&raw);
+        let text = text.strip_suffix(b"\r").unwrap_or(text);
+        match writeln!(output, "{}", answer(str::from_utf8(text).unwrap_or_default())) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+            written => written?,
+        }
+        raw.clear();
+    }
+    output.flush()
+}

@@ -1,0 +1,339 @@
+//! Finds the days on which the offer of a post holds.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::{
+    Field,
+    pieces::{Gap, Pieces},
+    point,
+    words::Words,
+};
+use crate::domain::{
+    dates::{self, Length, When, names::Name},
+    lexer::Token,
+    understood::Understood,
+};
+
+/// What stands before a day and says how it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Until,
+    From,
+    Every,
+    /// "sebelum": until the day before, or that day.
+    Before,
+    /// "berlaku", "selama", "hanya", before how long it holds.
+    Lasting,
+}
+
+/// A day of a post, as understood.
+struct Mention {
+    when: Understood<When>,
+    /// "ready Sabtu" counts only where nothing else does.
+    weak: bool,
+}
+
+/// A day after one of these is not one on which the offer holds.
+const OTHER_DAYS: Words = Words(
+    "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan \
+     antar diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
+     kadaluarsa kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat \
+     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan",
+);
+/// A day before one of these is not one on which the offer holds.
+const NOT_THEN: Words = Words(include_str!("words/not_then.txt"));
+/// A sale on a weekday may be named after it: "promo Jumat".
+const NAMED_AFTER: Words = Words("promo spesial special khusus edisi diskon");
+/// Days after these are days of business.
+const OPENS: Words = Words("buka bukak open");
+/// Days near these are days of rest.
+const RESTS: Words = Words("tutup libur prei");
+/// Of these, the last day of orders may be said.
+const ORDERS: Words = Words(
+    "po order orderan pesan pesanan pemesanan pendaftaran daftar registrasi lowongan lamaran \
+     preorder",
+);
+/// Between a word of the end and the day.
+const BETWEEN: Words = Words("dengan dgn pada order pemesanan pendaftaran pesan");
+/// A line with one of these speaks of the offer itself.
+const OFFERS: Words = Words(
+    "promo diskon disc sale obral berlaku potongan spesial special gratis harga cuma hanya mung \
+     periode",
+);
+
+/// The days of a post, counted from `today`.
+pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let Some((span, tokens)) = span(pieces, at) else {
+            at += 1;
+            continue;
+        };
+        at = span.end;
+        if is_other(pieces, &span) {
+            pieces.take(span);
+            continue;
+        }
+        let weak = pieces.said_before(span.start, 2, Words("ready tersedia"));
+        let before = matches!(lead(pieces, span.start), Some((Lead::Before, _)));
+        // "Promo Jumat" may be every Friday.
+        let promo = usize::from(pieces.word(span.start) == Some("promo"));
+        let every_week = point::is_bare_weekday(pieces, &(span.start + promo..span.end))
+            && pieces.said_before(span.start + promo, 2, NAMED_AFTER);
+        let when = match dates::understand_tokens(&tokens, today) {
+            Understood::Value(when) if before || every_week => Understood::Ambiguous(vec![when]),
+            when => when,
+        };
+        mentions.push(Mention { when, weak });
+        pieces.take(span);
+    }
+    together(mentions)
+}
+
+/// The pieces from a place on that name when something holds, in the words of the dates' reader.
+fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
+    if !pieces.is_free(start) {
+        return None;
+    }
+    let (lead, begin) = match lead(pieces, start) {
+        Some((lead, length)) => (Some(lead), start + length),
+        None => (None, start),
+    };
+    match lead {
+        Some(Lead::Every) => return every(pieces, start, begin),
+        Some(Lead::Lasting) => {
+            if let Some(end) = point::length(pieces, begin).filter(|_| is_of_offer(pieces, start)) {
+                return Some((start..end, tokens(pieces, begin..end)));
+            }
+        }
+        _ => {}
+    }
+    if matches!(lead, Some(Lead::Until | Lead::Lasting))
+        && let Some(end) = point::sold_out(pieces, begin)
+    {
+        return Some((start..end, ["sampai", "habis"].map(Token::of_word).to_vec()));
+    }
+    let led = matches!(lead, Some(Lead::Until | Lead::From | Lead::Before));
+    // "promo akhir tahun" is the name of a sale.
+    let holds = matches!(pieces.word(start), Some("berlaku" | "periode"));
+    let mut end = point::end(pieces, begin, led || holds)?;
+    let mut said: Vec<Token> = match lead {
+        Some(Lead::Until | Lead::Before) => vec![Token::of_word("sampai")],
+        Some(Lead::From) => vec![Token::of_word("mulai")],
+        _ => Vec::new(),
+    };
+    said.extend(tokens(pieces, point::without_pair(pieces, begin)..end));
+    if lead.is_none_or(|lead| lead != Lead::Until) {
+        let (more, further) = continued(pieces, begin, end);
+        said.extend(more);
+        end = further;
+    }
+    Some((start..end, said))
+}
+
+/// What follows a first day: "sampai Minggu", "- 3 Des", "dan lusa", "sampai habis", "selama 3 hari".
+fn continued(pieces: &Pieces, begin: usize, end: usize) -> (Vec<Token>, usize) {
+    let nothing = (Vec::new(), end);
+    if pieces.gap(end) >= Gap::Line || !pieces.is_free(end) {
+        return nothing;
+    }
+    if let Some((Lead::Until, length)) = lead(pieces, end).or_else(|| dash(pieces, end)) {
+        let next = end + length;
+        if let Some(end) = point::sold_out(pieces, next) {
+            return (["sampai", "habis"].map(Token::of_word).to_vec(), end);
+        }
+        if let Some(last) =
+            point::end(pieces, next, true).or_else(|| point::second(pieces, begin, next))
+        {
+            let mut said = vec![Token::of_word("sampai")];
+            said.extend(tokens(pieces, next..last));
+            return (said, last);
+        }
+        return nothing;
+    }
+    let and = pieces.name(end) == Some(Name::And) || pieces.mark(end) == Some('&');
+    if and && let Some(last) = point::end(pieces, end + 1, true) {
+        return (tokens(pieces, end..last), last);
+    }
+    if let Some((Lead::Lasting, length)) = lead(pieces, end)
+        && let Some(last) = point::length(pieces, end + length)
+    {
+        return (tokens(pieces, end + length..last), last);
+    }
+    nothing
+}
+
+/// "tiap Jumat", "saben Pahing", "setiap Selasa dan Rabu". Every day is no news unless it is the offer's.
+fn every(pieces: &Pieces, start: usize, begin: usize) -> Option<(Range<usize>, Vec<Token>)> {
+    let hari = |at: usize| matches!(pieces.word(at), Some("hari" | "hr" | "dina" | "dinten"));
+    let mut said = vec![Token::of_word("setiap")];
+    let first = begin + usize::from(hari(begin));
+    let Some(mut end) = point::repeated(pieces, first) else {
+        said.push(Token::of_word("hari"));
+        let of_offer = hari(begin) && is_of_offer(pieces, start);
+        return of_offer.then_some((start..begin + 1, said));
+    };
+    loop {
+        let joint = match (pieces.name(end), pieces.mark(end)) {
+            (Some(Name::And | Name::Until), _) | (_, Some(',' | '&' | '-')) => 1,
+            _ => 0,
+        };
+        let Some(next) =
+            point::weekday(pieces, end + joint).filter(|_| pieces.gap(end) < Gap::Pause)
+        else {
+            break;
+        };
+        end = next;
+    }
+    let day_part = pieces.name(end);
+    let is_day = hari(begin) || matches!(day_part, Some(Name::DayPart)) || pieces.is_taken(end);
+    if is_day && end == first + 1 {
+        said.push(Token::of_word("hari"));
+    }
+    said.extend(tokens(pieces, first..end));
+    Some((start..end, said))
+}
+
+/// How the day after a place is meant, and how many pieces say so.
+fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
+    let word = pieces.word(at)?;
+    let next = pieces.word(at + 1);
+    let with = |length: usize| {
+        // "sampai dengan", "batas akhir pemesanan"
+        let filler = |at: usize| pieces.word(at).is_some_and(|word| BETWEEN.has(word));
+        let ends = word == "batas" && matches!(next, Some("akhir" | "waktu"));
+        let end = length + usize::from(ends);
+        let end = end + usize::from(filler(at + end));
+        end + usize::from(pieces.mark(at + end) == Some(':'))
+    };
+    let found = match (word, next) {
+        ("paling" | "plg", Some("lambat" | "lmbat" | "akhir" | "telat")) => (Lead::Until, with(2)),
+        ("until" | "till", _) => (Lead::Until, with(1)),
+        ("last", Some("order")) => (Lead::Until, with(2)),
+        ("terakhir" | "berakhir" | "deadline" | "batas" | "limit" | "dl", _) => {
+            (Lead::Until, with(1))
+        }
+        ("maks" | "max" | "maksimal", _) => (Lead::Until, with(1)),
+        ("tutup" | "ditutup" | "close" | "closed" | "closing", _)
+            if pieces.said_before(at, 8, ORDERS) =>
+        {
+            (Lead::Until, with(1))
+        }
+        ("sebelum" | "sblm" | "sakdurunge" | "saderengipun", _) => (Lead::Before, with(1)),
+        (
+            "berlaku" | "valid" | "selama" | "selagi" | "hanya" | "cuma" | "mung" | "promo"
+            | "periode",
+            _,
+        ) => (Lead::Lasting, with(1)),
+        _ => match pieces.name(at)? {
+            Name::Until if word != "to" => (Lead::Until, with(1)),
+            Name::From if word != "saka" && word != "saking" => (Lead::From, with(1)),
+            Name::Every => (Lead::Every, 1),
+            _ => return None,
+        },
+    };
+    Some(found)
+}
+
+fn dash(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
+    (pieces.mark(at) == Some('-')).then_some((Lead::Until, 1))
+}
+
+/// Whether the sentence or the line around a place speaks of an offer.
+fn is_of_offer(pieces: &Pieces, at: usize) -> bool {
+    pieces.line_of(at).any(|at| pieces.word(at).is_some_and(|word| OFFERS.has(word)))
+}
+
+/// Whether the day is one of delivery, of rest, or of something else.
+fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
+    let until = matches!(lead(pieces, span.start), Some((Lead::Until, _)));
+    let deadline = until && pieces.name(span.start) != Some(Name::Until);
+    if deadline || (until && pieces.said_before(span.start, 3, ORDERS)) {
+        return false;
+    }
+    let near = (span.end..span.end + 3)
+        .take_while(|at| pieces.gap(*at) < Gap::Pause && pieces.mark(*at) != Some(','));
+    let rests = near.filter_map(|at| pieces.word(at)).any(|word| RESTS.has(word));
+    let not_then = pieces.gap(span.end) < Gap::Pause
+        && pieces.word(span.end).is_some_and(|word| NOT_THEN.has(word));
+    // "buka lagi Sabtu", "buka setiap Pahing" are days of business.
+    let opens = !until
+        && pieces.said_before(span.start, 2, OPENS)
+        && pieces.name(span.start) != Some(Name::From);
+    // "Senin-Sabtu" alone is every week.
+    opens
+        || rests
+        || not_then
+        || point::is_week(pieces, span)
+        || pieces.said_before(span.start, 2, OTHER_DAYS)
+}
+
+fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {
+    pieces.tokens(range).cloned().collect()
+}
+
+/// One answer from all days of a post.
+fn together(mut mentions: Vec<Mention>) -> Field<When> {
+    if mentions.iter().any(|mention| !mention.weak) {
+        mentions.retain(|mention| !mention.weak);
+    }
+    let (mut values, mut doubts): (Vec<When>, Vec<Vec<When>>) = (Vec::new(), Vec::new());
+    for mention in mentions {
+        match mention.when {
+            Understood::Value(when) if !values.contains(&when) => values.push(when),
+            Understood::Ambiguous(candidates) => doubts.push(candidates),
+            Understood::Value(_) | Understood::Refused => {}
+        }
+    }
+    let all = values.clone();
+    values.retain(|when| !all.iter().any(|other| says_more(other, when)));
+    if let [first, second] = &values[..]
+        && let Some(both) = joined(first, second).or_else(|| joined(second, first))
+    {
+        values = vec![both];
+    }
+    match (&values[..], &doubts[..]) {
+        ([], []) => Field::Absent,
+        ([when], doubts) if doubts.iter().all(|candidates| candidates.contains(when)) => {
+            Field::Value(when.clone())
+        }
+        _ => {
+            let mut candidates = values;
+            candidates.extend(doubts.into_iter().flatten());
+            candidates.truncate(3);
+            Field::Doubtful(candidates)
+        }
+    }
+}
+
+/// Whether `more` says the day `when`, and more.
+fn says_more(more: &When, when: &When) -> bool {
+    if let (When::Range { from, until }, When::Duration(Length::Days(days))) = (more, when) {
+        return (*until - *from).num_days() + 1 == i64::from(*days);
+    }
+    let When::Day(day) = when else { return false };
+    match more {
+        When::Every { rule, .. } => rule.falls_on(*day),
+        When::Range { from, until } => (*from..=*until).contains(day),
+        When::Until(until) => until == day,
+        When::UntilSoldOut { from: Some(from) } | When::From(from) => from == day,
+        When::List(days) => days.contains(day),
+        When::Day(_) | When::Duration(_) | When::UntilSoldOut { from: None } => false,
+    }
+}
+
+/// "mulai 1 Des … berakhir 7 Des".
+fn joined(first: &When, second: &When) -> Option<When> {
+    match (first, second) {
+        (When::From(from), When::Until(until)) if from < until => {
+            Some(When::Range { from: *from, until: *until })
+        }
+        (When::From(from), When::UntilSoldOut { from: None }) => {
+            Some(When::UntilSoldOut { from: Some(*from) })
+        }
+        _ => None,
+    }
+}

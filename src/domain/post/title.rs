@@ -1,0 +1,241 @@
+//! Makes the title of a post: what it offers, in the writer's words.
+
+use std::ops::Range;
+
+use super::{
+    pieces::{Gap, Pieces},
+    special::EXTRAS,
+    words::Words,
+};
+use crate::domain::{promotion::Title, text};
+
+/// What a seller says before the name of a thing.
+const SALE: Words = Words(
+    "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia sedia \
+     menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial special \
+     alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat bu hanya \
+     cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
+     tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki",
+);
+/// How a post begins that speaks to somebody first.
+const GREETING: Words = Words(
+    "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
+     selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
+     pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane kabar \
+     gembira breaking news",
+);
+/// A short clause that begins with these greets and does no more.
+const HAIL: Words = Words("halo hallo hai hi hei selamat sugeng assalamualaikum assalamu salam");
+/// How one is asked to come.
+const INVITES: Words = Words(
+    "pinarak mampir rawuh diborong dicoba dipun pirsani dipunpirsani dipuncobi tumbas dipunpundut",
+);
+/// Whom a greeting speaks to, and when.
+const ADDRESSED: Words = Words(include_str!("words/addressed.txt"));
+/// Words of which a call to buy is made that names nothing.
+const SLOGAN: Words = Words(include_str!("words/slogan.txt"));
+/// A title neither begins nor ends with these.
+const JOINING: Words = Words(include_str!("words/joining.txt"));
+/// A title doesn't end with these.
+const PRICED: Words = Words("tiket tarif ongkos isi");
+/// A clause that begins with these describes what was named.
+const ATTRIBUTES: Words = Words(
+    "umur usia ukuran kondisi lokasi alamat warna hubungi kontak minus garansi berat bobot isi",
+);
+/// Names that keep their capital where everything was shouted.
+const NAMES: Words = Words(
+    "dieng wonosobo wadaslintang kepil sapuran kaliwiro leksono selomerto kalikajar kertek \
+     watumalang mojotengah garung kejajar sukoharjo kalibawang bowongso menjer jawa batur tieng \
+     sikunir arjuna",
+);
+const SHORTENED: Words = Words(
+    "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pd tpq utbk \
+     qris unsiq ppdb stnk sim cpns g2 vip",
+);
+
+/// The title of a post, from what no other finder took. A question only leads up to what the next
+/// clause names, if that names something.
+pub fn read(pieces: &Pieces) -> Option<Title> {
+    let mut asked = None;
+    let mut at = 0;
+    while at < pieces.len() {
+        let clause = clause(pieces, at);
+        at = clause.end.max(at + 1);
+        let last = clause.end.checked_sub(1).and_then(|last| pieces.get(last));
+        let asks = last.is_some_and(|last| last.asks) && !clause.is_empty();
+        let title = named(pieces, clause);
+        if asks && asked.is_none() {
+            asked = title;
+        } else if title.is_some() || asked.is_some() {
+            return title.or(asked);
+        }
+    }
+    asked
+}
+
+/// The pieces from a place on up to the end of their clause.
+fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
+    let mut end = start;
+    let mut words = 0;
+    while end < pieces.len() {
+        let link = pieces.get(end).is_some_and(|piece| piece.link);
+        let apart = end > start && pieces.gap(end) >= Gap::Pause;
+        if apart || pieces.is_taken(end) || link {
+            break;
+        }
+        let dash = pieces.mark(end) == Some('-')
+            && pieces.gap(end) >= Gap::Space
+            && pieces.gap(end + 1) >= Gap::Space;
+        match pieces.mark(end) {
+            Some(':' | '=' | '>') => break,
+            Some(',') if words != 1 => break,
+            _ if dash => break,
+            _ => {}
+        }
+        let begins = pieces.gap(end) > Gap::Glued || end == start;
+        words += usize::from(begins && pieces.mark(end).is_none());
+        end += 1;
+    }
+    start..end
+}
+
+/// The title a clause gives, if it names something.
+fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
+    // "Gratis ongkir!" comes with something else.
+    let extra = matches!(pieces.word(clause.start), Some("gratis" | "free"))
+        && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word));
+    let describes = pieces.word(clause.start).is_some_and(|word| ATTRIBUTES.has(word));
+    if clause.is_empty() || describes || extra || is_empty_talk(pieces, clause.clone()) {
+        return None;
+    }
+    let begin = after_sale_words(pieces, clause.clone());
+    let joining = |at: usize| {
+        // "2 hari" is a length.
+        let counted = at > clause.start && pieces.number(at - 1).is_some();
+        pieces.mark(at).is_some()
+            || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted)
+    };
+    let begin = (begin..clause.end).find(|at| !joining(*at))?;
+    let priced = |at: usize| pieces.word(at).is_some_and(|word| PRICED.has(word)) && at > begin;
+    let last = (begin..clause.end).rev().find(|at| !joining(*at) && !priced(*at))?;
+    let words = written(pieces, begin..last + 1, clause.end);
+    let quiet = unshouted(&words);
+    let title = Title::parse(&shortened(&quiet)).ok()?;
+    let letters = title.as_str().chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 2 && !text::holds_identity_number(title.as_str())).then_some(title)
+}
+
+/// Greetings and calls to buy, which name nothing.
+fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
+    let lists = [SALE, GREETING, ADDRESSED, SLOGAN, JOINING];
+    let says_nothing = |word: &str| lists.iter().any(|list| list.has(word));
+    // "Halo sobat kopi!"
+    let hails = pieces.word(clause.start).is_some_and(|word| HAIL.has(word)) && clause.len() <= 6;
+    hails || clause.clone().all(|at| pieces.word(at).is_none_or(says_nothing))
+}
+
+/// Where the name begins: after greetings, who is greeted, and sale words.
+fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
+    let mut greeted = false;
+    for at in clause.clone() {
+        let word = pieces.word(at).unwrap_or_default();
+        let next = pieces.word(at + 1).unwrap_or_default();
+        let greets = GREETING.has(word);
+        // "BU" is "butuh uang" here, unless a greeting speaks to her.
+        let sells = SALE.has(word)
+            || (word == "open" && SALE.has(next))
+            // "mangga" is a fruit, too.
+            || (matches!(word, "mangga" | "silakan" | "silahkan") && INVITES.has(next))
+            || (INVITES.has(word) && at > clause.start)
+            || matches!((word, next), ("cuci", "gudang"))
+            || (word == "gudang" && at > clause.start);
+        let addressed = greeted && ADDRESSED.has(word);
+        let says_nothing = greets || sells || addressed || pieces.mark(at).is_some();
+        if !says_nothing {
+            return at;
+        }
+        greeted |= greets;
+    }
+    clause.end
+}
+
+/// The words of the pieces as written; the last one only as far as the clause goes.
+fn written(pieces: &Pieces, range: Range<usize>, clause_end: usize) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    let mut before = None;
+    for at in range.clone() {
+        let (Some(piece), Some(word)) = (pieces.get(at), pieces.written(at)) else { continue };
+        if before != Some(piece.word) {
+            words.push(word);
+        }
+        before = Some(piece.word);
+    }
+    let cut_inside = pieces.is_taken(clause_end)
+        && pieces.get(clause_end).is_some_and(|next| Some(next.word) == before);
+    if cut_inside && let Some(last) = words.last_mut() {
+        let end = last
+            .find(|c: char| c.is_ascii_digit() || matches!(c, '@' | ':' | '='))
+            .unwrap_or(last.len());
+        *last = &last[..end];
+    }
+    let joined = words.join(" ");
+    joined.trim_matches(|c: char| c.is_whitespace() || ",.:;-–—=/&+@'~<>%^".contains(c)).to_owned()
+}
+
+/// Shouted words in small letters, and the first letter large.
+fn unshouted(title: &str) -> String {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let loud = |word: &str| {
+        letters(word) > 0 && !word.chars().any(char::is_lowercase) && !is_short_name(word)
+    };
+    let all: usize = title.split(' ').map(letters).sum();
+    let shouted: usize = title.split(' ').filter(|word| loud(word)).map(letters).sum();
+    let shouts = 5 * shouted >= 2 * all && title.split(' ').any(|w| loud(w) && letters(w) >= 4);
+    let words: Vec<String> = title
+        .split(' ')
+        .map(|word| {
+            let shouted = shouts && loud(word) && letters(word) > 1;
+            if shouted { quiet(word) } else { word.to_owned() }
+        })
+        .collect();
+    let joined = words.join(" ");
+    let mut chars = joined.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => joined,
+    }
+}
+
+fn quiet(word: &str) -> String {
+    let small = word.to_lowercase();
+    let bare: String = small.chars().filter(|c| c.is_alphabetic()).collect();
+    if !NAMES.has(&bare) {
+        return small;
+    }
+    let mut chars = small.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn is_short_name(word: &str) -> bool {
+    let small = word.to_lowercase();
+    small.split(['/', '-', '&']).all(|part| {
+        let bare: String = part.chars().filter(|c| c.is_alphanumeric()).collect();
+        SHORTENED.has(&bare)
+    })
+}
+
+/// As many whole words as a title holds.
+fn shortened(title: &str) -> String {
+    let mut short = String::new();
+    for word in title.split(' ') {
+        if text::units(&short) + text::units(word) + 1 > Title::MAX + usize::from(short.is_empty())
+        {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() { title.chars().take(Title::MAX / 2).collect() } else { short }
+}
