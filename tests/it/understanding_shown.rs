@@ -125,7 +125,7 @@ fn a_price_as_shown_is_understood_as_that_price() {
     let mut wrong = Vec::new();
     for price in prices() {
         for language in Language::ALL {
-            let shown = view.button(&Reply::Ask(Question::WhichPrice(vec![price])), language);
+            let shown = view.button(&Reply::Ask(Question::WhichPrice(vec![price; 2])), language);
             let understood = price::understand(&shown);
             // In Javanese both are "iji".
             let piece = shown.contains("iji") && understood_as_piece(&price) == understood;
@@ -160,7 +160,7 @@ fn days_as_shown_are_understood_as_those_days() {
         ] {
             for language in Language::ALL {
                 let short =
-                    view.button(&Reply::Ask(Question::WhichUntil(vec![validity])), language);
+                    view.button(&Reply::Ask(Question::WhichUntil(vec![validity; 2])), language);
                 let full = view.in_full(validity, language);
                 let ended = match (&expected, validity.open_ended) {
                     (When::From(from), true) => When::UntilSoldOut { from: Some(*from) },
@@ -198,7 +198,7 @@ fn a_number_as_shown_is_understood_as_that_number() {
     ] {
         let number = Phone::parse_e164(e164).unwrap();
         for language in Language::ALL {
-            let candidates = vec![number.clone()];
+            let candidates = vec![number.clone(); 2];
             let shown = view.button(&Reply::Ask(Question::WhichPhone { candidates }), language);
             assert_eq!(
                 phone::understand(&shown),
