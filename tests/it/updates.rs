@@ -247,7 +247,8 @@ async fn cancelling_leaves_the_way_back_and_takes_old_buttons_away() {
     let cancelled = town.sandbox.last(OWNER).unwrap();
     town.write(OWNER, "/langganan").await;
     assert_eq!(buttons(&town, OWNER, &cancelled).len(), 2, "the draft can still be fetched");
-    town.choose(OWNER, Button::Resume(1.into())).await;
+    let draft = town.conversation(OWNER).await.drafts.aside()[0].0;
+    town.choose(OWNER, Button::Resume(draft)).await;
     let shown = town.sandbox.sent(OWNER);
     let fetched = shown.iter().find(|shown| shown["message_id"] == cancelled["message_id"]);
     assert_eq!(fetched.map(words), Some("Masuk kategori mana?"));
