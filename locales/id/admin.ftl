@@ -44,4 +44,5 @@ only-admins = Hanya admin grup ini yang bisa memutuskan.
 not-on-your-own = Usaha sendiri diputuskan admin lain.
 not-your-reason = Hanya penulis alasan ini yang bisa memilih.
 anonymous-admin = Admin anonim tidak bisa memutuskan, karena namanya harus tercatat. Matikan “Tetap anonim” di hak admin grup, lalu coba lagi.
+old-card = Kartu ini sudah lama. Pakai kartu yang terbaru; daftarnya: /antrean
 subject-gone = Usaha atau promosi ini sudah tidak ada.

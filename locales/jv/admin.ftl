@@ -46,4 +46,5 @@ not-on-your-own = Usaha piyambak dipunputus admin sanès.
 not-your-reason = Ingkang saged milih namung ingkang nyerat sabab punika.
 ### (?) "Tetap anonim" punika tembung ing aplikasi Telegram, mboten dipunjarwakaken
 anonymous-admin = Admin anonim dèrèng saged mutus, awit asma panjenengan kedah kacathet. Mangga “Tetap anonim” dipunpejahi ing hak admin grup, lajeng dipuncobi malih.
+old-card = Kertu punika sampun lami. Mangga kertu ingkang paling énggal dipunginakaken; daptaripun: /antrean
 subject-gone = Usaha utawi promosi punika sampun mboten wonten.

@@ -231,7 +231,7 @@ btn-subscription = 🔔 Langganan promosi
 
 command =
     { $command ->
-        [menu] menu utami
+        [menu] menu
         [bantuan] caranipun ngginakaken AyoPromo
         [batal] mbatalaken ingkang saweg dipunserat; mirsani konsèp ingkang taksih kasimpen
         [daftar] ndhaptaraken usaha

@@ -46,7 +46,7 @@ field =
     }
 btn-edit = ✏️ { $field }
 btn-send-to-admin = Kintun dhateng admin
-business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Kaliyan nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
+business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Sinambi nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
 business-sent-again = Sampun kakintun malih ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
 ### (?) rumiyin: "sebelumnya"
 business-sent-before = { $number } sampun dipunkintun malih rumiyin. Kawontenanipun: /usaha

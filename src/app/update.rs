@@ -238,7 +238,10 @@ impl App {
         incoming: Incoming,
         now: DateTime<Utc>,
     ) -> store::Result<(Said, bool)> {
-        let Incoming { chat_id, actor, mut input, .. } = incoming;
+        let Incoming { chat_id, actor, mut input, pressed, .. } = incoming;
+        if self.is_on_old_card(tx, chat_id, pressed, &input).await? {
+            input = Input::StaleButton;
+        }
         let (mut replies, mut deed) = (Vec::new(), false);
         for _ in 0..=ROUNDS {
             let context =
@@ -252,6 +255,22 @@ impl App {
         }
         let language = actor.language;
         Ok((Said { replies, language, previous_prompt: None, at_rest: true }, deed))
+    }
+
+    /// Only the present card shows what would be decided: an earlier one may show what has been changed
+    /// since.
+    async fn is_on_old_card(
+        &self,
+        tx: &mut Tx,
+        chat_id: i64,
+        pressed: Option<i32>,
+        input: &Input,
+    ) -> store::Result<bool> {
+        let Input::Button(button) = input else { return Ok(false) };
+        let (Some(subject), Some(message_id)) = (button.card(), pressed) else { return Ok(false) };
+        let at = store::review::Card { chat_id, message_id };
+        let is_present = store::review::card_at(tx, at).await? == Some(subject);
+        Ok(!is_present && self.card(tx, subject).await?.is_some())
     }
 
     async fn fulfil(

@@ -20,7 +20,7 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
         }
         Input::Button(button) if context.actor.is_admin => pressed(button),
         Input::Button(_) => say(Reply::Toast(Toast::OnlyAdmins)),
-        Input::StaleButton => say(Reply::Toast(Toast::SubjectGone)),
+        Input::StaleButton => say(Reply::Toast(Toast::OldCard)),
         Input::GroupReply { to, text } if context.actor.is_admin => {
             match text::paragraph(&text, MAX_REASON) {
                 Ok(words) => order(Deed::KeepReason { card: to, words }),

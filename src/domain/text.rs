@@ -40,8 +40,8 @@ pub fn units(text: &str) -> usize {
 pub fn holds_identity_number(text: &str) -> bool {
     let mut digits = 0;
     let mut separators = 0;
-    for c in text.chars().filter(|c| !is_invisible(*c)) {
-        if c.is_ascii_digit() || is_wide_digit(c) {
+    for c in text.nfkc().filter(|c| is_seen(*c) || c.is_whitespace()) {
+        if is_digit(c) {
             digits += 1;
             separators = 0;
         } else if is_separator(c) && digits > 0 && separators < MAX_SEPARATORS {
@@ -112,8 +112,13 @@ fn is_seen(c: char) -> bool {
         && !unicode_normalization::char::is_combining_mark(c)
 }
 
-fn is_wide_digit(c: char) -> bool {
-    ('\u{ff10}'..='\u{ff19}').contains(&c)
+/// A decimal digit of a script that people here can type; [`str::nfkc`] has made the ornamental ones plain.
+fn is_digit(c: char) -> bool {
+    /// The noughts of Arabic, Persian, Devanagari and Javanese.
+    const NOUGHTS: [char; 4] = ['\u{660}', '\u{6f0}', '\u{966}', '\u{a9d0}'];
+    let follows =
+        |nought: char| (u32::from(nought)..u32::from(nought) + 10).contains(&u32::from(c));
+    c.is_ascii_digit() || NOUGHTS.into_iter().any(follows)
 }
 
 #[cfg(test)]
@@ -149,6 +154,10 @@ mod tests {
             ("3307 - 0101 – 0190_0001", true),
             ("15.000, 20.000, 25.000 / 3 pcs", false),
             ("３３０７０１０１０１９００００１", true),
+            ("33070101\u{200d}01900001", true),
+            ("3\u{fe0f}\u{20e3}3\u{fe0f}\u{20e3}07010101900001", true),
+            ("٣٣٠٧٠١٠١٠١٩٠٠٠٠١", true),
+            ("𝟑𝟑07010101900001", true),
             ("2063307010001-26", false),
             ("33070101019000012", false),
             ("0812-3456-7890", false),

@@ -161,6 +161,17 @@ impl Button {
         )
     }
 
+    /// What a button under a card is about.
+    pub fn card(&self) -> Option<Subject> {
+        match self {
+            Self::Approve(subject)
+            | Self::Reject(subject)
+            | Self::Because(subject, _)
+            | Self::BackToCard(subject) => Some(*subject),
+            _ => None,
+        }
+    }
+
     /// At most [`MAX_BYTES`] bytes.
     pub fn data(&self, shown: Shown) -> String {
         let mark = if shown.kept { KEPT } else { "" };

@@ -48,9 +48,13 @@ pub enum Note {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Toast {
     Decided(Verdict),
-    AlreadyDecided { decision: Decision },
+    AlreadyDecided {
+        decision: Decision,
+    },
     OnlyAdmins,
     NotOnYourOwn,
     NotYourReason,
+    /// Its buttons are those of a card that has been replaced.
+    OldCard,
     SubjectGone,
 }

@@ -109,12 +109,18 @@ pub async fn decide(
     decision_of(tx, subject).await
 }
 
-/// A subject was handed in once more and awaits a new decision: what was typed against the old one counts
-/// no longer.
+/// A subject was handed in once more and awaits a new decision: what was typed against the old one and the
+/// card that shows it count no longer.
 pub(super) async fn reopen(tx: &mut Tx, subject: Subject, now: DateTime<Utc>) -> Result<()> {
     execute!(
         tx,
         "delete from reason where subject_kind = $1 and subject_id = $2",
+        subject.kind(),
+        subject.key()
+    )?;
+    execute!(
+        tx,
+        "delete from card where subject_kind = $1 and subject_id = $2",
         subject.kind(),
         subject.key()
     )?;

@@ -52,12 +52,20 @@ async fn write(app: App, mut waiting: mpsc::Receiver<Note>) {
     while waiting.recv_many(&mut notes, MOST).await > 0 {
         let (batch, written): (Vec<_>, Vec<_>) =
             notes.drain(..).map(|note| (note.answered, note.written)).unzip();
-        if let Err(error) = commit(&app, &batch).await {
-            let updates: Vec<_> = batch.iter().map(|answered| answered.update_id).collect();
-            tracing::error!(%error, ?updates, "answers were not noted");
+        if commit(&app, &batch).await.is_err() {
+            one_by_one(&app, &batch).await;
         }
         for written in written {
             let _nobody_waits = written.send(());
+        }
+    }
+}
+
+/// One that can't be noted must not take the others with it.
+async fn one_by_one(app: &App, batch: &[Answered]) {
+    for answered in batch {
+        if let Err(error) = commit(app, std::slice::from_ref(answered)).await {
+            tracing::error!(%error, update = answered.update_id, "an answer was not noted");
         }
     }
 }

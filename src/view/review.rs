@@ -148,6 +148,7 @@ impl Voice<'_> {
             Toast::OnlyAdmins => self.words.only_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),
+            Toast::OldCard => self.words.old_card(),
             Toast::SubjectGone => self.words.subject_gone(),
         }
     }

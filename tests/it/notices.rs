@@ -5,10 +5,11 @@ use std::{collections::BTreeSet, time::Instant};
 use ayopromo::{
     domain::{
         ids::PromotionId,
+        language::Language,
         promotion::{PhotoId, Title},
         review::{Preset, Reason, Subject, Verdict},
     },
-    reply::button::Button,
+    reply::button::{Button, Shown},
     sandbox::{Fault, FaultRule, Status},
     store::{self, outbox::OutboxKind},
 };
@@ -253,7 +254,8 @@ async fn an_erased_owners_cards_say_nothing_about_them(mut town: Town) {
     assert!(gone.iter().all(|card| keys(card).is_empty()));
     for (card, subject) in cards.iter().zip([business, Subject::Promotion(promotions[0])]) {
         let id = card["message_id"].as_i64().unwrap();
-        let pressed = Button::Approve(subject).to_string();
+        let shown = Shown { language: Language::Id, kept: false };
+        let pressed = Button::Approve(subject).data(shown);
         let callback = town.sandbox.press_stale(ADMIN, GROUP, id, &pressed).unwrap();
         let answer = town.sandbox.wait_for_answer(&callback, PATIENCE).await.unwrap();
         assert_eq!(answer.text, "Usaha atau promosi ini sudah tidak ada.");

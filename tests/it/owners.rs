@@ -5,13 +5,14 @@ use ayopromo::{
         business::BusinessState,
         category::Category,
         ids::BusinessId,
+        language::Language,
         promotion::PromotionState,
         review::{Preset, Subject},
     },
-    reply::button::{Button, Command, Field},
+    reply::button::{Button, Command, Field, Shown},
 };
 
-use crate::town::{ADMIN, GROUP, OWNER, Town, words};
+use crate::town::{ADMIN, GROUP, OWNER, PATIENCE, Town, words};
 
 /// What the bot's messages to Sari say, oldest first.
 fn said(town: &Town) -> Vec<String> {
@@ -111,5 +112,33 @@ async fn a_business_is_sent_once_more_only_once() {
     assert_eq!(town.business(BusinessId(1)).await.profile.name.as_str(), "Carica Dieng");
     town.choose(OWNER, Button::Redo(business)).await;
     assert!(town.last(OWNER).starts_with("Tombol ini sudah lama"), "{}", town.last(OWNER));
+    town.end().await;
+}
+
+/// The edit that closes a card may be late or refused; what the card shows is no longer what is decided on.
+#[tokio::test]
+async fn an_old_card_decides_nothing_about_what_was_sent_again() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    let old = town.sandbox.last(GROUP).unwrap()["message_id"].as_i64().unwrap();
+    turned_down(&mut town, business).await;
+    town.choose(OWNER, Button::Redo(business)).await;
+    town.choose(OWNER, Button::Edit(Field::Name)).await;
+    town.write(OWNER, "Carica Dieng").await;
+    town.choose(OWNER, Button::Send).await;
+    let shown = Shown { language: Language::Id, kept: false };
+    for button in [
+        Button::Approve(business),
+        Button::Reject(business),
+        Button::Because(business, Preset::UnclearBusiness),
+    ] {
+        let tap = town.sandbox.press_stale(ADMIN, GROUP, old, &button.data(shown)).unwrap();
+        let toast = town.sandbox.wait_for_answer(&tap, PATIENCE).await.unwrap();
+        assert!(toast.text.starts_with("Kartu ini sudah lama."));
+        town.settle().await;
+        assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Pending);
+    }
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Active);
     town.end().await;
 }

@@ -457,6 +457,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
         ("An anonymous admin", Reply::AnonymousAdmin),
+        ("An old card", Reply::Toast(Toast::OldCard)),
         ("It is gone", Reply::Toast(Toast::SubjectGone)),
     ]
 }
