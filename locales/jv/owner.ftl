@@ -58,6 +58,10 @@ no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptarak
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
+### (?) "badhé kawaos piyambak": dipunwaos bot
+ask-message = Mangga foto lan seratanipun dipunkintun dados setunggal pesen, kados nyerat ing WhatsApp. Regi lan tanggalipun badhé kawaos piyambak.
+ask-words = { $photos } foto sampun kasimpen. Sapunika mangga seratanipun dipunkintun: punapa, pinten reginipun, dumugi kapan.
+btn-one-by-one = Setunggal-setunggal
 ask-title = Judhul promosinipun punapa? (tuladha: Carica cup isi 12)
 ask-body = Mangga dipunserat promosinipun kados ing WhatsApp: barang utawi jasanipun, ukuranipun, lan caranipun tumbas.
 ask-price = Reginipun pinten? Tuladha: 15.000/kg, wiwit 5.000, diskon 20%, gratis.

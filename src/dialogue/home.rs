@@ -48,7 +48,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
 pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
     let why = match input {
         Input::Button(_) => Reply::Note(Note::StaleButton),
-        Input::Photo(_) | Input::Contact { .. } | Input::Other => Reply::Note(Note::WrongKind),
+        Input::Photo { .. } | Input::Contact { .. } | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)

@@ -71,7 +71,10 @@ pub enum Input {
     Command(Command),
     UnknownCommand,
     Text(String),
-    Photo(PhotoId),
+    Photo {
+        photo: PhotoId,
+        caption: Option<String>,
+    },
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,

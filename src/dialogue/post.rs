@@ -1,10 +1,14 @@
-//! Posting a promotion, question by question, to a preview from which each field can be changed.
+//! Posting a promotion, in one message or question by question, to a preview from which each field can be
+//! changed.
 
 mod asking;
 mod changing;
+mod message;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use message::Draft;
 
 use super::{
     Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading::Reading,
@@ -27,6 +31,12 @@ pub enum Post {
     AwaitBusiness {
         choices: Vec<(BusinessId, BusinessName)>,
     },
+    /// Everything in one message; photos may come before the words.
+    AwaitMessage {
+        business: BusinessId,
+        photos: Vec<PhotoId>,
+    },
+    AwaitMissing(Draft),
     AwaitTitle {
         business: BusinessId,
     },
@@ -91,7 +101,7 @@ pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
     let choices = with_room(&found);
     match (choices.as_slice(), room) {
         ([(only, _)], _) => {
-            Step::say(Post::AwaitTitle { business: *only }, Reply::Ask(Question::Title))
+            prompt(Post::AwaitMessage { business: *only, photos: Vec::new() })
         }
         ([], Some(Room::Full { max, next })) => full(max, next),
         ([], _) => why_not(found),
@@ -169,6 +179,8 @@ pub(super) fn prompt(post: Post) -> Step {
     let reply = match &post {
         Post::AwaitBusiness { choices } if choices.is_empty() => return begin(),
         Post::AwaitBusiness { choices } => Reply::Ask(Question::WhichBusiness(choices.clone())),
+        Post::AwaitMessage { photos, .. } => Reply::Ask(Question::Message { photos: photos.len() }),
+        Post::AwaitMissing(draft) => message::question(draft),
         Post::AwaitTitle { .. } => Reply::Ask(Question::Title),
         Post::AwaitBody { .. } => Reply::Ask(Question::Body),
         Post::AwaitPrice { offered, .. } => ask_price(offered),
@@ -225,13 +237,18 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
 
 impl Post {
     pub(super) fn holds_something(&self) -> bool {
-        self.title().is_some()
+        match self {
+            Self::AwaitBusiness { .. } | Self::AwaitTitle { .. } => false,
+            Self::AwaitMessage { photos, .. } => !photos.is_empty(),
+            _ => true,
+        }
     }
 
-    /// None before it was asked for.
+    /// None before it was asked for or read.
     pub(super) fn title(&self) -> Option<&Title> {
         match self {
-            Self::AwaitBusiness { .. } | Self::AwaitTitle { .. } => None,
+            Self::AwaitBusiness { .. } | Self::AwaitMessage { .. } | Self::AwaitTitle { .. } => None,
+            Self::AwaitMissing(draft) => draft.title.as_ref(),
             Self::AwaitBody { title, .. }
             | Self::AwaitPrice { title, .. }
             | Self::AwaitPhotos { title, .. }
@@ -267,6 +284,10 @@ enum Next {
 fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
     match post {
         Post::AwaitBusiness { choices } => asking::business(&choices, input),
+        Post::AwaitMessage { business, photos } => {
+            message::message(business, photos, input, context)
+        }
+        Post::AwaitMissing(draft) => message::missing(draft, input, context),
         Post::AwaitTitle { business } => asking::title(business, input),
         Post::AwaitBody { business, title } => asking::body(business, title, input),
         Post::AwaitPrice { business, title, body, offered } => {
@@ -312,10 +333,10 @@ fn collect(
     back: Post,
 ) -> Next {
     match input {
-        Input::Photo(_) if photos.len() >= MAX_PHOTOS => {
+        Input::Photo { .. } if photos.len() >= MAX_PHOTOS => {
             Next::Say(hold(photos), Reply::Note(Note::TooManyPhotos { max: MAX_PHOTOS }))
         }
-        Input::Photo(photo) => {
+        Input::Photo { photo, .. } => {
             if !photos.contains(photo) {
                 photos.push(photo.clone());
             }

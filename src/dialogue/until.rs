@@ -50,7 +50,7 @@ pub(super) fn until(
 }
 
 /// Until when a promotion holds if an owner answers with `when`. Repeating days and lists aren't an end.
-fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
+pub(super) fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
     match when {
         When::Day(day) | When::Until(day) => Validity::between(today, today, *day),
         When::Range { from, until } => Validity::between(today, *from, *until),

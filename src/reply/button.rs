@@ -71,6 +71,8 @@ pub enum Button {
     Business(BusinessId),
     Done,
     ClearPhotos,
+    /// Field by field instead of one message.
+    OneByOne,
     UntilSoldOut,
     Days(u32),
     Edit(Field),
@@ -149,6 +151,7 @@ impl Button {
                 | Self::Business(_)
                 | Self::Done
                 | Self::ClearPhotos
+                | Self::OneByOne
                 | Self::UntilSoldOut
                 | Self::Days(_)
                 | Self::Edit(_)
@@ -221,6 +224,7 @@ impl fmt::Display for Button {
             Self::Business(id) => write!(f, "business {id}"),
             Self::Done => f.write_str("done"),
             Self::ClearPhotos => f.write_str("clear"),
+            Self::OneByOne => f.write_str("onebyone"),
             Self::UntilSoldOut => f.write_str("soldout"),
             Self::Days(days) => write!(f, "days {days}"),
             Self::Edit(field) => write!(f, "edit {}", field.word()),
@@ -373,6 +377,7 @@ fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Button> {
         "business" => Button::Business(BusinessId(number(words)?)),
         "done" => Button::Done,
         "clear" => Button::ClearPhotos,
+        "onebyone" => Button::OneByOne,
         "soldout" => Button::UntilSoldOut,
         "days" => Button::Days(number(words)?),
         "edit" => {
@@ -445,6 +450,7 @@ mod tests {
             Button::Business(BusinessId(4)),
             Button::Done,
             Button::ClearPhotos,
+            Button::OneByOne,
             Button::UntilSoldOut,
             Button::Days(7),
             Button::Send,

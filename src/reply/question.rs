@@ -47,6 +47,10 @@ pub enum Question {
 
     // Posting a promotion
     WhichBusiness(Vec<(BusinessId, BusinessName)>),
+    /// The whole promotion in one message; so many photos have come already.
+    Message {
+        photos: usize,
+    },
     Title,
     Body,
     Price,

@@ -182,7 +182,10 @@ fn private_input(message: &Message, view: &View) -> Option<Input> {
         }),
         MediaKind::Photo(photo) => {
             let largest = photo.photo.iter().max_by_key(|size| size.width * size.height)?;
-            Input::Photo(PhotoId(largest.file.id.0.clone()))
+            Input::Photo {
+                photo: PhotoId(largest.file.id.0.clone()),
+                caption: message.caption().map(str::to_owned),
+            }
         }
         MediaKind::Contact(contact) => Input::Contact {
             phone: contact.contact.phone_number.clone(),

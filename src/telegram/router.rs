@@ -140,7 +140,7 @@ impl Router {
         let Incoming { update_id, chat_id, .. } = arrived.incoming;
         let pressed =
             arrived.incoming.pressed.map(|message| Pressed { message, kept: arrived.kept });
-        let is_photo = matches!(arrived.incoming.input, Input::Photo(_));
+        let is_photo = matches!(arrived.incoming.input, Input::Photo { .. });
         let said = match self.take(&arrived.incoming).await {
             Ok(Taken::Known) => {
                 accept(claim);

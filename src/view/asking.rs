@@ -17,6 +17,7 @@ impl Voice<'_> {
             Question::WhichPhone { candidates } => self.which_phone(candidates),
             Question::Description => self.write(&self.words.ask_description()),
             Question::WhichBusiness(businesses) => self.choose_business(businesses),
+            Question::Message { photos } => self.ask_message(*photos),
             Question::Title => self.write(&self.words.ask_title()),
             Question::Body => self.write(&self.words.ask_body()),
             Question::Price => self.write(&self.words.ask_price()),

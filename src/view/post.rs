@@ -49,6 +49,17 @@ impl Voice<'_> {
         self.ask(&self.words.choose_business(), rows.done())
     }
 
+    pub(super) fn ask_message(&self, photos: usize) -> Message {
+        let words = self.words;
+        if photos == 0 {
+            let one_by_one = self.press(words.btn_one_by_one(), Button::OneByOne);
+            let rows = Rows::new().row([one_by_one]).row([self.back()]);
+            return self.ask(&words.ask_message(), rows.done());
+        }
+        let clear = self.press(words.btn_clear_photos(), Button::ClearPhotos);
+        self.ask(&words.ask_words(photos), Rows::new().row([clear, self.back()]).done())
+    }
+
     pub(super) fn which_price(&self, prices: &[Price]) -> Message {
         let readings = prices.iter().map(|price| self.price(price)).collect();
         self.which(&self.words.which_price(), readings)

@@ -365,7 +365,7 @@ fn what_fits_nothing_is_called_what_it_is() {
         (Input::StaleButton, Reply::Note(Note::StaleButton)),
         (Input::Other, Reply::Note(Note::WrongKind)),
         (Input::Edited, Reply::Note(Note::EditNotRead)),
-        (Input::Photo(PhotoId("a".into())), Reply::Note(Note::WrongKind)),
+        (Input::Photo { photo: PhotoId("a".into()), caption: None }, Reply::Note(Note::WrongKind)),
         (Input::Text("umkm saja".into()), Reply::Note(Note::NotUnderstood)),
         (Input::UnknownCommand, Reply::Note(Note::NotUnderstood)),
         (Input::Command(Command::Queue), Reply::Note(Note::NotUnderstood)),
@@ -453,7 +453,7 @@ fn input() -> impl Strategy<Value = Input> {
         2 => texts().prop_map(Input::Text),
         2 => select(Command::ALL.to_vec()).prop_map(Input::Command),
         1 => prop::option::of(target()).prop_map(Input::Start),
-        1 => "[a-g]".prop_map(|id| Input::Photo(PhotoId(id))),
+        1 => "[a-g]".prop_map(|id| Input::Photo { photo: PhotoId(id), caption: None }),
         1 => ("\\+?[0-9]{0,16}", any::<bool>())
             .prop_map(|(phone, own)| Input::Contact { phone, own }),
         1 => select(vec![

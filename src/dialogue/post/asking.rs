@@ -28,7 +28,7 @@ pub(super) struct Gathered {
 pub(super) fn business(choices: &[(BusinessId, BusinessName)], input: &Input) -> Next {
     match input {
         Input::Button(Button::Business(id)) if choices.iter().any(|(known, _)| known == id) => {
-            Next::Post(Post::AwaitTitle { business: *id })
+            Next::Post(Post::AwaitMessage { business: *id, photos: Vec::new() })
         }
         Input::Button(Button::Back) => Next::Home,
         _ => Next::Unread,
@@ -37,13 +37,9 @@ pub(super) fn business(choices: &[(BusinessId, BusinessName)], input: &Input) ->
 
 pub(super) fn title(business: BusinessId, input: &Input) -> Next {
     let here = Post::AwaitTitle { business };
-    match reading::title(input) {
-        Reading::Back => Next::ChooseAgain(here),
-        reading => {
-            let then = |title| Post::AwaitBody { business, title };
-            go(reading, here.clone(), then, || here)
-        }
-    }
+    let then = |title| Post::AwaitBody { business, title };
+    let back = || Post::AwaitMessage { business, photos: Vec::new() };
+    go(reading::title(input), here, then, back)
 }
 
 pub(super) fn body(business: BusinessId, title: Title, input: &Input) -> Next {

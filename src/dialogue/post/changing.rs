@@ -2,7 +2,7 @@
 
 use super::{
     super::{Context, Deed, Input, reading, reading::Reading, until},
-    Change, Next, Post, collect, go,
+    Change, Next, Post, collect, go, message,
 };
 use crate::{
     domain::promotion::NewPromotion,
@@ -23,6 +23,7 @@ pub(super) fn send_or_change(
             let deed = Deed::Post(content.clone());
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
+        Input::Photo { photo, .. } => return message::one_more(content, photo),
         Input::Button(Button::Edit(Field::Title)) => Change::Title,
         Input::Button(Button::Edit(Field::Body)) => Change::Body,
         Input::Button(Button::Edit(Field::Price)) => Change::Price { offered: Vec::new() },

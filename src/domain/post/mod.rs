@@ -42,6 +42,7 @@ mod words;
 mod work_laws;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{
     dates::When, hours::Hours, phone::Phone, price::Price, promotion::Title, understood::Understood,
@@ -49,7 +50,7 @@ use super::{
 use pieces::Pieces;
 
 /// What a post says of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Field<T> {
     Value(T),
     /// Something that may mean one of these, most likely first; empty when even they are unknown.
@@ -88,6 +89,14 @@ impl<T> Field<T> {
         match self {
             Self::Value(value) => Some(value),
             Self::Doubtful(_) | Self::Absent => None,
+        }
+    }
+
+    /// What a doubtful one may mean.
+    pub fn candidates(&self) -> &[T] {
+        match self {
+            Self::Doubtful(candidates) => candidates,
+            Self::Value(_) | Self::Absent => &[],
         }
     }
 }

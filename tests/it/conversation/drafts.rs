@@ -129,7 +129,7 @@ fn batal_at_home_lists_what_waits_by_name() {
 
 #[test]
 fn a_preview_that_comes_back_shows_its_photos_again() {
-    let photo = Input::Photo(PhotoId("a".into()));
+    let photo = Input::Photo { photo: PhotoId("a".into()), caption: None };
     let mut script = posting(1);
     script.insert(4, photo);
     let shows = |talk: &Talk| talk.said.iter().any(|reply| matches!(reply, Reply::Photos(_)));

@@ -238,6 +238,8 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("No business yet", Reply::NoBusinessYet),
         ("Only rejected businesses", Reply::BusinessesRejected(vec![(42.into(), name(texts))])),
         ("Which business", Reply::Ask(Question::WhichBusiness(vec![(42.into(), name(texts))]))),
+        ("A promotion in one message", Reply::Ask(Question::Message { photos: 0 })),
+        ("Its words are missing", Reply::Ask(Question::Message { photos: 2 })),
         ("Title", Reply::Ask(Question::Title)),
         ("Text", Reply::Ask(Question::Body)),
         ("Price", Reply::Ask(Question::Price)),

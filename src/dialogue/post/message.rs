@@ -1,0 +1,225 @@
+//! The short way: the whole promotion in one message, as on WhatsApp. What it doesn't say, or not surely,
+//! is asked for, one thing at a time.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{Context, Input, reading, reading::Reading, until},
+    Next, Post,
+};
+use crate::{
+    domain::{
+        ids::BusinessId,
+        post::{self, Field},
+        price::Price,
+        promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
+        validity::Validity,
+    },
+    reply::{Note, Question, Reply, button::Button},
+};
+
+/// What a message said. The first thing that is missing is awaited: title, price, days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    business: BusinessId,
+    pub(super) title: Option<Title>,
+    body: Body,
+    price: Field<Price>,
+    validity: Field<Validity>,
+    photos: Vec<PhotoId>,
+}
+
+/// The first message: words, photos, or photos with words.
+pub(super) fn message(
+    business: BusinessId,
+    photos: Vec<PhotoId>,
+    input: &Input,
+    context: &Context<'_>,
+) -> Next {
+    let here = |photos| Post::AwaitMessage { business, photos };
+    match input {
+        Input::Text(words) => read(business, photos, words, context),
+        Input::Photo { photo, caption } => {
+            let (photos, too_many) = with(photos, photo);
+            let next = match caption {
+                Some(words) => read(business, photos, words, context),
+                None => Next::Post(here(photos)),
+            };
+            if too_many { saying(next, Reply::Note(too_many_photos())) } else { next }
+        }
+        Input::Button(Button::OneByOne) => Next::Post(Post::AwaitTitle { business }),
+        Input::Button(Button::ClearPhotos) => Next::Post(here(Vec::new())),
+        Input::Button(Button::Back) => Next::ChooseAgain(here(photos)),
+        _ => Next::Unread,
+    }
+}
+
+/// What the message left open.
+pub(super) fn missing(draft: Draft, input: &Input, context: &Context<'_>) -> Next {
+    if let Input::Photo { photo, .. } = input {
+        let (photos, too_many) = with(draft.photos, photo);
+        let next = Next::Post(Draft { photos, ..draft }.into_post());
+        return if too_many { saying(next, Reply::Note(too_many_photos())) } else { next };
+    }
+    let again = Post::AwaitMessage { business: draft.business, photos: draft.photos.clone() };
+    if draft.title.is_none() {
+        return answered(reading::title(input), draft, again, |draft, title| {
+            draft.title = Some(title);
+        });
+    }
+    if draft.price.value().is_none() {
+        let offered = draft.price.candidates().to_vec();
+        let reading = reading::price(input, &offered);
+        return choice(reading, draft, again, |draft, price| draft.price = price);
+    }
+    let offered = draft.validity.candidates().to_vec();
+    let reading = until::until(input, &offered, context);
+    choice(reading, draft, again, |draft, validity| draft.validity = validity)
+}
+
+pub(super) fn question(draft: &Draft) -> Reply {
+    Reply::Ask(match (&draft.title, &draft.price, &draft.validity) {
+        (None, ..) => Question::Title,
+        (_, Field::Absent, _) => Question::Price,
+        (_, Field::Doubtful(prices), _) => Question::WhichPrice(prices.clone()),
+        (_, _, Field::Doubtful(validities)) => Question::WhichUntil(validities.clone()),
+        _ => Question::Until,
+    })
+}
+
+/// A photo that comes after the words, as the other parts of an album do.
+pub(super) fn one_more(content: NewPromotion, photo: &PhotoId) -> Next {
+    let (photos, too_many) = with(content.photos, photo);
+    let content = NewPromotion { photos, ..content };
+    let next = Next::Post(Post::AwaitSend { content, photos_shown: false });
+    if too_many { saying(next, Reply::Note(too_many_photos())) } else { next }
+}
+
+fn read(
+    business: BusinessId,
+    photos: Vec<PhotoId>,
+    words: &str,
+    context: &Context<'_>,
+) -> Next {
+    let body = match Body::parse(words) {
+        Ok(body) => body,
+        Err(problem) => {
+            let here = Post::AwaitMessage { business, photos };
+            return Next::Say(here, Reply::Note(Note::Invalid(problem)));
+        }
+    };
+    let today = context.today();
+    let said = post::read(words, today);
+    let draft = Draft {
+        business,
+        title: said.title,
+        body,
+        price: asked_plainly(said.price),
+        validity: validity(said.date, today),
+        photos,
+    };
+    Next::Post(draft.into_post())
+}
+
+/// Days on which it recurs are no end: until when, is asked.
+fn validity(date: Field<crate::domain::dates::When>, today: NaiveDate) -> Field<Validity> {
+    match date {
+        Field::Value(when) => until::validity(&when, today).map_or(Field::Absent, Field::Value),
+        Field::Doubtful(days) => {
+            let days = days.iter().filter_map(|when| until::validity(when, today)).collect();
+            asked_plainly(Field::Doubtful(days))
+        }
+        Field::Absent => Field::Absent,
+    }
+}
+
+/// Where there is nothing to choose from, the question is the usual one.
+fn asked_plainly<T>(field: Field<T>) -> Field<T> {
+    match field {
+        Field::Doubtful(candidates) if candidates.is_empty() => Field::Absent,
+        field => field,
+    }
+}
+
+/// As [`super::go`], for a field of the draft.
+fn answered<T, S>(
+    reading: Reading<T, S>,
+    mut draft: Draft,
+    again: Post,
+    take: impl FnOnce(&mut Draft, T),
+) -> Next {
+    match reading {
+        Reading::Value(value) => {
+            take(&mut draft, value);
+            Next::Post(draft.into_post())
+        }
+        Reading::Back => Next::Post(again),
+        Reading::Refused(reply) => Next::Say(Post::AwaitMissing(draft), reply),
+        Reading::Moved(_) | Reading::Unread => Next::Unread,
+    }
+}
+
+/// A field that may have candidates to choose from; back leads to the plain question first.
+fn choice<T>(
+    reading: Reading<T, Vec<T>>,
+    mut draft: Draft,
+    again: Post,
+    take: impl Fn(&mut Draft, Field<T>),
+) -> Next {
+    let before = draft.clone();
+    match reading {
+        Reading::Moved(candidates) => {
+            take(&mut draft, asked_plainly(Field::Doubtful(candidates)));
+            Next::Post(Post::AwaitMissing(draft))
+        }
+        Reading::Back => {
+            take(&mut draft, Field::Absent);
+            Next::Post(if draft == before { again } else { Post::AwaitMissing(draft) })
+        }
+        reading => answered(reading, draft, again, |draft, value| take(draft, Field::Value(value))),
+    }
+}
+
+/// Whether it was one too many.
+fn with(mut photos: Vec<PhotoId>, photo: &PhotoId) -> (Vec<PhotoId>, bool) {
+    if photos.contains(photo) {
+        return (photos, false);
+    }
+    let too_many = photos.len() >= MAX_PHOTOS;
+    if !too_many {
+        photos.push(photo.clone());
+    }
+    (photos, too_many)
+}
+
+fn too_many_photos() -> Note {
+    Note::TooManyPhotos { max: MAX_PHOTOS }
+}
+
+fn saying(next: Next, reply: Reply) -> Next {
+    match next {
+        Next::Post(post) => Next::Say(post, reply),
+        next => next,
+    }
+}
+
+impl Draft {
+    /// The preview, once everything is known.
+    fn into_post(self) -> Post {
+        let (Some(title), Some(price), Some(validity)) =
+            (&self.title, self.price.value(), self.validity.value())
+        else {
+            return Post::AwaitMissing(self);
+        };
+        let content = NewPromotion {
+            business: self.business,
+            title: title.clone(),
+            body: self.body,
+            price: price.clone(),
+            validity: *validity,
+            photos: self.photos,
+        };
+        Post::AwaitSend { content, photos_shown: false }
+    }
+}
