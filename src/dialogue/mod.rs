@@ -202,7 +202,7 @@ impl Scene {
     fn draft_name(&self) -> Option<DraftName> {
         match self {
             Self::Register(register) => register.name().cloned().map(DraftName::Business),
-            Self::Post(post) => post.title().cloned().map(DraftName::Promotion),
+            Self::Post(post) => post.name().map(DraftName::Promotion),
             _ => None,
         }
     }

@@ -100,9 +100,7 @@ pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
     let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
     let choices = with_room(&found);
     match (choices.as_slice(), room) {
-        ([(only, _)], _) => {
-            prompt(Post::AwaitMessage { business: *only, photos: Vec::new() })
-        }
+        ([(only, _)], _) => prompt(Post::AwaitMessage { business: *only, photos: Vec::new() }),
         ([], Some(Room::Full { max, next })) => full(max, next),
         ([], _) => why_not(found),
         _ => prompt(Post::AwaitBusiness { choices }),
@@ -244,17 +242,19 @@ impl Post {
         }
     }
 
-    /// None before it was asked for or read.
-    pub(super) fn title(&self) -> Option<&Title> {
+    /// None before anything was written that could name it.
+    pub(super) fn name(&self) -> Option<Title> {
         match self {
-            Self::AwaitBusiness { .. } | Self::AwaitMessage { .. } | Self::AwaitTitle { .. } => None,
-            Self::AwaitMissing(draft) => draft.title.as_ref(),
+            Self::AwaitBusiness { .. } | Self::AwaitMessage { .. } | Self::AwaitTitle { .. } => {
+                None
+            }
+            Self::AwaitMissing(draft) => draft.name(),
             Self::AwaitBody { title, .. }
             | Self::AwaitPrice { title, .. }
             | Self::AwaitPhotos { title, .. }
-            | Self::AwaitUntil { title, .. } => Some(title),
+            | Self::AwaitUntil { title, .. } => Some(title.clone()),
             Self::AwaitSend { content, .. } | Self::AwaitChange { content, .. } => {
-                Some(&content.title)
+                Some(content.title.clone())
             }
         }
     }

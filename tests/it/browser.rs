@@ -34,12 +34,9 @@ struct Spoken {
     send: &'static str,
     sent: &'static str,
     approved: &'static str,
-    ask_title: &'static str,
-    ask_body: &'static str,
-    ask_price: &'static str,
+    ask_message: &'static str,
     price: &'static str,
-    ask_photos: &'static str,
-    next: &'static str,
+    ask_until: &'static str,
     week: &'static str,
     preview: &'static str,
     start: &'static str,
@@ -58,12 +55,9 @@ const INDONESIAN: Spoken = Spoken {
     send: "✅ Kirim ke admin",
     sent: "Terkirim",
     approved: "sudah disetujui",
-    ask_title: "Apa judul promosinya?",
-    ask_body: "Tulis promosinya",
-    ask_price: "Berapa harganya?",
+    ask_message: "Kirim foto dan tulisannya",
     price: "65rb",
-    ask_photos: "Kirim fotonya",
-    next: "Lanjut",
+    ask_until: "Sampai kapan?",
     week: "7 hari",
     preview: "Di atas ini tampilannya",
     start: "✅ Mulai",
@@ -82,12 +76,9 @@ const JAVANESE: Spoken = Spoken {
     send: "Kintun dhateng admin",
     sent: "Sampun kakintun",
     approved: "sampun dipunsarujuki",
-    ask_title: "Judhul promosinipun punapa?",
-    ask_body: "Mangga dipunserat promosinipun",
-    ask_price: "Reginipun pinten?",
+    ask_message: "Mangga foto lan seratanipun",
     price: "65 ewu",
-    ask_photos: "Mangga dipunkintun fotonipun",
-    next: "Lajeng",
+    ask_until: "Dumugi kapan?",
     week: "7 dinten",
     preview: "Ing nginggil punika tampilanipun",
     start: "✅ Wiwit",
@@ -204,15 +195,11 @@ impl Page {
 
     async fn post(&self, spoken: &Spoken) {
         self.write(OWNER, "/promo").await;
-        self.see(OWNER, spoken.ask_title).await;
-        self.write(OWNER, "Carica cup isi 12").await;
-        self.see(OWNER, spoken.ask_body).await;
-        self.write(OWNER, "Carica cup isi 12, bisa COD Dieng.").await;
-        self.see(OWNER, spoken.ask_price).await;
-        self.write(OWNER, spoken.price).await;
-        self.see(OWNER, spoken.ask_photos).await;
-        self.send_photo(OWNER).await;
-        self.tap(OWNER, spoken.next).await;
+        self.see(OWNER, spoken.ask_message).await;
+        self.attach_photo(OWNER).await;
+        let caption = format!("Carica cup isi 12, bisa COD Dieng. {}", spoken.price);
+        self.write(OWNER, &caption).await;
+        self.see(OWNER, spoken.ask_until).await;
         self.tap(OWNER, spoken.week).await;
         self.see(OWNER, spoken.preview).await;
         self.tap(OWNER, spoken.send).await;
@@ -278,13 +265,12 @@ impl Page {
         self.press(name, "#acting option", Value::Null, name).await;
     }
 
-    async fn send_photo(&self, column: &str) {
+    async fn attach_photo(&self, column: &str) {
         let photo = self.folder.path().join("carica.png");
         std::fs::write(&photo, picture(7)).unwrap();
         let input = (HIDDEN, json!([column, "[data-testid=photos]"]));
         self.browser.act("the file field", input, "value", json!({"text": photo})).await;
         self.browser.wait("the chosen photo", HIDDEN, json!([column, ".pending img"])).await;
-        self.press("the send button", "[data-testid=send]", json!(column), "").await;
     }
 
     async fn keep_screenshot(&self) {

@@ -140,6 +140,7 @@ async fn business_is_approved(town: &mut Town) {
 
 async fn posts(town: &mut Town, typed: &Typed) {
     town.write(OWNER, "/promo").await;
+    town.choose(OWNER, Button::OneByOne).await;
     town.write(OWNER, typed.title).await;
     town.write(OWNER, typed.body).await;
     town.write(OWNER, typed.unclear_price).await;
@@ -176,6 +177,7 @@ async fn is_turned_down(town: &mut Town) {
 
 async fn posts_again(town: &mut Town, typed: &Typed) {
     town.choose(OWNER, Button::Go(Command::Post)).await;
+    town.choose(OWNER, Button::OneByOne).await;
     town.write(OWNER, typed.title).await;
     town.write(OWNER, typed.body).await;
     town.write(OWNER, typed.price).await;

@@ -2,6 +2,7 @@
 //! gives any answer the real one could give.
 
 mod drafts;
+mod message;
 mod posting;
 
 use std::sync::LazyLock;
@@ -251,7 +252,7 @@ proptest! {
                 matches!(deed, Deed::Register { .. } | Deed::Post(_) | Deed::Erase)
             });
             let gone = sent
-                || matches!(input, Input::Button(Button::Discard(_) | Button::Back));
+                || matches!(input, Input::Button(Button::Discard(_) | Button::ClearPhotos | Button::Back));
             let (had, has) = (before.drafts(), talk.drafts());
             if !gone {
                 prop_assert!(
@@ -334,7 +335,7 @@ fn a_command_in_the_middle_waits_for_a_word_and_loses_nothing() {
     assert_eq!(stays.conversation.scene, draft);
 
     talk.hears(Input::Button(Button::Yes));
-    assert_eq!(talk.said.last(), Some(&Reply::Ask(Question::Title)));
+    assert_eq!(talk.said.last(), Some(&Reply::Ask(Question::Message { photos: 0 })));
     assert_eq!(talk.aside(), std::slice::from_ref(&draft));
     talk.hears(Input::Button(Button::Resume(talk.newest())));
     assert_eq!(talk.conversation.scene, draft);
@@ -427,6 +428,7 @@ fn posting(businesses: usize) -> Vec<Input> {
     let mut script = vec![Input::Command(Command::Post)];
     script.extend(choice);
     script.extend([
+        Input::Button(Button::OneByOne),
         text("Carica cup isi 12"),
         text("Manis dan segar"),
         text("65.000"),
@@ -530,6 +532,7 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Business(BusinessId(2)),
         Button::Done,
         Button::ClearPhotos,
+        Button::OneByOne,
         Button::UntilSoldOut,
         Button::Days(0),
         Button::Days(14),

@@ -22,6 +22,7 @@ fn said(town: &Town) -> Vec<String> {
 /// Sari's first promotion, sent while her business waits.
 async fn posts(town: &mut Town) {
     town.write(OWNER, "/promo").await;
+    town.choose(OWNER, Button::OneByOne).await;
     for typed in ["Carica cup isi 12", "Manis dan segar", "65rb"] {
         town.write(OWNER, typed).await;
     }
@@ -72,6 +73,7 @@ async fn a_promotion_for_a_business_that_was_rejected_is_not_called_a_missing_bu
     let mut town = Town::start().await;
     let business = town.has_a_business().await;
     town.write(OWNER, "/promo").await;
+    town.choose(OWNER, Button::OneByOne).await;
     for typed in ["Carica cup isi 12", "Manis dan segar", "65rb"] {
         town.write(OWNER, typed).await;
     }

@@ -146,6 +146,7 @@ async fn a_text_that_is_too_long_or_empty_is_refused_with_the_reason() {
         assert_eq!(town.last(OWNER), with_question(expected, ASK_NAME));
     }
     town.write(OWNER, "/promo").await;
+    town.choose(OWNER, Button::OneByOne).await;
     town.write(OWNER, "Carica").await;
     town.write(OWNER, &"b".repeat(901)).await;
     assert!(town.last(OWNER).starts_with("Tulisannya terlalu panjang: 901 huruf"));

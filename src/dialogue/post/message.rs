@@ -14,6 +14,7 @@ use crate::{
         post::{self, Field},
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
+        text,
         validity::Validity,
     },
     reply::{Note, Question, Reply, button::Button},
@@ -23,7 +24,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     business: BusinessId,
-    pub(super) title: Option<Title>,
+    title: Option<Title>,
     body: Body,
     price: Field<Price>,
     validity: Field<Validity>,
@@ -96,12 +97,7 @@ pub(super) fn one_more(content: NewPromotion, photo: &PhotoId) -> Next {
     if too_many { saying(next, Reply::Note(too_many_photos())) } else { next }
 }
 
-fn read(
-    business: BusinessId,
-    photos: Vec<PhotoId>,
-    words: &str,
-    context: &Context<'_>,
-) -> Next {
+fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Context<'_>) -> Next {
     let body = match Body::parse(words) {
         Ok(body) => body,
         Err(problem) => {
@@ -205,6 +201,16 @@ fn saying(next: Next, reply: Reply) -> Next {
 }
 
 impl Draft {
+    /// The title, or the beginning of the words while it has none.
+    pub(super) fn name(&self) -> Option<Title> {
+        self.title.clone().or_else(|| {
+            let line = self.body.as_str().lines().next()?;
+            let ends = line.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            let end = ends.take_while(|end| text::units(&line[..*end]) <= Title::MAX).last()?;
+            Title::parse(&line[..end]).ok()
+        })
+    }
+
     /// The preview, once everything is known.
     fn into_post(self) -> Post {
         let (Some(title), Some(price), Some(validity)) =

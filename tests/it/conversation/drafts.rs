@@ -131,7 +131,7 @@ fn batal_at_home_lists_what_waits_by_name() {
 fn a_preview_that_comes_back_shows_its_photos_again() {
     let photo = Input::Photo { photo: PhotoId("a".into()), caption: None };
     let mut script = posting(1);
-    script.insert(4, photo);
+    script.insert(5, photo);
     let shows = |talk: &Talk| talk.said.iter().any(|reply| matches!(reply, Reply::Photos(_)));
     let at_preview = Talk::of(Some(person(true)), 1).all(script);
     assert!(shows(&at_preview));

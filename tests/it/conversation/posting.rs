@@ -57,9 +57,9 @@ fn whoever_meant_something_else_is_asked_again() {
     let first_time = |n: usize| posting(1).into_iter().take(n).collect::<Vec<_>>();
     let from_preview = |field| posting(1).into_iter().chain([change(field)]).collect();
     for (script, typed, question) in [
-        (first_time(3), "15/cup", Reply::Ask(Question::Price)),
+        (first_time(4), "15/cup", Reply::Ask(Question::Price)),
         (from_preview(Field::Price), "15/cup", Reply::Ask(Question::Price)),
-        (first_time(5), "minggu depan", Reply::Ask(Question::Until)),
+        (first_time(6), "minggu depan", Reply::Ask(Question::Until)),
         (from_preview(Field::Until), "minggu depan", Reply::Ask(Question::Until)),
     ] {
         let mut talk = Talk::of(Some(person(true)), 1).all(script);
@@ -75,7 +75,7 @@ fn whoever_meant_something_else_is_asked_again() {
 
 #[test]
 fn a_unit_is_kept_as_it_was_written() {
-    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(3));
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(4));
     for (typed, unit) in [("15rb/cup", "cup"), ("15rb/gelas", "gelas")] {
         talk.hears(text(typed));
         let Scene::Post(Post::AwaitPhotos { price, .. }) = &talk.conversation.scene else {
@@ -88,7 +88,7 @@ fn a_unit_is_kept_as_it_was_written() {
 
 #[test]
 fn a_day_no_calendar_has_is_named_and_a_mere_number_is_not() {
-    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(5));
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(6));
     talk.hears(text("31/11"));
     let missing = NoSuchDay { day: 31, month: 11, year: 2026, last: 30 };
     assert_eq!(talk.said, [Reply::Note(Note::NoSuchDay(missing)), Reply::Ask(Question::Until)]);
