@@ -222,7 +222,7 @@ impl Draft {
             business: self.business,
             title: title.clone(),
             body: self.body,
-            price: price.clone(),
+            price: *price,
             validity: *validity,
             photos: self.photos,
         };

@@ -138,7 +138,8 @@ fn a_typical_post_is_sent_with_four_inputs_and_with_three_where_it_names_its_day
         (vec![photo("a", Some("Carica cup isi 12, 65rb. bisa COD")), week, send()], 4),
         (vec![photo("a", Some(WHOLE)), send()], 3),
     ] {
-        assert!(1 + inputs.len() <= most, "with the command");
+        let with_command = 1 + inputs.len();
+        assert!(with_command <= most, "{with_command}");
         let talk = asked().all(inputs);
         assert!(matches!(talk.ordered.as_slice(), [Deed::Post(_)]), "{:?}", talk.ordered);
     }
