@@ -69,6 +69,7 @@ ask-photos = Kirim fotonya, paling banyak { $max }. Boleh juga tanpa foto.
 ask-photos-more = { $count } foto tersimpan; masih boleh { $left } lagi.
 ask-photos-full = { $count } foto tersimpan; sudah lengkap.
 too-many-photos = Paling banyak { $max } foto; yang selebihnya tidak dipakai.
+caption-left-out = Fotonya tersimpan; tulisan di bawahnya tidak ikut. Teks promosi bisa diubah sebelum dikirim.
 btn-skip = Lewati
 btn-next = Lanjut
 btn-clear-photos = Hapus foto

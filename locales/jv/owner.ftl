@@ -71,6 +71,7 @@ ask-photos = Mangga dipunkintun fotonipun, paling kathah { $max }. Tanpa foto ug
 ask-photos-more = { $count } foto sampun kasimpen; taksih saged { $left } malih.
 ask-photos-full = { $count } foto sampun kasimpen; sampun jangkep.
 too-many-photos = Paling kathah { $max } foto; langkungipun mboten dipunginakaken.
+caption-left-out = Fotonipun sampun kasimpen; seratan ing ngandhapipun mboten katut. Seratan promosi saged dipunéwahi sadèrèngipun dipunkintun.
 btn-skip = Lajeng kémawon
 btn-next = Lajeng
 btn-clear-photos = Busak foto

@@ -288,7 +288,7 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
             message::message(business, photos, input, context)
         }
         Post::AwaitMissing(draft) => message::missing(draft, input, context),
-        Post::AwaitTitle { business } => asking::title(business, input),
+        Post::AwaitTitle { business } => asking::title(business, input, context),
         Post::AwaitBody { business, title } => asking::body(business, title, input),
         Post::AwaitPrice { business, title, body, offered } => {
             asking::price(business, title, body, offered, input)
@@ -336,11 +336,14 @@ fn collect(
         Input::Photo { .. } if photos.len() >= MAX_PHOTOS => {
             Next::Say(hold(photos), Reply::Note(Note::TooManyPhotos { max: MAX_PHOTOS }))
         }
-        Input::Photo { photo, .. } => {
+        Input::Photo { photo, caption } => {
             if !photos.contains(photo) {
                 photos.push(photo.clone());
             }
-            Next::Post(hold(photos))
+            match caption {
+                Some(_) => Next::Say(hold(photos), Reply::Note(Note::CaptionLeftOut)),
+                None => Next::Post(hold(photos)),
+            }
         }
         Input::Button(Button::ClearPhotos) => Next::Post(hold(Vec::new())),
         Input::Button(Button::Done) => Next::Post(then(photos)),

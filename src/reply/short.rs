@@ -35,6 +35,8 @@ pub enum Note {
     TooManyPhotos {
         max: usize,
     },
+    /// The photo was taken, the words under it were not.
+    CaptionLeftOut,
     UntilNotUnderstood,
     UntilImpossible,
     NoSuchDay(NoSuchDay),

@@ -31,6 +31,7 @@ impl Voice<'_> {
             Note::NotYourContact => self.say(&self.words.not_your_contact()),
             Note::PriceNotUnderstood => self.say(&self.words.price_not_understood()),
             Note::TooManyPhotos { max } => self.say(&self.words.too_many_photos(*max)),
+            Note::CaptionLeftOut => self.say(&self.words.caption_left_out()),
             Note::UntilNotUnderstood => self.say(&self.words.until_not_understood()),
             Note::UntilImpossible => self.say(&self.words.until_impossible()),
             Note::NoSuchDay(day) => self.no_such_day(*day),

@@ -31,6 +31,28 @@ async fn posts(town: &mut Town) {
     town.choose(OWNER, Button::Send).await;
 }
 
+/// As on WhatsApp, with the count of messages and taps from the command to the receipt.
+#[tokio::test]
+async fn an_album_with_its_words_is_sent_for_review_with_three_messages_and_taps() {
+    let mut town = Town::start().await;
+    town.has_a_business().await;
+    town.write(OWNER, "/promo").await;
+    let words = "CARICA CUP isi 12 cuma 65rb dari 80rb, bisa cod kertek. sampe minggu";
+    town.sandbox.album(OWNER, OWNER, 3, words).unwrap();
+    town.after(OWNER, "> (an album)").await;
+    let read = town.last(OWNER);
+    assert!(read.starts_with("Yang kami baca: Carica cup isi 12 · "), "{read}");
+    let previews = said(&town).iter().filter(|text| text.starts_with("Yang kami baca")).count();
+    assert_eq!(previews, 1, "one answer to the whole album");
+    town.choose(OWNER, Button::Send).await;
+    assert!(town.last(OWNER).starts_with("Tersimpan (#P-0001)"), "{}", town.last(OWNER));
+    let content = town.promotion(1.into()).await.content;
+    assert_eq!(content.photos.len(), 3);
+    assert_eq!(content.body.as_str(), words);
+    assert_eq!(content.validity.until.to_string(), "2026-11-29");
+    town.end().await;
+}
+
 async fn turned_down(town: &mut Town, subject: Subject) {
     town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
     let because = Button::Because(subject, Preset::UnclearBusiness);

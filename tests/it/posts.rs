@@ -225,7 +225,9 @@ fn what_is_doubtful_comes_with_its_candidates() {
     );
     assert!(!both.several_prices);
     let menu = post::read("Bakso 12rb, mie ayam 10rb", today());
-    assert!(menu.several_prices && matches!(menu.price, Field::Doubtful(_)), "{menu:?}");
+    let from_the_least = Field::Doubtful(vec!["from=10000".parse().unwrap()]);
+    assert!(menu.several_prices, "{menu:?}");
+    assert_eq!(menu.price, from_the_least);
     let week = post::read("Diskon 10% sampai minggu depan", today());
     assert!(
         matches!(&week.date, Field::Doubtful(candidates) if !candidates.is_empty()),

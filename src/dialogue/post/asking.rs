@@ -2,7 +2,7 @@
 
 use super::{
     super::{Context, Input, reading, reading::Reading, until},
-    Next, Post, collect, go,
+    Next, Post, collect, go, message,
 };
 use crate::{
     domain::{
@@ -35,7 +35,11 @@ pub(super) fn business(choices: &[(BusinessId, BusinessName)], input: &Input) ->
     }
 }
 
-pub(super) fn title(business: BusinessId, input: &Input) -> Next {
+pub(super) fn title(business: BusinessId, input: &Input, context: &Context<'_>) -> Next {
+    // Somebody sends it all in one message after all.
+    if let Input::Photo { .. } = input {
+        return message::message(business, Vec::new(), input, context);
+    }
     let here = Post::AwaitTitle { business };
     let then = |title| Post::AwaitBody { business, title };
     let back = || Post::AwaitMessage { business, photos: Vec::new() };

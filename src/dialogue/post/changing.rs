@@ -23,7 +23,9 @@ pub(super) fn send_or_change(
             let deed = Deed::Post(content.clone());
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
-        Input::Photo { photo, .. } => return message::one_more(content, photo),
+        Input::Photo { photo, caption } => {
+            return message::one_more(content, photo, caption.is_some());
+        }
         Input::Button(Button::Edit(Field::Title)) => Change::Title,
         Input::Button(Button::Edit(Field::Body)) => Change::Body,
         Input::Button(Button::Edit(Field::Price)) => Change::Price { offered: Vec::new() },

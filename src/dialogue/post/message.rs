@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
+        dates::When,
         ids::BusinessId,
         post::{self, Field},
         price::Price,
@@ -49,7 +50,10 @@ pub(super) fn message(
             };
             if too_many { saying(next, Reply::Note(too_many_photos())) } else { next }
         }
-        Input::Button(Button::OneByOne) => Next::Post(Post::AwaitTitle { business }),
+        // Only offered before there are photos; a late tap must not lose them.
+        Input::Button(Button::OneByOne) if photos.is_empty() => {
+            Next::Post(Post::AwaitTitle { business })
+        }
         Input::Button(Button::ClearPhotos) => Next::Post(here(Vec::new())),
         Input::Button(Button::Back) => Next::ChooseAgain(here(photos)),
         _ => Next::Unread,
@@ -58,9 +62,13 @@ pub(super) fn message(
 
 /// What the message left open.
 pub(super) fn missing(draft: Draft, input: &Input, context: &Context<'_>) -> Next {
-    if let Input::Photo { photo, .. } = input {
+    if let Input::Photo { photo, caption } = input {
         let (photos, too_many) = with(draft.photos, photo);
-        let next = Next::Post(Draft { photos, ..draft }.into_post());
+        let draft = Draft { photos, ..draft };
+        let next = match caption {
+            Some(words) => missing(draft, &Input::Text(words.clone()), context),
+            None => Next::Post(draft.into_post()),
+        };
         return if too_many { saying(next, Reply::Note(too_many_photos())) } else { next };
     }
     let again = Post::AwaitMessage { business: draft.business, photos: draft.photos.clone() };
@@ -90,11 +98,15 @@ pub(super) fn question(draft: &Draft) -> Reply {
 }
 
 /// A photo that comes after the words, as the other parts of an album do.
-pub(super) fn one_more(content: NewPromotion, photo: &PhotoId) -> Next {
+pub(super) fn one_more(content: NewPromotion, photo: &PhotoId, caption: bool) -> Next {
     let (photos, too_many) = with(content.photos, photo);
     let content = NewPromotion { photos, ..content };
     let next = Next::Post(Post::AwaitSend { content, photos_shown: false });
-    if too_many { saying(next, Reply::Note(too_many_photos())) } else { next }
+    match (too_many, caption) {
+        (true, _) => saying(next, Reply::Note(too_many_photos())),
+        (false, true) => saying(next, Reply::Note(Note::CaptionLeftOut)),
+        (false, false) => next,
+    }
 }
 
 fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Context<'_>) -> Next {
@@ -119,7 +131,7 @@ fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Conte
 }
 
 /// Days on which it recurs are no end: until when, is asked.
-fn validity(date: Field<crate::domain::dates::When>, today: NaiveDate) -> Field<Validity> {
+fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
     match date {
         Field::Value(when) => until::validity(&when, today).map_or(Field::Absent, Field::Value),
         Field::Doubtful(days) => {

@@ -18,7 +18,8 @@
 //!   purchases in rupiah are none. A count just before the amount is what it buys ("2 kg 25rb"), so is
 //!   "isi 10" after it; "isi 12" before it, or two counts, are a size. An amount beside a discount in
 //!   percent or beside "beli 2 gratis 1" is doubtful.
-//! - **Several prices** that are not one (before and after, from and to) are a menu: no price.
+//! - **Several prices** that are not one (before and after, from and to) are a menu: no price, and "from"
+//!   the least is offered.
 //! - **Date:** when the offer holds, or the event is. The last day of orders is the end; the day of
 //!   delivery, harvest or rest is none, nor is a feast or year's end that only names a sale. "Promo Jumat"
 //!   may be every Friday and is doubtful; "Senin-Sabtu" without hours is no date.
@@ -63,7 +64,7 @@ pub enum Field<T> {
 pub struct Post {
     pub title: Option<Title>,
     pub price: Field<Price>,
-    /// A menu; then the price is doubtful.
+    /// A menu; then the price is doubtful, and may be shown as "from" the least.
     pub several_prices: bool,
     pub date: Field<When>,
     pub hours: Field<Hours>,

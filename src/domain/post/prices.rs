@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     lexer::Token,
-    price::{self, Price, words::Key},
+    price::{self, Price, Terms, words::Key},
     understood::Understood,
 };
 
@@ -119,7 +119,9 @@ fn judged(phrases: &[Phrase]) -> (Field<Price>, bool) {
         let of = if phrase.amounts > 0 && !amount_off { &mut prices } else { &mut reductions };
         add(of, candidates);
     }
-    let several = prices.len() > 1;
+    if prices.len() > 1 {
+        return (Field::Doubtful(from_least(&prices).into_iter().collect()), true);
+    }
     let all: Vec<Vec<Price>> = prices.into_iter().chain(reductions).collect();
     let field = match &all[..] {
         [] => Field::Absent,
@@ -129,7 +131,19 @@ fn judged(phrases: &[Phrase]) -> (Field<Price>, bool) {
         },
         _ => Field::Doubtful(all.into_iter().flatten().take(3).collect()),
     };
-    (field, several)
+    (field, false)
+}
+
+/// How a menu's price can be said in one: "from" its least.
+fn from_least(prices: &[Vec<Price>]) -> Option<Price> {
+    let amounts = prices.iter().flatten().filter_map(|price| match price {
+        Price::Fixed { amount, .. } | Price::From { amount, .. } | Price::Approx { amount, .. } => {
+            Some(*amount)
+        }
+        Price::Between { min, .. } => Some(*min),
+        _ => None,
+    });
+    amounts.min().map(|amount| Price::From { amount, terms: Terms::default() })
 }
 
 /// Adds what a phrase may mean; of two phrases for the same amount the one that says more stays.

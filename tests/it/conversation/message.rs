@@ -79,6 +79,43 @@ fn only_what_is_missing_is_asked_title_then_price_then_days() {
 }
 
 #[test]
+fn what_a_message_leaves_in_doubt_is_offered_to_choose_from() {
+    for (said, offered) in [
+        ("Bakso urat 12rb, mie ayam 10rb. Sampai Minggu", "from=10000"),
+        ("Carica 15/cup sampai Minggu", "15000;unit=cup"),
+    ] {
+        let mut talk = asked().all([text(said)]);
+        let Question::WhichPrice(prices) = last(&talk) else { panic!("{said}: {:?}", talk.said) };
+        assert_eq!(prices[0].to_string(), offered, "{said}");
+        talk.hears(Input::Button(Button::Candidate(0)));
+        assert_eq!(content(&talk).price.to_string(), offered, "{said}");
+    }
+    let mut talk = asked().all([text("Carica 65rb, sampai minggu depan")]);
+    let Question::WhichUntil(days) = last(&talk) else { panic!("{:?}", talk.said) };
+    let day = days[0];
+    talk.hears(Input::Button(Button::Candidate(0)));
+    assert_eq!(content(&talk).validity, day);
+}
+
+#[test]
+fn words_under_a_photo_answer_what_is_missing_and_are_never_dropped_silently() {
+    let mut talk = asked().all([photo("a", Some("Carica cup isi 12 sampai Minggu"))]);
+    talk.hears(photo("b", Some("65rb")));
+    assert_eq!(content(&talk).price.to_string(), "65000");
+    let left_out = Reply::Note(Note::CaptionLeftOut);
+    talk.hears(photo("c", Some("warna lain")));
+    assert!(talk.said.contains(&left_out), "{:?}", talk.said);
+    assert_eq!(content(&talk).photos.len(), 3);
+
+    let one_by_one = Input::Button(Button::OneByOne);
+    let talk = asked().all([one_by_one.clone(), photo("a", Some(WHOLE))]);
+    assert_eq!(content(&talk).body.as_str(), WHOLE, "it is a whole message after all");
+    let mut talk = asked().all([one_by_one, text("Carica"), text("Manis"), text("65rb")]);
+    talk.hears(photo("a", Some("isi 12")));
+    assert!(talk.said.contains(&left_out), "{:?}", talk.said);
+}
+
+#[test]
 fn back_from_doubtful_answers_leads_to_the_plain_question_then_to_the_message() {
     for (said, plain, doubtful) in [
         ("Carica cup isi 12", Question::Price, "15/cup"),

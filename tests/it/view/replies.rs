@@ -252,6 +252,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("All photos", Reply::Ask(Question::Photos { count: 5, max: 5 })),
         ("Too many photos", Reply::Note(Note::TooManyPhotos { max: 5 })),
         ("Until when", Reply::Ask(Question::Until)),
+        ("Words under a photo", Reply::Note(Note::CaptionLeftOut)),
         ("No date", Reply::Note(Note::UntilNotUnderstood)),
         ("An impossible date", Reply::Note(Note::UntilImpossible)),
         ("A day no calendar has", missing(31, 11, 30)),
