@@ -9,12 +9,14 @@ card-owner = { $business } · terdaftar { $age } · { $approved } disetujui, { $
 card-owner-new = pemilik terdaftar { $age } · { $approved } disetujui, { $rejected } ditolak
 card-approved = ✅ Disetujui { $by }, { $moment }
 card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
+card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Tolak supaya pemiliknya dikabari.
 card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
 card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
 btn-reject = ❌ Tolak
 btn-preset =
     { $preset ->
+        [too_late] Sudah lewat harinya
         [unclear_price] Harga tidak jelas
         [blurry_photo] Foto buram
         [health_claim] Klaim kesehatan
@@ -27,6 +29,7 @@ btn-preset =
 queue-heading = { $count } menunggu
 queue-empty = Tidak ada yang menunggu.
 queue-line = { $number } { $name } · { $age }
+queue-too-late = { $line } · ⌛ sudah lewat harinya
 reason-for = Tolak { $number } dengan alasan ini?
 btn-reason-drop = Tidak jadi
 reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001), bukan fotonya.
@@ -41,6 +44,7 @@ decided-rejected = Ditolak.
 already-approved = Sudah disetujui { $by }, { $moment }.
 already-rejected = Sudah ditolak { $by }, { $moment }.
 only-admins = Hanya admin grup ini yang bisa memutuskan.
+too-late = Hari terakhirnya sudah lewat, jadi tidak bisa disetujui. Tolak supaya pemiliknya dikabari.
 not-on-your-own = Usaha sendiri diputuskan admin lain.
 not-your-reason = Hanya penulis alasan ini yang bisa memilih.
 anonymous-admin = Admin anonim tidak bisa memutuskan, karena namanya harus tercatat. Matikan “Tetap anonim” di hak admin grup, lalu coba lagi.

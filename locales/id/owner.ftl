@@ -55,6 +55,7 @@ btn-prepare = 📣 Siapkan promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
+btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
 ask-title = Apa judul promosinya? (contoh: Carica cup isi 12)
@@ -95,6 +96,7 @@ my-promotion = { $number } { $title } · { $business }
 promotion-state =
     { $state ->
         [pending] ⏳ sedang diperiksa
+        [too_late] ⌛ hari terakhirnya lewat sebelum sempat diperiksa; kirim lagi dengan tanggal baru
         [waits_for_business] ⏳ menunggu usahanya disetujui
         [business_rejected] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
         [approved] ✅ disetujui
@@ -135,9 +137,11 @@ promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $s
 promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” belum bisa ditayangkan. Kata admin:
 promotion-way-forward = Silakan pasang lagi yang sudah dibetulkan.
+promotion-way-forward-days = Isinya tetap tersimpan: tinggal pilih hari terakhir yang baru, lalu kirim lagi.
 promotion-way-forward-other = Promosi barang atau jasa lain tetap bisa dipasang.
 preset-reason =
     { $preset ->
+        [too_late] hari terakhirnya lewat sebelum sempat diperiksa; mohon maaf
         [unclear_price] harganya belum jelas
         [blurry_photo] fotonya kurang jelas
         [health_claim] ada tulisan bahwa barangnya menyembuhkan penyakit, dan itu tidak boleh

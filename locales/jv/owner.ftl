@@ -56,6 +56,7 @@ btn-prepare = 📣 Cawisaken promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
+btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
 ask-title = Judhul promosinipun punapa? (tuladha: Carica cup isi 12)
@@ -97,6 +98,7 @@ my-promotion = { $number } { $title } · { $business }
 promotion-state =
     { $state ->
         [pending] ⏳ saweg dipunpriksa
+        [too_late] ⌛ dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; mangga dipunkintun malih mawi tanggal énggal
         [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
         [business_rejected] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
         [approved] ✅ sampun dipunsarujuki
@@ -137,9 +139,11 @@ promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit
 promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” dèrèng saged dipuntayangaken. Seratanipun admin:
 promotion-way-forward = Mangga dipunkintun malih ingkang sampun dipunleresaken.
+promotion-way-forward-days = Isinipun tetep kasimpen: kantun milih dinten pungkasan ingkang énggal, lajeng dipunkintun malih.
 promotion-way-forward-other = Promosi barang utawi jasa sanès tetep saged dipundamel.
 preset-reason =
     { $preset ->
+        [too_late] dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; nyuwun pangapunten
         [unclear_price] reginipun dèrèng cetha
         [blurry_photo] fotonipun kirang cetha
         [health_claim] wonten seratan bilih barangipun saged nyarasaken sesakit, lan punika mboten kepareng

@@ -177,6 +177,14 @@ impl App {
         if owner.is_some_and(|(_, telegram_id)| telegram_id == Some(actor.telegram_id)) {
             return Ok(Outcome::OwnItem);
         }
+        let validity = card.promotion.as_ref().map(|promotion| promotion.content.validity);
+        if verdict == Verdict::Approved
+            && validity.is_some_and(|held| promotion::comes_too_late(&held, now, self.zone))
+        {
+            // It was posted while there was time and says so now.
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+            return Ok(Outcome::TooLate);
+        }
         let live_from = card.promotion.as_ref().and_then(|promotion| {
             let first_day = promotion.content.validity.from.and_time(chrono::NaiveTime::MIN);
             let start = first_day.and_local_timezone(self.zone).earliest()?.to_utc();

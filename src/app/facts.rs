@@ -9,8 +9,9 @@ use crate::{
         business::{Business, BusinessState},
         ids::PersonId,
         person::Person,
-        promotion::{Promotion, PromotionState},
+        promotion::{self, Promotion, PromotionState},
         review::Subject,
+        validity::Validity,
     },
     reply::{Listed, MyPromotion, Page, Queued, Standing},
     store::{self, Tx, promotion::Filter},
@@ -54,7 +55,7 @@ impl App {
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::MyData => self.my_data(tx, asker).await?,
             Query::Queue => Answer::Queue {
-                waiting: self.queue(tx).await?,
+                waiting: self.queue(tx, now).await?,
                 total: store::review::pending_count(tx).await?,
             },
             Query::Card { subject, reasons } => {
@@ -119,11 +120,15 @@ impl App {
         let businesses = store::business::of_owner(tx, asker).await?;
         let today = now.with_timezone(&self.zone).date_naive();
         let found = store::promotion::of_owner(tx, asker).await?;
+        let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         Ok(found
             .into_iter()
             .map(|(promotion, business)| {
                 let home = businesses.iter().find(|b| b.id == promotion.content.business);
                 let standing = match promotion.state {
+                    PromotionState::Pending if too_late(&promotion.content.validity) => {
+                        Standing::TooLate
+                    }
                     PromotionState::Pending => match home.map(|business| business.state) {
                         Some(BusinessState::Active) => Standing::InReview,
                         Some(BusinessState::Rejected) => Standing::BusinessRejected,
@@ -163,18 +168,22 @@ impl App {
         })
     }
 
-    async fn queue(&self, tx: &mut Tx) -> store::Result<Vec<Queued>> {
+    async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
+        let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         let mut queue = Vec::new();
         for (subject, since) in store::review::pending(tx, QUEUE).await? {
-            let name = match subject {
+            let found = match subject {
                 Subject::Business(id) => store::business::get(tx, id)
                     .await?
-                    .map(|business| business.profile.name.as_str().to_owned()),
+                    .map(|business| (business.profile.name.as_str().to_owned(), false)),
                 Subject::Promotion(id) => store::promotion::get(tx, id)
                     .await?
-                    .map(|(promotion, _)| promotion.content.title.as_str().to_owned()),
+                    .map(|(promotion, _)| promotion.content)
+                    .map(|content| {
+                        (content.title.as_str().to_owned(), too_late(&content.validity))
+                    }),
             };
-            queue.extend(name.map(|name| Queued { subject, name, since }));
+            queue.extend(found.map(|(name, too_late)| Queued { subject, name, too_late, since }));
         }
         Ok(queue)
     }

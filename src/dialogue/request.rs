@@ -205,6 +205,8 @@ pub enum Outcome {
     Decided(Verdict),
     /// Somebody was first.
     Late(Decision),
+    /// It would be over before anybody could see it.
+    TooLate,
     OwnItem,
     NotYourReason,
     Gone,

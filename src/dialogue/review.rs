@@ -78,12 +78,13 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
 fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
     let over = match &outcome {
         Outcome::Decided(_) => Some(Reply::ReasonUsed { by: context.actor.name.clone() }),
-        Outcome::Late(_) => Some(Reply::ReasonDropped),
+        Outcome::Late(_) | Outcome::Gone => Some(Reply::ReasonDropped),
         _ => None,
     };
     let toast = match outcome {
         Outcome::Decided(verdict) => Reply::Toast(Toast::Decided(verdict)),
         Outcome::Late(decision) => Reply::Toast(Toast::AlreadyDecided { decision }),
+        Outcome::TooLate => Reply::Toast(Toast::TooLate),
         Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
         Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),
         Outcome::Gone => Reply::Toast(Toast::SubjectGone),

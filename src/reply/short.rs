@@ -51,6 +51,8 @@ pub enum Toast {
     AlreadyDecided {
         decision: Decision,
     },
+    /// Its last day has passed; it can only be rejected.
+    TooLate,
     OnlyAdmins,
     NotOnYourOwn,
     NotYourReason,

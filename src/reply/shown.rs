@@ -50,6 +50,8 @@ pub struct MyPromotion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     InReview,
+    /// Nobody decided before its last day had passed.
+    TooLate,
     /// Waits for its business to be approved.
     WaitsForBusiness,
     /// Waits for its business, which was rejected, to be corrected and sent once more.
@@ -77,6 +79,8 @@ pub struct Card {
 pub struct Queued {
     pub subject: Subject,
     pub name: String,
+    /// Its last day has passed.
+    pub too_late: bool,
     pub since: DateTime<Utc>,
 }
 

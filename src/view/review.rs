@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         ids::ReasonId,
+        promotion,
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     reply::{Card, Queued, Toast, button::Button},
@@ -19,20 +20,19 @@ use super::{
 impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
         let text = self.card_text(card);
-        let keyboard = match card.decision {
-            Some(_) => Keyboard::None,
-            None => Rows::new()
-                .row([
-                    self.press(self.words.btn_approve(), Button::Approve(card.subject)),
-                    self.press(self.words.btn_reject(), Button::Reject(card.subject)),
-                ])
-                .done(),
-        };
+        if card.decision.is_some() {
+            return Message { text, keyboard: Keyboard::None };
+        }
+        let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
+        let approve = (!self.is_too_late(card)).then_some(approve);
+        let reject = self.press(self.words.btn_reject(), Button::Reject(card.subject));
+        let keyboard = Rows::new().row(approve.into_iter().chain([reject])).done();
         Message { text, keyboard }
     }
 
     pub(super) fn card_reasons(&self, card: &Card) -> Message {
-        let presets = Preset::for_subject(card.subject).iter().map(|preset| {
+        let fits = |preset: &&Preset| **preset != Preset::TooLate || self.is_too_late(card);
+        let presets = Preset::for_subject(card.subject).iter().filter(fits).map(|preset| {
             let label = self.words.btn_preset(preset.code());
             self.press(label, Button::Because(card.subject, *preset))
         });
@@ -52,8 +52,14 @@ impl Voice<'_> {
         };
         match &card.decision {
             Some(decision) => html.gap().line(&self.decision(decision)),
+            None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
             None => html,
         }
+    }
+
+    fn is_too_late(&self, card: &Card) -> bool {
+        let validity = card.promotion.as_ref().map(|promotion| &promotion.content.validity);
+        validity.is_some_and(|held| promotion::comes_too_late(held, self.now, self.zone))
     }
 
     fn promotion_card(&self, card: &Card) -> Html {
@@ -119,7 +125,9 @@ impl Voice<'_> {
             return self.say(&self.words.queue_empty());
         }
         let line = |queued: &Queued| {
-            self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since))
+            let line =
+                self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since));
+            if queued.too_late { self.words.queue_too_late(line) } else { line }
         };
         let lines: Vec<String> = waiting.iter().map(line).collect();
         let total = usize::try_from(total).unwrap_or_default().max(lines.len());
@@ -145,6 +153,7 @@ impl Voice<'_> {
         match toast {
             Toast::Decided(verdict) => self.decided(verdict),
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
+            Toast::TooLate => self.words.too_late(),
             Toast::OnlyAdmins => self.words.only_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),

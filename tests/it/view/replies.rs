@@ -283,6 +283,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
 fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let mut standings = vec![
         Standing::InReview,
+        Standing::TooLate,
         Standing::WaitsForBusiness,
         Standing::BusinessRejected,
         Standing::Approved,
@@ -405,7 +406,18 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     };
     let approved = || decision(texts, Verdict::Approved);
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
-    let queued = |subject, since| Queued { subject, name: texts.title.clone(), since: at(since) };
+    let too_late = || {
+        let mut card = on_promotion(None);
+        let held = card.promotion.as_mut().map(|promotion| &mut promotion.content.validity);
+        *held.unwrap() = validity("2026-11-20", "2026-11-23");
+        card
+    };
+    let queued = |subject, since| Queued {
+        subject,
+        name: texts.title.clone(),
+        too_late: subject == Subject::Promotion(316.into()),
+        since: at(since),
+    };
     let oldest = || {
         vec![
             queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
@@ -415,6 +427,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     };
     vec![
         ("Card of a promotion", Reply::Card(on_promotion(None))),
+        ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (
@@ -430,6 +443,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             Reply::CardWithdrawn { subject: Subject::Promotion(317.into()) },
         ),
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
+        ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
         ("Card of a business with reasons", Reply::CardReasons(on_business())),
         ("Queue", Reply::Queue { waiting: oldest(), total: 3 }),
         ("A long queue", Reply::Queue { waiting: oldest(), total: 45 }),
@@ -453,6 +467,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Turned down by another",
             Reply::Toast(Toast::AlreadyDecided { decision: decision(texts, words()) }),
         ),
+        ("Its last day has passed", Reply::Toast(Toast::TooLate)),
         ("Only admins decide", Reply::Toast(Toast::OnlyAdmins)),
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
