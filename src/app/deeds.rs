@@ -171,6 +171,8 @@ impl App {
     ) -> store::Result<Outcome> {
         let Some(card) = self.card(tx, subject).await? else { return Ok(Outcome::Gone) };
         if let Some(decision) = card.decision {
+            // Its buttons should have gone with the decision.
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::Late(decision));
         }
         let owner = store::person::get(tx, card.business.owner).await?;

@@ -57,8 +57,12 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
     match answer {
         Answer::Card { card: None, .. } => say(Reply::Toast(Toast::SubjectGone)),
         Answer::Card { card: Some(card), reasons } => match (&card.decision, reasons) {
+            // Its buttons should have gone with the decision.
             (Some(decision), _) => {
-                say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }))
+                let mut step =
+                    say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }));
+                step.say.push(Reply::Card(card));
+                step
             }
             (None, true) => say(Reply::CardReasons(card)),
             (None, false) => say(Reply::Card(card)),

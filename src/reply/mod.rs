@@ -194,6 +194,8 @@ pub enum Placement {
     InPlace,
     /// Changes the message whose button was pressed, also one that stays otherwise.
     Update,
+    /// As [`Placement::Update`], but never sent as another message: it stands once.
+    Once,
     /// A word about the message that follows, in one with it.
     Note,
     /// A message of its own, below what was there.
@@ -207,7 +209,7 @@ pub enum Placement {
 impl Reply {
     /// Whether nothing may take the place of its message.
     pub fn is_kept(&self) -> bool {
-        matches!(self.placement(), Placement::Kept | Placement::Update)
+        matches!(self.placement(), Placement::Kept | Placement::Update | Placement::Once)
     }
 
     pub fn placement(&self) -> Placement {
@@ -232,11 +234,8 @@ impl Reply {
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Page(page) if page.contact => Placement::Update,
             Self::Page(_) => Placement::Kept,
-            Self::Card(_)
-            | Self::CardWithdrawn { .. }
-            | Self::CardReasons(_)
-            | Self::ReasonUsed { .. }
-            | Self::ReasonDropped => Placement::Update,
+            Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
+            Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             _ => Placement::InPlace,
         }
     }

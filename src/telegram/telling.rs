@@ -1,7 +1,7 @@
 //! Saying to a chat what a turn has said: in order, in place where a button was pressed, and with the
 //! step before left without its buttons.
 
-use std::{sync::Arc, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use super::{
     message,
@@ -76,7 +76,13 @@ impl Telling {
                 }
                 Part::Message(placement, shown) => (placement, shown),
             };
-            let id = match in_place.take().filter(|pressed| pressed.gives_way_to(placement)) {
+            let at = in_place.take().filter(|pressed| pressed.gives_way_to(placement));
+            if let (Placement::Once, Some(at)) = (placement, at) {
+                // What it says can be asked for again with another tap.
+                let _reported = self.change_surely(chat, at.message, &shown).await;
+                continue;
+            }
+            let id = match at {
                 Some(Pressed { message, .. }) => self.change(chat, message, &shown).await,
                 None => None,
             };
@@ -157,16 +163,14 @@ impl Telling {
         matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
     }
 
-    /// Sends a message somebody waits for, in doubt once more.
+    /// Changes a message that no other can replace.
+    async fn change_surely(&self, chat: i64, id: i32, shown: &Message) -> Outcome {
+        once_more_in_doubt(|| message::edit(&self.outbound, Lane::Reply, chat, id, shown)).await
+    }
+
+    /// Sends a message somebody waits for.
     async fn send(&self, chat: i64, shown: &Message) -> Outcome {
-        let mut outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        if is_worth_another(&outcome) {
-            report(&outcome);
-            tokio::time::sleep(ONCE_MORE).await;
-            outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        }
-        report(&outcome);
-        outcome
+        once_more_in_doubt(|| message::send_anyhow(&self.outbound, Lane::Reply, chat, shown)).await
     }
 
     /// Takes the buttons off the step before once it is over, and tells where the step's buttons are.
@@ -198,7 +202,8 @@ impl Telling {
 impl Pressed {
     /// Whether a reply is shown by changing this message.
     fn gives_way_to(self, placement: Placement) -> bool {
-        placement == Placement::Update || placement == Placement::InPlace && !self.kept
+        matches!(placement, Placement::Update | Placement::Once)
+            || placement == Placement::InPlace && !self.kept
     }
 }
 
@@ -211,6 +216,20 @@ impl Told {
 /// A note of which nothing follows.
 fn alone(note: Message) -> Part {
     Part::Message(Placement::Below, note)
+}
+
+async fn once_more_in_doubt<F>(attempt: impl Fn() -> F) -> Outcome
+where
+    F: Future<Output = Outcome>,
+{
+    let mut outcome = attempt().await;
+    if is_worth_another(&outcome) {
+        report(&outcome);
+        tokio::time::sleep(ONCE_MORE).await;
+        outcome = attempt().await;
+    }
+    report(&outcome);
+    outcome
 }
 
 fn newest(outcome: &Outcome) -> Option<i32> {

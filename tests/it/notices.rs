@@ -31,6 +31,8 @@ in_towns_on_both_engines! {
     a_group_that_became_a_supergroup_gets_its_cards_there,
     albums_and_cards_sent_at_once_stand_in_the_group_unmixed,
     an_album_is_not_sent_again_with_its_card,
+    a_card_that_can_not_be_changed_is_not_posted_twice,
+    a_late_tap_takes_the_buttons_off_a_decided_card,
     an_owner_never_waits_behind_the_group,
     a_change_of_a_card_that_is_gone_ends,
     an_end_that_can_not_be_written_down_is_written_down_later,
@@ -170,6 +172,36 @@ async fn an_owner_never_waits_behind_the_group(town: Town) {
     let verdicts = || town.sandbox.sent(OWNER).len() == 2;
     town.until("both verdicts arrive", verdicts).await;
     town.until_outbox(&["card_decided pending 0", "card_decided sending 1"]).await;
+    town.end().await;
+}
+
+async fn a_card_that_can_not_be_changed_is_not_posted_twice(mut town: Town) {
+    let subject = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+    town.settle().await;
+    for fault in [Fault::NoRights, Fault::Server(502)] {
+        town.sandbox.fail_next("editMessageText", Some(GROUP), fault, 2);
+        town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+        assert_eq!(town.sandbox.sent(GROUP).len(), 1);
+        town.sandbox.clear_faults();
+    }
+    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    assert!(town.last(GROUP).contains("Apa alasannya?"), "{}", town.last(GROUP));
+    town.end().await;
+}
+
+async fn a_late_tap_takes_the_buttons_off_a_decided_card(mut town: Town) {
+    for tap in [Button::Approve, Button::Reject] {
+        let subject = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+        town.settle().await;
+        let approve = Button::Approve(subject);
+        town.sandbox.fail_next("editMessageText", Some(GROUP), Fault::NoRights, 1);
+        town.choose_in(ADMIN, GROUP, &approve).await;
+        assert!(town.label(GROUP, &approve).is_some(), "the buttons stayed");
+        let toast = town.choose_in(OTHER_ADMIN, GROUP, &tap(subject)).await.unwrap();
+        assert!(toast.starts_with("Sudah disetujui"), "{toast}");
+        assert!(town.label(GROUP, &approve).is_none(), "the buttons are gone");
+    }
+    assert_eq!(town.sandbox.sent(GROUP).len(), 2);
     town.end().await;
 }
 
