@@ -41,10 +41,10 @@ pub enum Recipient {
 impl App {
     /// Makes sure at the beginning of a lead that everything that waits for a decision has its card in this
     /// admin group or gets one, and that what was put off is tried at once. Returns how many get one.
-    pub async fn begin_notices(&self, admin_chat: i64) -> store::Result<u64> {
+    pub async fn begin_notices(&self, fence: i64, admin_chat: i64) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
-        let missing = store::outbox::put_missing_cards(&mut tx, admin_chat, now).await?;
+        let missing = store::outbox::put_missing_cards(&mut tx, fence, admin_chat, now).await?;
         store::outbox::hurry(&mut tx, now).await?;
         tx.commit().await?;
         Ok(missing)
@@ -57,11 +57,25 @@ impl App {
         audience: Audience,
         limit: i64,
     ) -> store::Result<Vec<OutboxItem>> {
-        let mut tx = self.db.begin().await?;
         let now = self.clock.now();
+        let mut tx = self.db.read().await?;
+        let due = store::outbox::is_due(&mut tx, audience, now).await?;
+        tx.commit().await?;
+        if !due {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.db.begin().await?;
         let items = store::outbox::claim(&mut tx, fence, audience, now, limit).await?;
         tx.commit().await?;
         Ok(items)
+    }
+
+    /// Puts back notices whose claim may have been written though it failed; nobody works on any of them.
+    pub async fn take_back_notices(&self, fence: i64, audience: Audience) -> store::Result<u64> {
+        let mut tx = self.db.begin().await?;
+        let taken = store::outbox::take_back(&mut tx, fence, audience).await?;
+        tx.commit().await?;
+        Ok(taken)
     }
 
     /// What an outbox row means now; `None` when it has become pointless.

@@ -8,6 +8,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio_util::sync::CancellationToken;
 
 use super::{
     Result, StoreError,
@@ -95,6 +96,14 @@ impl Db {
         })
     }
 
+    /// Cancelled once the disk has lost a write of SQLite's; PostgreSQL sees to that itself.
+    pub fn lost(&self) -> Option<&CancellationToken> {
+        match self {
+            Self::Sqlite { writes, .. } => Some(writes.lost()),
+            Self::Postgres(_) => None,
+        }
+    }
+
     /// Waits for running transactions and closes all connections.
     pub async fn close(self) {
         match self {
@@ -121,6 +130,6 @@ impl Tx {
 }
 
 async fn begin_write(pool: &SqlitePool, writes: &Writes) -> Result<Tx> {
-    let turn = writes.turn().await;
+    let turn = writes.turn().await?;
     Ok(Tx::Sqlite(pool.begin_with("begin immediate").await?, Some(turn)))
 }

@@ -95,7 +95,13 @@ pub async fn put(
 
 /// Puts a card for everything that waits for a decision and neither has one in `admin_chat` nor is about to
 /// get one. Returns how many.
-pub async fn put_missing_cards(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>) -> Result<u64> {
+pub async fn put_missing_cards(
+    tx: &mut Tx,
+    fence: i64,
+    admin_chat: i64,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    lead::check(tx, fence).await?;
     execute!(
         tx,
         concat!(
@@ -141,6 +147,19 @@ pub async fn hurry(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
         stored(now)
     )?;
     Ok(())
+}
+
+/// Whether anything is due.
+pub async fn is_due(tx: &mut Tx, audience: Audience, now: DateTime<Utc>) -> Result<bool> {
+    let (due,): (bool,) = one!(
+        tx,
+        "select exists (
+             select 1 from outbox
+             where state = 'pending' and not_before <= $1 and (kind = 'verdict') = $2)",
+        stored(now),
+        audience == Audience::Owners
+    )?;
+    Ok(due)
 }
 
 /// Takes what is due, oldest first, and marks it `sending`: to be committed before the request is made.
@@ -214,6 +233,18 @@ pub async fn settle(
         finished.map(stored)
     )?;
     Ok(changed == 1)
+}
+
+/// Puts back what was claimed under `fence` in a commit whose success nobody was told of. Nobody may be
+/// working on a notice of that audience. Returns how many.
+pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u64> {
+    execute!(
+        tx,
+        "update outbox set state = 'pending', attempts = attempts - 1
+         where state = 'sending' and fence = $1 and (kind = 'verdict') = $2",
+        fence,
+        audience == Audience::Owners
+    )
 }
 
 /// Takes over what an earlier lead left in flight: it may have arrived, and is sent once more.

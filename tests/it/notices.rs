@@ -36,6 +36,7 @@ in_towns_on_both_engines! {
     an_owner_never_waits_behind_the_group,
     a_change_of_a_card_that_is_gone_ends,
     an_end_that_can_not_be_written_down_is_written_down_later,
+    what_was_claimed_though_the_claim_failed_is_brought_after_all,
     a_card_that_can_not_be_read_waits_and_holds_nothing_up,
     a_panic_puts_a_card_off,
     an_erased_owners_cards_say_nothing_about_them,
@@ -234,6 +235,39 @@ async fn an_end_that_can_not_be_written_down_is_written_down_later(town: Town) {
     let ends = "select state || ' ' || attempts from outbox";
     assert_eq!(texts(&town.app.db, ends).await, ["sent 1"]);
     assert_eq!(town.cards(GROUP).len(), 1);
+    town.end().await;
+}
+
+async fn what_was_claimed_though_the_claim_failed_is_brought_after_all(town: Town) {
+    town.sandbox.fail_next("sendMessage", Some(GROUP), Fault::NoRights, 2);
+    town.hands_in(2, &[]).await;
+    town.until_outbox(&["card pending 1", "card pending 1"]).await;
+    let db = &town.app.db;
+    let claimed = "update outbox set state = 'sending', attempts = 2,
+             fence = (select fence from lead where id = 1) where id = 1";
+    assert_eq!(refusal(db, claimed).await, None);
+    set_read_only(db, true).await;
+    town.wait_a_while();
+    // Until a claim of the other one has failed.
+    sleep(Duration::from_millis(300)).await;
+    set_read_only(db, false).await;
+    town.settle().await;
+    assert_eq!(town.cards(GROUP).len(), 2);
+    let ends = "select state || ' ' || attempts from outbox order by id";
+    assert_eq!(texts(db, ends).await, ["sent 2", "sent 2"]);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_with_nothing_to_do_writes_nothing() {
+    let town = Town::start().await;
+    let subject = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+    town.settle().await;
+    assert_eq!(town.cards(GROUP), [subject]);
+    // SQLite's log grows with each commit.
+    let before = town.stored_bytes().len();
+    sleep(Duration::from_millis(2_500)).await;
+    assert_eq!(town.stored_bytes().len(), before);
     town.end().await;
 }
 

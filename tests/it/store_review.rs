@@ -281,11 +281,13 @@ async fn what_waits_without_a_card_gets_one(db: Db) {
     tx.commit().await.unwrap();
     let sql = "update outbox set state = 'failed' where id = 2";
     assert_eq!(refusal(&db, sql).await, None);
-    let mut tx = db.begin().await.unwrap();
-    assert_eq!(outbox::put_missing_cards(&mut tx, -100, now()).await.unwrap(), 3);
-    assert_eq!(outbox::put_missing_cards(&mut tx, -100, now()).await.unwrap(), 0);
-    tx.commit().await.unwrap();
     let lead = Lead::acquire(&db).await.unwrap().unwrap();
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(outbox::put_missing_cards(&mut tx, lead.fence, -100, now()).await.unwrap(), 3);
+    assert_eq!(outbox::put_missing_cards(&mut tx, lead.fence, -100, now()).await.unwrap(), 0);
+    let former = outbox::put_missing_cards(&mut tx, lead.fence - 1, -100, now()).await;
+    assert!(matches!(former, Err(StoreError::Superseded)));
+    tx.commit().await.unwrap();
     let mut tx = db.begin().await.unwrap();
     let cards = claim(&mut tx, lead.fence, now()).await;
     let subjects: Vec<_> = cards.iter().map(|item| item.subject).collect();

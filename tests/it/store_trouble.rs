@@ -72,7 +72,11 @@ async fn postgres_is_waited_for_where_it_is_no_fault_of_ours() {
         ("57P03", true),
         ("23505", false),
         ("42P01", false),
-        ("57014", false),
+        ("57014", true),
+        ("57P05", true),
+        ("58030", true),
+        ("25P03", true),
+        ("22012", false),
     ] {
         let raise = format!("do $$ begin raise exception using errcode = '{code}'; end $$");
         let refused = sqlx::query(AssertSqlSafe(raise)).execute(pool).await.unwrap_err();
