@@ -49,8 +49,6 @@ pub struct OutboxItem {
     pub subject: Subject,
     /// Requests made, the one about to be made included.
     pub attempts: i32,
-    /// It may have arrived already.
-    pub doubtful: bool,
     /// Its album, where an earlier attempt has sent it.
     pub album: Option<Album>,
 }
@@ -70,7 +68,6 @@ struct Row {
     subject_kind: String,
     subject_id: i64,
     attempts: i32,
-    doubtful: bool,
     photos_chat_id: Option<i64>,
     photos_message_id: Option<i32>,
 }
@@ -180,7 +177,7 @@ pub async fn claim(
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
          from next where outbox.id = next.id
-         returning outbox.id, kind, subject_kind, subject_id, attempts, doubtful,
+         returning outbox.id, kind, subject_kind, subject_id, attempts,
              photos_chat_id, photos_message_id"
     );
     let owners = audience == Audience::Owners;
@@ -279,17 +276,9 @@ impl Row {
             kind: kind.ok_or(StoreError::Unreadable("outbox.kind"))?,
             subject: subject_of((self.subject_kind, self.subject_id))?,
             attempts: self.attempts,
-            doubtful: self.doubtful,
             album: self
                 .photos_chat_id
                 .map(|chat_id| Album { chat_id, message_id: self.photos_message_id }),
         })
     }
-}
-
-/// Whether anything waits to be brought or is on its way.
-pub async fn waits(tx: &mut Tx) -> Result<bool> {
-    let (waits,): (bool,) =
-        one!(tx, "select exists (select 1 from outbox where state in ('pending', 'sending'))")?;
-    Ok(waits)
 }

@@ -125,8 +125,7 @@ impl Answers {
         let Answer { update_id, pressed, mut said, plainly } = answer;
         // While this answer waited, an earlier one may have moved the step's buttons.
         match self.app.prompt_message(chat).await {
-            Ok(message) if said.previous_prompt.is_some() => said.previous_prompt = message,
-            Ok(_) => {}
+            Ok(message) => said.previous_prompt = message,
             Err(error) => tracing::warn!(%error, "the step's message can't be looked up"),
         }
         let mut told = self.telling.tell(chat, pressed, &said).await;

@@ -15,6 +15,7 @@ use teloxide::{
 use tokio_util::task::TaskTracker;
 
 use super::{
+    AGAIN,
     answers::{Answer, Answers},
     inbound::{self, Arrival, Arrived, Reception},
     outbound::{Failure, Lane, Outbound, Target},
@@ -33,10 +34,6 @@ use crate::{
 
 /// How long an album is waited for after its newest part.
 const ALBUM_SETTLES: Duration = Duration::from_secs(1);
-
-/// Waits before a transaction is tried again that the database could not do just now.
-const AGAIN: [Duration; 3] =
-    [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
 
 pub struct Router {
     app: App,
