@@ -41,8 +41,10 @@ impl Voice<'_> {
         Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
-    pub(super) fn card_withdrawn(&self, subject: Subject) -> Message {
-        self.say(&self.words.card_withdrawn(number(subject)))
+    pub(super) fn card_withdrawn(&self, subject: Subject, photos: bool) -> Message {
+        let text = Html::of(&self.words.card_withdrawn(number(subject)));
+        let text = if photos { text.line(&self.words.card_withdrawn_photos()) } else { text };
+        Message { text, keyboard: Keyboard::None }
     }
 
     fn card_text(&self, card: &Card) -> Html {

@@ -440,7 +440,11 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         (
             "Card of an owner whose data were erased",
-            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()) },
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: false },
+        ),
+        (
+            "Card of an owner whose data were erased, with photos",
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: true },
         ),
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
         ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
