@@ -2,6 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-again = 🔁 Dikirim lagi setelah ditolak.
 card-price = { $title } — { $price }
 card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }

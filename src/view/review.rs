@@ -99,9 +99,9 @@ impl Voice<'_> {
             self.category(profile.category),
             self.full_area(&profile.area),
         );
-        Html::new()
-            .bold(&heading)
-            .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
+        let html = Html::new().bold(&heading);
+        let html = if card.again { html.line(&words.card_again()) } else { html };
+        html.line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
             .quote(profile.description.as_str())
             .line(&words.card_owner_new(
                 self.age(card.owner_since),

@@ -162,6 +162,13 @@ async fn a_record_counts_what_was_decided(db: Db) {
     }
     let record = Record { since: now(), approved: 1, rejected: 2 };
     assert_eq!(review::record_of(&mut tx, owner).await.unwrap(), record);
+    for verdict in [rejected(), Verdict::Approved] {
+        let (_, business) = pending_business(&mut tx, 7).await;
+        let subject = Subject::Business(business);
+        review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap();
+    }
+    let record = Record { rejected: 3, ..record };
+    assert_eq!(review::record_of(&mut tx, owner).await.unwrap(), record);
 }
 
 async fn a_reply_to_a_card_finds_its_subject(db: Db) {
