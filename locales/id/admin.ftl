@@ -2,6 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-again = 🔁 Dikirim lagi setelah ditolak.
 card-price = { $title } — { $price }
 card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }
@@ -11,6 +12,7 @@ card-approved = ✅ Disetujui { $by }, { $moment }
 card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
 card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Tolak supaya pemiliknya dikabari.
 card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
+card-withdrawn-photos = Fotonya, kalau masih terlihat di grup ini, mohon dihapus admin.
 card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
 btn-reject = ❌ Tolak
@@ -32,7 +34,7 @@ queue-line = { $number } { $name } · { $age }
 queue-too-late = { $line } · ⌛ sudah lewat harinya
 reason-for = Tolak { $number } dengan alasan ini?
 btn-reason-drop = Tidak jadi
-reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001), bukan fotonya.
+reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001) atau fotonya.
 reason-dropped = Alasan itu tidak dipakai.
 reason-used = Ditolak { $by } dengan alasan itu.
 admin-help =

@@ -2,6 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-again = 🔁 Dipunkintun malih sasampunipun dipuntampik.
 card-price = { $title } — { $price }
 card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }
@@ -12,6 +13,8 @@ card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
 card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki malih. Mangga dipuntampik supados ingkang kagungan dipunkabari.
 ### (?) "panyuwunipun" tumrap ingkang kagungan
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
+### (?) "nyuwun tulung admin mbusak": panyuwun dhateng admin
+card-withdrawn-photos = Fotonipun, menawi taksih katingal ing grup punika, nyuwun tulung admin mbusak.
 card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 btn-approve = ✅ Sarujuki
 btn-reject = ❌ Tampik
@@ -33,7 +36,7 @@ queue-line = { $number } { $name } · { $age }
 queue-too-late = { $line } · ⌛ dintenipun sampun kapengker
 reason-for = Punapa { $number } dipuntampik mawi sabab punika?
 btn-reason-drop = Mboten saèstu
-reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001), sanès fotonipun.
+reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001) utawi fotonipun.
 reason-dropped = Sabab punika mboten dipunginakaken.
 reason-used = Dipuntampik déning { $by } mawi sabab punika.
 admin-help =

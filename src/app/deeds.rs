@@ -235,9 +235,12 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let at = CardMessage { chat_id, message_id: card };
-        let Some(subject) = store::review::card_at(tx, at).await? else {
-            return Ok(Answer::NoCard);
+        let of_card = store::review::card_at(tx, at).await?;
+        let subject = match of_card {
+            Some(subject) => Some(subject),
+            None => store::group_message::subject_of_photo(tx, at).await?,
         };
+        let Some(subject) = subject else { return Ok(Answer::NoCard) };
         let late = match self.card(tx, subject).await? {
             None => Some(Outcome::Gone),
             Some(card) => card.decision.map(Outcome::Late),

@@ -12,6 +12,7 @@ use crate::{
     reply::{Card, Reply},
     store::{
         self, Tx,
+        group_message::{self, Role},
         outbox::{Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         review::Card as CardMessage,
     },
@@ -27,11 +28,13 @@ pub struct Notice {
     pub photos: Vec<crate::domain::promotion::PhotoId>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recipient {
     AdminGroup,
     /// The card that is in the group already.
     CardInGroup(CardMessage),
+    /// What shows something that must be seen no more: it goes, or the words take its place.
+    TakenBack(Vec<CardMessage>),
     Owner {
         telegram_id: i64,
         language: Language,
@@ -86,16 +89,54 @@ impl App {
         Ok(notice)
     }
 
-    /// The album of a card has been sent, and need not be again.
+    /// The album of a card has been sent as these messages, and need not be again.
     pub async fn note_album(
         &self,
         fence: i64,
         item: &OutboxItem,
-        album: Album,
+        chat_id: i64,
+        messages: &[i32],
     ) -> store::Result<()> {
         let mut tx = self.db.begin().await?;
+        let album = Album { chat_id, message_id: messages.first().copied() };
         store::outbox::note_album(&mut tx, fence, item.id, album).await?;
+        for message_id in messages {
+            let photo = CardMessage { chat_id, message_id: *message_id };
+            self.stands(&mut tx, item.subject, photo, Role::Photo).await?;
+        }
         tx.commit().await
+    }
+
+    /// A typed reason stands in the group, in the question what it is for.
+    pub async fn note_question(
+        &self,
+        subject: Subject,
+        chat_id: i64,
+        message_id: i32,
+    ) -> store::Result<()> {
+        let question = CardMessage { chat_id, message_id };
+        let mut tx = self.db.begin().await?;
+        self.stands(&mut tx, subject, question, Role::Question).await?;
+        tx.commit().await?;
+        self.outbox_filled.notify_one();
+        Ok(())
+    }
+
+    /// A message of the group shows something of a subject, whose owner may have been erased while it was
+    /// on its way.
+    async fn stands(
+        &self,
+        tx: &mut Tx,
+        subject: Subject,
+        at: CardMessage,
+        role: Role,
+    ) -> store::Result<()> {
+        group_message::put(tx, subject, at, role).await?;
+        if self.card(tx, subject).await?.is_none() {
+            let withdrawn = OutboxKind::CardWithdrawn;
+            store::outbox::put(tx, withdrawn, subject, self.clock.now()).await?;
+        }
+        Ok(())
     }
 
     /// What became of a notice; `card` is where a new card stands in the group.
@@ -112,11 +153,7 @@ impl App {
             && let Some(card) = card
         {
             store::review::put_card(&mut tx, item.subject, card).await?;
-            // Its owner may have been erased while it was on its way.
-            if self.card(&mut tx, item.subject).await?.is_none() {
-                let withdrawn = OutboxKind::CardWithdrawn;
-                store::outbox::put(&mut tx, withdrawn, item.subject, now).await?;
-            }
+            self.stands(&mut tx, item.subject, card, Role::Card).await?;
         }
         tx.commit().await
     }
@@ -125,8 +162,10 @@ impl App {
         let card = self.card(tx, item.subject).await?;
         match (item.kind, card) {
             (OutboxKind::CardWithdrawn, None) => {
-                let reply = Reply::CardWithdrawn { subject: item.subject };
-                change(tx, item.subject, reply).await
+                let (messages, photos) = group_message::of(tx, item.subject).await?;
+                let reply = Reply::CardWithdrawn { subject: item.subject, photos };
+                let to = Recipient::TakenBack(messages);
+                Ok(Some(Notice { kind: Kind::Change, to, reply, photos: Vec::new() }))
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
             (OutboxKind::Card, Some(card)) => {

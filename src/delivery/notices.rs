@@ -25,7 +25,7 @@ use crate::{
     reply::Reply,
     store::{
         self, StoreError,
-        outbox::{Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
+        outbox::{Audience, OutboxEnd, OutboxItem, OutboxKind},
         review::Card,
     },
     telegram::{
@@ -211,6 +211,9 @@ impl Worker {
         let Some(notice) = self.app.notice(item).await? else { return Ok(None) };
         let (outcome, card) = match notice.to {
             Recipient::AdminGroup => self.post(fence, item, &notice).await,
+            Recipient::TakenBack(ref messages) => {
+                (self.take_back(messages, &notice.reply).await, None)
+            }
             Recipient::CardInGroup(at) => (self.change(at, &notice.reply).await, None),
             Recipient::Owner { telegram_id, language } => {
                 let reply = &notice.reply;
@@ -262,9 +265,8 @@ impl Worker {
         }
         match message::send_photos(&self.outbound, Lane::Notice, chat_id, photos).await {
             Outcome::Sent { message_ids } => {
-                let album = Album { chat_id, message_id: message_ids.first().copied() };
-                until_written(|| self.app.note_album(fence, item, album)).await;
-                Ok(album.message_id)
+                until_written(|| self.app.note_album(fence, item, chat_id, &message_ids)).await;
+                Ok(message_ids.first().copied())
             }
             // The words matter more than the pictures: a refused picture holds no card up.
             Outcome::Rejected(why) => {
@@ -275,7 +277,11 @@ impl Worker {
         }
     }
 
-    async fn change(&self, Card { chat_id, message_id }: Card, reply: &Reply) -> Outcome {
+    pub(super) async fn change(
+        &self,
+        Card { chat_id, message_id }: Card,
+        reply: &Reply,
+    ) -> Outcome {
         let Some(shown) = self.worded(reply, Language::default()) else { return wordless() };
         message::edit(&self.outbound, Lane::Notice, chat_id, message_id, &shown).await
     }

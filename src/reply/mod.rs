@@ -136,9 +136,11 @@ pub enum Reply {
 
     // The admin group
     Card(Box<Card>),
-    /// In place of a card whose owner's data were erased.
+    /// In place of what is too old to be deleted, of an owner whose data were erased. `photos`: there are
+    /// some, which can't be changed into words.
     CardWithdrawn {
         subject: Subject,
+        photos: bool,
     },
     /// The same card with the preset reasons under it.
     CardReasons(Box<Card>),

@@ -73,6 +73,8 @@ pub struct Card {
     pub approved_before: i64,
     pub rejected_before: i64,
     pub decision: Option<Decision>,
+    /// It was rejected and handed in once more.
+    pub again: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

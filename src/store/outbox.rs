@@ -21,7 +21,7 @@ pub enum OutboxKind {
     Card,
     /// The same card with the outcome on it.
     CardDecided,
-    /// The same card with nothing of its owner on it, whose data are erased.
+    /// Everything in the group about a subject goes, or shows nothing of its owner, whose data are erased.
     CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
@@ -120,17 +120,13 @@ pub async fn put_missing_cards(
     )
 }
 
-/// Puts the withdrawal of every card of an owner's businesses and promotions.
+/// Puts the withdrawal of everything in the admin group that shows something of an owner's.
 pub async fn withdraw_cards(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) -> Result<u64> {
     execute!(
         tx,
         "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
-         select 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2 from card
-         where subject_kind = 'business' and subject_id in (
-                 select id from business where owner_id = $1)
-             or subject_kind = 'promotion' and subject_id in (
-                 select p.id from promotion p join business b on b.id = p.business_id
-                 where b.owner_id = $1)",
+         select distinct 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2
+         from group_message where owner_id = $1",
         owner.0,
         stored(now)
     )

@@ -126,12 +126,13 @@ pub async fn waiting_for(tx: &mut Tx, business: BusinessId) -> Result<Vec<Promot
     Ok(ids.into_iter().map(|(id,)| id.into()).collect())
 }
 
-/// How many promotions of a business are in review, live, or approved for later.
+/// How many promotions of a business are in review, live, or approved for later. One whose last day passed
+/// while it waited counts no more, so that there is room to send it again.
 pub async fn open_count(tx: &mut Tx, business: BusinessId, today: NaiveDate) -> Result<i64> {
     let (count,): (i64,) = one!(
         tx,
         "select count(*) from promotion
-         where business_id = $1 and (state = 'pending' or state = 'approved' and ends_on >= $2)",
+         where business_id = $1 and state in ('pending', 'approved') and ends_on >= $2",
         business.0,
         today
     )?;

@@ -21,6 +21,8 @@ const ONCE_MORE: Duration = Duration::from_secs(1);
 #[derive(Debug, Clone, Copy)]
 pub struct Told {
     pub prompt: Prompt,
+    /// The newest message that was sent, where one was.
+    pub sent: Option<i32>,
     /// False where something may not have arrived that could have.
     pub arrived: bool,
 }
@@ -61,7 +63,7 @@ impl Telling {
         let mut in_place = pressed;
         let mut changed = None;
         let mut prompt = None;
-        let mut arrived = true;
+        let (mut arrived, mut sent) = (true, None);
         for part in self.parts(said) {
             let (placement, shown) = match part {
                 Part::Photos(photos) => {
@@ -92,6 +94,7 @@ impl Telling {
                 None => {
                     let outcome = self.send(chat, &shown).await;
                     arrived &= !is_open(&outcome);
+                    sent = newest(&outcome).or(sent);
                     newest(&outcome)
                 }
             };
@@ -100,7 +103,7 @@ impl Telling {
             }
         }
         let prompt = self.close_previous(chat, pressed, changed, prompt, said).await;
-        Told { prompt, arrived }
+        Told { prompt, sent, arrived }
     }
 
     /// A word in place of photos that Telegram doesn't take; what is said of them stands all the same.
@@ -115,7 +118,7 @@ impl Telling {
     pub async fn tell_plainly(&self, chat: i64, text: &str) -> Told {
         let message = Message { text: Html::of(text), keyboard: Keyboard::None };
         let outcome = self.send(chat, &message).await;
-        Told { prompt: Prompt::Same, arrived: !is_open(&outcome) }
+        Told { prompt: Prompt::Same, sent: newest(&outcome), arrived: !is_open(&outcome) }
     }
 
     fn rendered(&self, said: &Said) -> impl Iterator<Item = (Placement, Rendered)> {
@@ -209,7 +212,7 @@ impl Pressed {
 
 impl Told {
     pub fn nothing() -> Self {
-        Self { prompt: Prompt::Same, arrived: true }
+        Self { prompt: Prompt::Same, sent: None, arrived: true }
     }
 }
 

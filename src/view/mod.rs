@@ -134,7 +134,7 @@ impl View {
             Reply::Digest(digest) => voice.digest(digest),
 
             Reply::Card(card) => voice.card(card),
-            Reply::CardWithdrawn { subject } => voice.card_withdrawn(*subject),
+            Reply::CardWithdrawn { subject, photos } => voice.card_withdrawn(*subject, *photos),
             Reply::CardReasons(card) => voice.card_reasons(card),
             Reply::Queue { waiting, total } => voice.queue(waiting, *total),
             Reply::ReplyToCard => voice.say(&words.reply_to_card()),

@@ -41,8 +41,10 @@ impl Voice<'_> {
         Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
-    pub(super) fn card_withdrawn(&self, subject: Subject) -> Message {
-        self.say(&self.words.card_withdrawn(number(subject)))
+    pub(super) fn card_withdrawn(&self, subject: Subject, photos: bool) -> Message {
+        let text = Html::of(&self.words.card_withdrawn(number(subject)));
+        let text = if photos { text.line(&self.words.card_withdrawn_photos()) } else { text };
+        Message { text, keyboard: Keyboard::None }
     }
 
     fn card_text(&self, card: &Card) -> Html {
@@ -97,9 +99,9 @@ impl Voice<'_> {
             self.category(profile.category),
             self.full_area(&profile.area),
         );
-        Html::new()
-            .bold(&heading)
-            .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
+        let html = Html::new().bold(&heading);
+        let html = if card.again { html.line(&words.card_again()) } else { html };
+        html.line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
             .quote(profile.description.as_str())
             .line(&words.card_owner_new(
                 self.age(card.owner_since),

@@ -79,7 +79,7 @@ async fn the_queue_counts_also_what_it_does_not_list() {
 }
 
 #[tokio::test]
-async fn a_reason_that_is_no_reply_to_a_card_is_answered_with_how() {
+async fn a_reason_is_taken_below_a_cards_photo_too_and_elsewhere_answered_with_how() {
     let mut town = Town::start().await;
     let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
     town.settle().await;
@@ -90,6 +90,12 @@ async fn a_reason_that_is_no_reply_to_a_card_is_answered_with_how() {
     let photo = town.sandbox.sent(GROUP).into_iter().find(|sent| sent["photo"].is_array());
     let photo = photo.unwrap()["message_id"].as_i64().unwrap();
     town.sandbox.reply(ADMIN, GROUP, photo, "Fotonya buram").unwrap();
+    town.settle().await;
+    assert!(town.last(GROUP).starts_with("Tolak #P-0001"), "{}", town.last(GROUP));
+    town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    town.settle().await;
+    let queue = town.sandbox.last(GROUP).unwrap()["message_id"].as_i64().unwrap();
+    town.sandbox.reply(ADMIN, GROUP, queue, "Fotonya buram").unwrap();
     town.settle().await;
     assert!(town.last(GROUP).starts_with("Itu bukan kartunya"), "{}", town.last(GROUP));
     assert!(town.decision(subject).await.is_none());

@@ -5,11 +5,10 @@ use std::{collections::BTreeSet, time::Instant};
 use ayopromo::{
     domain::{
         ids::PromotionId,
-        language::Language,
         promotion::{PhotoId, Title},
         review::{Preset, Reason, Subject, Verdict},
     },
-    reply::button::{Button, Shown},
+    reply::button::Button,
     sandbox::{Fault, FaultRule, Status},
     store::{self, outbox::OutboxKind},
 };
@@ -20,7 +19,7 @@ use tokio::time::{Duration, sleep};
 use crate::{
     engines::{in_towns_on_both_engines, set_read_only},
     store::{new_business, new_promotion, refusal, resident, texts},
-    town::{ADMIN, GROUP, OTHER_ADMIN, OWNER, PATIENCE, Town, keys, words},
+    town::{ADMIN, GROUP, OTHER_ADMIN, OWNER, PATIENCE, Town, keys},
 };
 
 in_towns_on_both_engines! {
@@ -39,8 +38,6 @@ in_towns_on_both_engines! {
     what_was_claimed_though_the_claim_failed_is_brought_after_all,
     a_card_that_can_not_be_read_waits_and_holds_nothing_up,
     a_panic_puts_a_card_off,
-    an_erased_owners_cards_say_nothing_about_them,
-    a_card_on_its_way_while_its_owner_is_erased_is_withdrawn,
 }
 
 /// Somebody whose photos are used.
@@ -303,55 +300,9 @@ async fn a_panic_puts_a_card_off(mut town: Town) {
     town.end().await;
 }
 
-async fn an_erased_owners_cards_say_nothing_about_them(mut town: Town) {
-    let business = town.has_a_business().await;
-    let promotions = town.hands_in(2, &[]).await;
-    town.settle().await;
-    town.choose_in(ADMIN, GROUP, &Button::Approve(Subject::Promotion(promotions[1]))).await;
-    let cards = town.sandbox.sent(GROUP);
-    assert!(cards.iter().all(|card| words(card).contains("Carica")));
-    town.write(OWNER, "/dataku").await;
-    town.choose(OWNER, Button::Erase).await;
-    town.choose(OWNER, Button::Yes).await;
-    let gone = town.sandbox.sent(GROUP);
-    let said: Vec<&str> = gone.iter().map(words).collect();
-    let erased = "Datanya sudah dihapus atas permintaan pemiliknya.";
-    assert_eq!(said, ["#U-0001", "#P-0001", "#P-0002"].map(|no| format!("{no} · {erased}")));
-    assert!(gone.iter().all(|card| keys(card).is_empty()));
-    for (card, subject) in cards.iter().zip([business, Subject::Promotion(promotions[0])]) {
-        let id = card["message_id"].as_i64().unwrap();
-        let shown = Shown { language: Language::Id, kept: false };
-        let pressed = Button::Approve(subject).data(shown);
-        let callback = town.sandbox.press_stale(ADMIN, GROUP, id, &pressed).unwrap();
-        let answer = town.sandbox.wait_for_answer(&callback, PATIENCE).await.unwrap();
-        assert_eq!(answer.text, "Usaha atau promosi ini sudah tidak ada.");
-        town.sandbox.reply(ADMIN, GROUP, id, "Kurang jelas").unwrap();
-        town.settle().await;
-    }
-    assert_eq!(texts(&town.app.db, "select words from reason").await, [""; 0]);
-    town.end().await;
-}
-
-async fn a_card_on_its_way_while_its_owner_is_erased_is_withdrawn(town: Town) {
-    let slow = Fault::Slow(Duration::from_millis(300));
-    town.sandbox.fail_next("sendMessage", Some(GROUP), slow, 1);
-    town.hands_in(1, &[]).await;
-    town.until("the card is there", || !town.sandbox.sent(GROUP).is_empty()).await;
-    let owner = town.person(OWNER).await.unwrap().id;
-    let mut tx = town.app.db.begin().await.unwrap();
-    let now = town.app.clock.now();
-    assert_eq!(store::outbox::withdraw_cards(&mut tx, owner, now).await.unwrap(), 0);
-    store::person::erase(&mut tx, owner, now).await.unwrap();
-    tx.commit().await.unwrap();
-    town.settle().await;
-    let card = town.sandbox.last(GROUP).unwrap();
-    assert!(words(&card).starts_with("#P-0001 · Datanya sudah dihapus"), "{}", words(&card));
-    town.end().await;
-}
-
 impl Town {
     /// Promotions of the owner's active business that wait for a decision, put in at once.
-    async fn hands_in(&self, n: usize, photos: &[PhotoId]) -> Vec<PromotionId> {
+    pub async fn hands_in(&self, n: usize, photos: &[PhotoId]) -> Vec<PromotionId> {
         let now = self.app.clock.now();
         let mut tx = self.app.db.begin().await.unwrap();
         let owner = resident(&mut tx, OWNER).await.id;
@@ -373,7 +324,7 @@ impl Town {
     }
 
     /// Photos that Telegram has.
-    async fn photos(&self, n: usize) -> Vec<PhotoId> {
+    pub async fn photos(&self, n: usize) -> Vec<PhotoId> {
         let messages = self.sandbox.album(PHOTOGRAPHER, PHOTOGRAPHER, n, "").unwrap();
         self.settle().await;
         let all = self.sandbox.messages(PHOTOGRAPHER);
@@ -408,7 +359,7 @@ impl Town {
     }
 
     /// Longer than any pause.
-    fn wait_a_while(&self) {
+    pub fn wait_a_while(&self) {
         self.app.clock.set(self.app.clock.now() + TimeDelta::minutes(10));
         self.app.outbox_filled.notify_one();
     }
@@ -420,7 +371,7 @@ impl Town {
         texts(&self.app.db, open).await
     }
 
-    async fn until_outbox(&self, expected: &[&str]) {
+    pub async fn until_outbox(&self, expected: &[&str]) {
         let began = Instant::now();
         loop {
             let found = self.outbox().await;
@@ -432,7 +383,7 @@ impl Town {
         }
     }
 
-    async fn until(&self, what: &str, fits: impl Fn() -> bool) {
+    pub async fn until(&self, what: &str, fits: impl Fn() -> bool) {
         let began = Instant::now();
         while !fits() {
             assert!(began.elapsed() < PATIENCE, "never: {what}");

@@ -55,7 +55,10 @@ async fn promotions_of_a_rejected_business_come_back_with_it() {
     assert_eq!(sent.state, BusinessState::Pending);
     assert_eq!(sent.profile.category, Category::Industri);
     assert!(town.decision(business).await.is_none(), "it awaits a new one");
-    assert!(town.last(GROUP).contains("Usaha #U-0001 · Industri"), "{}", town.last(GROUP));
+    let card = town.last(GROUP);
+    assert!(card.contains("Usaha #U-0001 · Industri"), "{card}");
+    assert!(card.contains("🔁 Dikirim lagi setelah ditolak."), "{card}");
+    assert!(card.contains("0 disetujui, 1 ditolak"), "{card}");
 
     town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
     assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Active);

@@ -393,6 +393,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             approved_before: 2,
             rejected_before: 0,
             decision,
+            again: false,
         })
     };
     let on_business = || {
@@ -404,6 +405,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             ..*on_promotion(None)
         })
     };
+    let sent_again = || Box::new(Card { again: true, rejected_before: 1, ..*on_business() });
     let approved = || decision(texts, Verdict::Approved);
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
     let too_late = || {
@@ -429,6 +431,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Card of a promotion", Reply::Card(on_promotion(None))),
         ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
+        ("Card of a business that was sent again", Reply::Card(sent_again())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (
             "Card, turned down for a ready-made reason",
@@ -440,7 +443,11 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         (
             "Card of an owner whose data were erased",
-            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()) },
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: false },
+        ),
+        (
+            "Card of an owner whose data were erased, with photos",
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: true },
         ),
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
         ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
