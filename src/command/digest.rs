@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use anyhow::{Context as _, Error, anyhow};
+use anyhow::{Context as _, anyhow};
 use chrono::{NaiveDateTime, Utc};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
@@ -46,24 +46,24 @@ pub async fn digest(
     let office = office.ok_or(Failure::NotLeading)?;
     let began = Instant::now();
     let planned = plan_all(&asked, &stop).await;
-    let planned =
-        planned.map_err(|error| Failure::Other(Error::new(error).context("failed to plan")));
     let brought = match outbound {
-        // What is planned goes out, whatever became of the rest.
         Some(outbound) if !matches!(planned, Ok(Ended::Stopped)) => {
-            let worker = worker(&settings, &app, outbound);
-            bring(&worker, &asked, &office, &stop).await
+            bring(&worker(&settings, &app, outbound), &asked, &office, &stop).await
         }
         _ => Ok(Ended::Done),
     };
-    let tally = asked.tally().await.context("failed to add up the day");
+    let tally = asked.tally().await;
     if let Ok(tally) = &tally {
         println!("{tally} seconds={:.1}", began.elapsed().as_secs_f64());
     }
+    let sound = app.db.sound();
     app.db.close().await;
-    let ended = [planned?, brought?];
-    tally?;
-    match ended.into_iter().find(|ended| *ended != Ended::Done).unwrap_or(Ended::Done) {
+    // The first trouble is the cause of what follows from it.
+    sound.context("failed to deliver the digests")?;
+    let planned = planned.context("failed to plan")?;
+    let brought = brought?;
+    tally.context("failed to add up the day")?;
+    match if planned == Ended::Done { brought } else { planned } {
         Ended::Done => Ok(ExitCode::SUCCESS),
         Ended::Stopped => Ok(ExitCode::from(1)),
         Ended::Unsettled => Err(Failure::Other(anyhow!("results can't be written down"))),

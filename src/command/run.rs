@@ -10,7 +10,6 @@ use crate::{
     app::App,
     clock::Clock,
     config::Settings,
-    store::{self, Db, StoreError},
     telegram::{
         bot::{self, Account},
         router::Router,
@@ -52,32 +51,25 @@ pub async fn serve(settings: &Settings, app: App, stop: CancellationToken) -> Re
             outbound.close();
         }
     });
-    let serving = bot::serve(account, outbound, Arc::new(router), &view, admin_chat, stop.clone());
-    let (served, lost) = tokio::join!(
-        async {
-            let served = serving.await;
-            stop.cancel();
-            served
-        },
-        stop_when_lost(&app.db, &stop)
-    );
+    let watching = tokio::spawn({
+        let (db, stop) = (app.db.clone(), stop.clone());
+        async move {
+            tokio::select! {
+                () = db.lost() => stop.cancel(),
+                () = stop.cancelled() => {}
+            }
+        }
+    });
+    let served =
+        bot::serve(account, outbound, Arc::new(router), &view, admin_chat, stop.clone()).await;
+    stop.cancel();
     closing.await.context("failed to close the broadcast")?;
     if tokio::time::timeout(LAST_MESSAGES, working).await.is_err() {
         tracing::warn!("the worker did not end in time");
     }
+    watching.await.context("failed to watch the database")?;
+    let sound = app.db.sound();
     app.db.close().await;
-    lost.map_err(|error| Failure::Other(error.into()))?;
+    sound.context("failed to serve")?;
     served.map_err(Failure::Other)
-}
-
-/// What a disk promised that lost a write can't be known.
-async fn stop_when_lost(db: &Db, stop: &CancellationToken) -> store::Result<()> {
-    let Some(lost) = db.lost() else { return Ok(()) };
-    tokio::select! {
-        () = stop.cancelled() => Ok(()),
-        () = lost.cancelled() => {
-            stop.cancel();
-            Err(StoreError::Lost)
-        }
-    }
 }

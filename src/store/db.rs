@@ -1,6 +1,6 @@
 //! The database and its transactions, whichever the engine.
 
-use std::{str::FromStr, time::Duration};
+use std::{future, str::FromStr, time::Duration};
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -8,7 +8,6 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio_util::sync::CancellationToken;
 
 use super::{
     Result, StoreError,
@@ -96,11 +95,20 @@ impl Db {
         })
     }
 
-    /// Cancelled once the disk has lost a write of SQLite's; PostgreSQL sees to that itself.
-    pub fn lost(&self) -> Option<&CancellationToken> {
+    /// An error once the disk has lost a write: what was promised can't be known any more, and nothing
+    /// more is written. PostgreSQL ends itself then.
+    pub fn sound(&self) -> Result<()> {
         match self {
-            Self::Sqlite { writes, .. } => Some(writes.lost()),
-            Self::Postgres(_) => None,
+            Self::Sqlite { writes, .. } => writes.sound(),
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Returns once the disk has lost a write.
+    pub async fn lost(&self) {
+        match self {
+            Self::Sqlite { writes, .. } => writes.lost().await,
+            Self::Postgres(_) => future::pending().await,
         }
     }
 
@@ -131,5 +139,7 @@ impl Tx {
 
 async fn begin_write(pool: &SqlitePool, writes: &Writes) -> Result<Tx> {
     let turn = writes.turn().await?;
-    Ok(Tx::Sqlite(pool.begin_with("begin immediate").await?, Some(turn)))
+    let tx = pool.begin_with("begin immediate").await?;
+    turn.begun()?;
+    Ok(Tx::Sqlite(tx, Some(turn)))
 }

@@ -16,11 +16,9 @@ pub enum StoreError {
     Database(sqlx::Error),
     #[error("bring the tables up to date: {0}")]
     Migrate(MigrateError),
-    #[error("sync the database's log to the disk: {0}")]
-    Sync(std::io::Error),
-    /// A sync failed before: the disk may have lost what was committed, and nothing more is written.
-    #[error("write: the disk lost a write; check it and start again")]
-    Lost,
+    /// Nobody knows what the disk holds of what was committed, and this process writes nothing more.
+    #[error("go on: the disk lost a write; stop and check it")]
+    LostWrite,
     #[error("lock {file}: {cause}")]
     LeadLock { file: String, cause: std::io::Error },
     /// Another process has become lead; whoever gets this must stop sending.

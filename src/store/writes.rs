@@ -5,16 +5,16 @@
 //! and the sync after it serves all of them. A commit returns when a sync that began after it is done, so
 //! what is promised to somebody still outlives a power cut.
 //!
-//! A sync that fails says that the disk may have lost any commit since the last one, and a sync after it
-//! may succeed all the same. So nothing more is written then: what is promised could not be known.
+//! After a sync that failed nobody knows what the disk holds, and the next one would not tell: from then
+//! on nothing is written any more.
 
 use std::{
     fs::{self, File},
     io,
     os::unix::fs::MetadataExt,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
-        Arc,
+        self, Arc, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -47,18 +47,14 @@ pub struct Turn {
 #[derive(Debug)]
 struct Log {
     file: PathBuf,
+    /// Linux tells each descriptor once of what could not be written while it was open, so this one is open
+    /// before anything is written that it syncs, and stays.
+    open: sync::Mutex<Option<Arc<File>>>,
     committed: AtomicU64,
-    synced: Mutex<Synced>,
-    /// A sync has failed.
-    lost: CancellationToken,
-}
-
-#[derive(Debug, Default)]
-struct Synced {
     /// How many of the committed transactions are surely on the disk.
-    committed: u64,
-    /// Kept open, since the disk tells each one who has the file open of its trouble, and only once.
-    open: Option<File>,
+    synced: Mutex<u64>,
+    /// The disk has lost a write.
+    lost: CancellationToken,
 }
 
 impl Writes {
@@ -68,21 +64,28 @@ impl Writes {
         Self { turn: Arc::default(), log: Arc::new(Log::of(file.into())) }
     }
 
+    pub fn sound(&self) -> Result<()> {
+        self.log.sound()
+    }
+
     pub async fn turn(&self) -> Result<Turn> {
         let held = Arc::clone(&self.turn).lock_owned().await;
-        if self.log.lost.is_cancelled() {
-            return Err(StoreError::Lost);
-        }
+        self.log.sound()?;
         Ok(Turn { held, log: Arc::clone(&self.log) })
     }
 
-    /// Cancelled once a sync has failed.
-    pub fn lost(&self) -> &CancellationToken {
-        &self.log.lost
+    /// Returns once the disk has lost a write.
+    pub async fn lost(&self) {
+        self.log.lost.cancelled().await;
     }
 }
 
 impl Turn {
+    /// SQLite has begun the transaction and written nothing of it.
+    pub fn begun(&self) -> Result<()> {
+        self.log.judge(self.log.follow())
+    }
+
     /// Lets the next writer begin, and returns once what this one committed is on the disk.
     pub async fn committed(self) -> Result<()> {
         let number = self.log.committed.fetch_add(1, Ordering::SeqCst) + 1;
@@ -93,55 +96,71 @@ impl Turn {
 
 impl Log {
     fn of(file: PathBuf) -> Self {
-        let (committed, synced) = (AtomicU64::new(0), Mutex::default());
-        Self { file, committed, synced, lost: CancellationToken::new() }
+        Self {
+            file,
+            open: sync::Mutex::default(),
+            committed: AtomicU64::new(0),
+            synced: Mutex::new(0),
+            lost: CancellationToken::new(),
+        }
     }
 
-    async fn reach(&self, number: u64) -> Result<()> {
-        let mut synced = self.synced.lock().await;
-        if synced.committed >= number {
-            return Ok(());
-        }
-        if self.lost.is_cancelled() {
-            return Err(StoreError::Lost);
-        }
-        let committed = self.committed.load(Ordering::SeqCst);
-        let (file, open) = (self.file.clone(), synced.open.take());
-        let done = spawn_blocking(move || sync(&file, open)).await;
-        match done.map_err(io::Error::other).flatten() {
-            Ok(open) => *synced = Synced { committed, open },
-            Err(error) => {
-                self.lost.cancel();
-                return Err(StoreError::Sync(error));
+    /// Holds the file that is the log now. SQLite makes a new one when all connections were closed in
+    /// between; then it has moved the old one's content into the database and synced that.
+    fn follow(&self) -> io::Result<()> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = match fs::metadata(&self.file) {
+            Ok(now) => now,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                *open = None;
+                return Ok(());
             }
+            Err(error) => return Err(error),
+        };
+        let same = |held: &Arc<File>| {
+            held.metadata().is_ok_and(|held| (held.dev(), held.ino()) == (now.dev(), now.ino()))
+        };
+        if !open.as_ref().is_some_and(same) {
+            *open = Some(Arc::new(File::open(&self.file)?));
         }
         Ok(())
     }
-}
 
-/// Syncs the log, which is `open` unless SQLite has made a new one: it does where all connections were closed
-/// in between, after it has moved the old one's content into the database and synced that.
-fn sync(log: &Path, open: Option<File>) -> io::Result<Option<File>> {
-    let there = match fs::metadata(log) {
-        Ok(there) => there,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let file = match open {
-        Some(file) if is_same(&file.metadata()?, &there) => file,
-        _ => File::open(log)?,
-    };
-    file.sync_data()?;
-    Ok(Some(file))
-}
+    async fn reach(self: &Arc<Self>, number: u64) -> Result<()> {
+        let mut synced = self.synced.lock().await;
+        self.sound()?;
+        if *synced < number {
+            let committed = self.committed.load(Ordering::SeqCst);
+            let log = Arc::clone(self);
+            // It judges by itself: who waits for it may be gone when it ends.
+            let done = spawn_blocking(move || log.judge(log.sync())).await;
+            done.map_err(|_panic| StoreError::LostWrite).flatten()?;
+            *synced = committed;
+        }
+        Ok(())
+    }
 
-fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
+    fn sync(&self) -> io::Result<()> {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        open.map_or(Ok(()), |file| file.sync_data())
+    }
+
+    fn sound(&self) -> Result<()> {
+        if self.lost.is_cancelled() { Err(StoreError::LostWrite) } else { Ok(()) }
+    }
+
+    fn judge(&self, done: io::Result<()>) -> Result<()> {
+        done.map_err(|error| {
+            tracing::error!(%error, "the database's log can't be synced to the disk");
+            self.lost.cancel();
+            StoreError::LostWrite
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use futures::future::join_all;
+    use futures::{FutureExt, future::join_all};
 
     use super::*;
     use crate::store::Db;
@@ -157,60 +176,84 @@ mod tests {
             let tx = db.begin().await.unwrap();
             let number = log.committed.load(Ordering::SeqCst) + 1;
             tx.commit().await.unwrap();
-            assert!(log.synced.lock().await.committed >= number);
+            assert!(*log.synced.lock().await >= number);
         }))
         .await;
         assert_eq!(log.committed.load(Ordering::SeqCst), 50);
     }
 
     #[tokio::test]
-    async fn a_log_that_cannot_be_synced_fails_the_commit() {
+    async fn a_log_that_is_gone_was_moved_into_the_database() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("log");
-        let log = Log::of(file);
-        log.committed.store(1, Ordering::SeqCst);
-        log.reach(1).await.expect("a log that is gone was moved into the database");
-        // A link to itself can't be opened.
-        std::os::unix::fs::symlink(&log.file, &log.file).unwrap();
-        assert!(matches!(log.reach(2).await, Err(StoreError::Sync(_))));
+        let log = Arc::new(Log::of(folder.path().join("log")));
+        log.follow().unwrap();
+        log.reach(1).await.unwrap();
     }
 
     #[tokio::test]
-    async fn after_a_failed_sync_nothing_is_written_or_promised_any_more() {
+    async fn the_log_is_held_open_as_long_as_it_is_the_same_file() {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("lost.db").display());
+        let log = Log::of(folder.path().join("log"));
+        let held = || log.open.lock().unwrap().clone().unwrap();
+        fs::write(&log.file, "one").unwrap();
+        log.follow().unwrap();
+        let first = held();
+        log.follow().unwrap();
+        assert!(Arc::ptr_eq(&first, &held()));
+        fs::remove_file(&log.file).unwrap();
+        fs::write(&log.file, "two").unwrap();
+        log.follow().unwrap();
+        assert!(!Arc::ptr_eq(&first, &held()));
+    }
+
+    #[tokio::test]
+    async fn a_lost_write_is_noticed_though_nobody_waits_for_the_sync_any_more() {
+        let log = Arc::new(Log::of("/dev/null".into()));
+        // It can be opened and not synced.
+        log.follow().unwrap();
+        let _nobody_waits = log.reach(1).now_or_never();
+        log.lost.cancelled().await;
+    }
+
+    #[tokio::test]
+    async fn after_a_write_that_was_lost_nothing_is_written() {
+        for unopened in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            let url = format!("sqlite://{}", folder.path().join("writes.db").display());
+            let db = Db::open(&url).await.unwrap();
+            let Db::Sqlite { writes, .. } = &db else { panic!("not SQLite") };
+            let log = &writes.log;
+            if unopened {
+                let aside = folder.path().join("aside");
+                db.begin().await.unwrap().commit().await.unwrap();
+                fs::rename(&log.file, &aside).unwrap();
+                // A link to itself can't be opened.
+                std::os::unix::fs::symlink(&log.file, &log.file).unwrap();
+                assert!(matches!(db.begin().await, Err(StoreError::LostWrite)));
+                fs::rename(aside, &log.file).unwrap();
+            } else {
+                let tx = db.begin().await.unwrap();
+                // It can be opened and not synced.
+                *log.open.lock().unwrap() = Some(Arc::new(File::open("/dev/null").unwrap()));
+                assert!(matches!(tx.commit().await, Err(StoreError::LostWrite)));
+            }
+            log.follow().unwrap();
+            log.sync().expect("the disk is well again");
+            assert!(matches!(db.begin().await, Err(StoreError::LostWrite)));
+            assert!(matches!(db.sound(), Err(StoreError::LostWrite)));
+            db.lost().await;
+            db.read().await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_begun_before_a_write_was_lost_is_not_promised_either() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("writes.db").display());
         let db = Db::open(&url).await.unwrap();
         let Db::Sqlite { writes, .. } = &db else { panic!("not SQLite") };
-        let before = db.begin().await.unwrap();
-        let log = Arc::clone(&writes.log);
-        let wal = log.file.clone();
-        // A link to itself can't be opened.
-        fs::rename(&wal, wal.with_extension("away")).unwrap();
-        std::os::unix::fs::symlink(&wal, &wal).unwrap();
-        assert!(matches!(before.commit().await, Err(StoreError::Sync(_))));
-        fs::remove_file(&wal).unwrap();
-        fs::rename(wal.with_extension("away"), &wal).unwrap();
-        assert!(
-            matches!(db.begin().await, Err(StoreError::Lost)),
-            "though it could be synced again"
-        );
-        assert!(matches!(log.reach(9).await, Err(StoreError::Lost)));
-        assert!(db.lost().is_some_and(CancellationToken::is_cancelled));
-    }
-
-    #[tokio::test]
-    async fn the_log_stays_open_until_sqlite_makes_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("log");
-        fs::write(&file, "one").unwrap();
-        let inode = |open: &Option<File>| open.as_ref().unwrap().metadata().unwrap().ino();
-        let first = sync(&file, None).unwrap();
-        let one = inode(&first);
-        let same = sync(&file, first).unwrap();
-        assert_eq!(inode(&same), one);
-        fs::rename(&file, folder.path().join("old")).unwrap();
-        assert!(sync(&file, None).unwrap().is_none());
-        fs::write(&file, "two").unwrap();
-        assert_ne!(inode(&sync(&file, same).unwrap()), one);
+        let begun = db.begin().await.unwrap();
+        writes.log.judge(Err(io::Error::other("lost"))).unwrap_err();
+        assert!(matches!(begun.commit().await, Err(StoreError::LostWrite)));
     }
 }

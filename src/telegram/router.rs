@@ -144,7 +144,8 @@ impl Router {
                 return self.answer_callback(arrived.callback, None).await;
             }
             Ok(Taken::Said(said)) => said,
-            Err(error) if error.is_transient() => {
+            // What this process can't keep comes again to the next.
+            Err(error) if error.is_transient() || matches!(error, StoreError::LostWrite) => {
                 tracing::error!(%error, update = update_id, "an update waits for the database");
                 return;
             }

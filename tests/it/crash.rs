@@ -132,6 +132,11 @@ async fn a_slot_that_can_not_be_planned_holds_no_other_up_and_is_an_error() {
     assert_eq!(status.code(), Some(1), "{said}");
     assert!(said.contains("planned=99 sent=99 "), "{said}");
     assert!(said.contains("\nfailed to plan: use the database: "), "{said}");
+    let no_figures = "alter table run_total rename to lost";
+    assert_eq!(refusal(&trial.fresh.db, no_figures).await, None);
+    let (status, said) = output(trial.digest()).await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.starts_with("failed to plan: "), "what follows from it is not told: {said}");
     trial.end().await;
 }
 

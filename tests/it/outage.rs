@@ -90,13 +90,13 @@ async fn who_can_never_be_sent_to_is_given_up_and_nobody_else(db: Db) {
 }
 
 async fn a_bad_stretch_is_given_up_in_the_end_and_nobody_else(db: Db) {
-    let trial = Trial::start(db.clone(), 400).await;
-    for n in 100..140 {
+    let trial = Trial::start(db.clone(), 2_040).await;
+    for n in 1_000..1_040 {
         trial.sandbox.fail(always("send*", Some(FIRST + n), Fault::Server(500)));
     }
-    let tally = Tally { sent: 360, failed: 40, doubtful: 40, ..Tally::default() };
+    let tally = Tally { sent: 2_000, failed: 40, doubtful: 40, ..Tally::default() };
     assert_eq!(trial.digest().await, tally);
-    assert_eq!(trial.arrived(), (360, 1, 1));
+    assert_eq!(trial.arrived(), (2_000, 1, 1));
     let attempts = "select cast(max(attempts) as text) from delivery where state = 'failed'";
     assert!(texts(&db, attempts).await[0].parse::<i32>().unwrap() <= MOST_ATTEMPTS);
 }

@@ -256,6 +256,24 @@ async fn cancelling_leaves_the_way_back_and_takes_old_buttons_away() {
 }
 
 #[tokio::test]
+async fn what_is_written_while_the_first_question_is_on_its_way_takes_its_buttons_away() {
+    let mut town = Town::start().await;
+    town.knows(OWNER).await;
+    // Longer than an update waits for its answer to be out.
+    let slow = Fault::Slow(Duration::from_millis(1_500));
+    town.sandbox.fail_next("sendMessage", Some(OWNER), slow, 1);
+    for text in ["/daftar", "Carica Gemilang"] {
+        town.sandbox.text(OWNER, OWNER, text).unwrap();
+    }
+    town.settle().await;
+    let sent = town.sandbox.sent(OWNER);
+    assert_eq!(sent.iter().map(words).collect::<Vec<_>>(), [ASK_NAME, "Masuk kategori mana?"]);
+    assert!(keys(&sent[0]).is_empty(), "{}", sent[0]);
+    assert!(!keys(&sent[1]).is_empty());
+    town.end().await;
+}
+
+#[tokio::test]
 async fn a_tap_on_cancel_keeps_the_buttons_of_its_answer() {
     let mut town = Town::start().await;
     town.knows(OWNER).await;
