@@ -122,6 +122,13 @@ impl App {
         Ok(())
     }
 
+    /// A message of the group was taken back, and need not be again.
+    pub async fn taken_back(&self, at: CardMessage) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        group_message::forget(&mut tx, at).await?;
+        tx.commit().await
+    }
+
     /// A message of the group shows something of a subject, whose owner may have been erased while it was
     /// on its way.
     async fn stands(

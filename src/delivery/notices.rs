@@ -376,7 +376,7 @@ async fn after(error: &StoreError, stop: &CancellationToken) {
 }
 
 /// Writes something down as soon as the database lets it.
-async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
+pub(super) async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
     while let Err(error) = write().await {
         if !error.is_transient() {
             return tracing::error!(%error, "a notice's end can't be written down; the next lead \

@@ -1,6 +1,6 @@
 //! Taking messages of the admin group back, because an owner has erased what they show.
 
-use super::Worker;
+use super::{Worker, notices::until_written};
 use crate::{
     reply::Reply,
     store::review::Card,
@@ -12,28 +12,29 @@ use crate::{
 
 impl Worker {
     /// Deletes each message, or puts `words` in its place where Telegram deletes it no more. One that is
-    /// refused keeps no other from it; all can be tried again, since nothing shows twice.
+    /// refused keeps no other from it; all that is left can be tried again, since nothing shows twice.
     pub(super) async fn take_back(&self, messages: &[Card], words: &Reply) -> Outcome {
-        let mut refused = None;
+        let mut left = None;
         for at in messages {
             match self.take_one_back(*at, words).await {
-                Outcome::Sent { .. } | Outcome::Unchanged => {}
-                outcome @ Outcome::Rejected(_) => refused = Some(outcome),
-                outcome => return outcome,
+                Outcome::Sent { .. } | Outcome::Unchanged => {
+                    until_written(|| self.app.taken_back(*at)).await;
+                }
+                // It is gone, or it is a photo, which words can't replace; they ask the group to delete it.
+                Outcome::Rejected(Rejection::MessageGone) => {}
+                open @ (Outcome::Doubtful(_) | Outcome::NotAttempted(_) | Outcome::Stopped(_)) => {
+                    return open;
+                }
+                outcome => left = Some(outcome),
             }
         }
-        refused.unwrap_or(Outcome::Unchanged)
+        left.unwrap_or(Outcome::Unchanged)
     }
 
     async fn take_one_back(&self, at: Card, words: &Reply) -> Outcome {
         let Card { chat_id, message_id } = at;
         match message::delete(&self.outbound, Lane::Notice, chat_id, message_id).await {
-            Outcome::Rejected(_) => {}
-            outcome => return outcome,
-        }
-        match self.change(at, words).await {
-            // It is gone, or it is a photo, which words can't replace; then they ask the group to delete it.
-            Outcome::Rejected(Rejection::MessageGone) => Outcome::Unchanged,
+            Outcome::Rejected(_) => self.change(at, words).await,
             outcome => outcome,
         }
     }

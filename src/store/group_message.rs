@@ -70,6 +70,17 @@ pub async fn subject_of_photo(tx: &mut Tx, at: Card) -> Result<Option<Subject>> 
     row.map(subject_of).transpose()
 }
 
+/// Forgets a message that shows nothing of anybody's any more.
+pub async fn forget(tx: &mut Tx, at: Card) -> Result<()> {
+    execute!(
+        tx,
+        "delete from group_message where chat_id = $1 and message_id = $2",
+        at.chat_id,
+        at.message_id
+    )?;
+    Ok(())
+}
+
 impl Role {
     fn code(self) -> &'static str {
         match self {

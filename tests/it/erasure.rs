@@ -7,7 +7,7 @@ use ayopromo::{
     },
     reply::button::{Button, Field, Shown},
     sandbox::{Fault, FaultRule},
-    store,
+    store::{self, group_message::Role},
 };
 use tokio::time::Duration;
 
@@ -21,6 +21,7 @@ in_towns_on_both_engines! {
     everything_of_an_erased_owner_leaves_the_group,
     what_can_not_be_deleted_says_nothing_about_them,
     what_is_in_doubt_is_taken_back_later,
+    a_group_that_the_bot_left_keeps_nothing_in_another,
     a_button_of_an_erased_owners_card_decides_nothing,
     a_card_on_its_way_while_its_owner_is_erased_is_taken_back,
 }
@@ -76,6 +77,23 @@ async fn what_is_in_doubt_is_taken_back_later(mut town: Town) {
     town.wait_a_while();
     town.settle().await;
     assert_eq!(said(&town), [""; 0]);
+    town.end().await;
+}
+
+async fn a_group_that_the_bot_left_keeps_nothing_in_another(mut town: Town) {
+    let promotion = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+    town.settle().await;
+    let left = store::review::Card { chat_id: -2_000_000_000_000, message_id: 7 };
+    let mut tx = town.app.db.begin().await.unwrap();
+    store::group_message::put(&mut tx, promotion, left, Role::Card).await.unwrap();
+    tx.commit().await.unwrap();
+    town.write(OWNER, "/dataku").await;
+    town.choose(OWNER, Button::Erase).await;
+    town.press_yes();
+    town.until_outbox(&["card_withdrawn pending 1"]).await;
+    assert_eq!(said(&town), [""; 0]);
+    let still = "select cast(message_id as text) from group_message";
+    assert_eq!(texts(&town.app.db, still).await, ["7"], "what is done is not done again");
     town.end().await;
 }
 
