@@ -63,7 +63,8 @@ pub async fn digest(
     let planned = planned.context("failed to plan")?;
     let brought = brought?;
     tally.context("failed to add up the day")?;
-    match if planned == Ended::Done { brought } else { planned } {
+    let ended = if planned == Ended::Done { brought } else { planned };
+    match ended {
         Ended::Done => Ok(ExitCode::SUCCESS),
         Ended::Stopped => Ok(ExitCode::from(1)),
         Ended::Unsettled => Err(Failure::Other(anyhow!("results can't be written down"))),
