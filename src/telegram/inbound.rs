@@ -9,11 +9,7 @@ use teloxide::types::{
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, Input},
-    domain::{
-        language::Language,
-        promotion::PhotoId,
-        text::{self, holds_identity_number},
-    },
+    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
