@@ -151,10 +151,9 @@ fn begin(command: Command, context: &Context<'_>) -> Step {
 
 fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
     match (button, context.person) {
-        (Button::Speak { target: None }, Some(_)) => {
-            Step::order(scene, Deed::SpeakTo(context.actor.language))
+        (Button::Speak { target }, Some(_)) => {
+            Step::order(scene, Deed::SpeakTo { language: context.actor.language, target })
         }
-        (Button::Speak { target: Some(target) }, Some(_)) => follow(scene, target, context),
         (Button::Speak { target }, None) => Step::say(scene, Reply::Privacy { target }),
         (Button::ReadNotice { target }, _) => Step::say(scene, Reply::PrivacyInFull { target }),
         (Button::Agree { target }, None) => {
@@ -213,9 +212,12 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
             Scene::AwaitOwnerTerms { next } => begin(next, context),
             scene => prompt(scene, context),
         },
-        Answer::LanguageSet if scene == Scene::Home => Step::say(scene, Reply::LanguageSet),
+        Answer::LanguageSet { target: Some(target) } => follow(scene, target, context),
+        Answer::LanguageSet { target: None } if scene == Scene::Home => {
+            Step::say(scene, Reply::LanguageSet)
+        }
         // What is awaited, in the new language.
-        Answer::LanguageSet => prompt(scene, context).after(Reply::LanguageSet),
+        Answer::LanguageSet { target: None } => prompt(scene, context).after(Reply::LanguageSet),
         Answer::Registered { id, again } => {
             Step::say(Scene::Home, Reply::BusinessSent { id, again })
         }

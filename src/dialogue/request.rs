@@ -68,7 +68,11 @@ pub enum Deed {
         target: Option<Target>,
     },
     AgreeAsOwner,
-    SpeakTo(Language),
+    /// The target is where the person was on their way to.
+    SpeakTo {
+        language: Language,
+        target: Option<Target>,
+    },
     /// `again`: the rejected one that is sent once more.
     Register {
         business: NewBusiness,
@@ -98,7 +102,9 @@ pub enum Answer {
         target: Option<Target>,
     },
     Agreed,
-    LanguageSet,
+    LanguageSet {
+        target: Option<Target>,
+    },
     Registered {
         id: BusinessId,
         again: bool,

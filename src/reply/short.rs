@@ -37,6 +37,8 @@ pub enum Note {
     },
     UntilNotUnderstood,
     UntilImpossible,
+    /// The day that was to be the last is over already.
+    UntilPast,
     NoSuchDay(NoSuchDay),
     /// The last day of a promotion passed before it was sent.
     UntilOver {

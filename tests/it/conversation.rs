@@ -183,7 +183,7 @@ impl Desk {
                 self.person = Some(person(true));
                 Answer::Agreed
             }
-            Deed::SpeakTo(_) => Answer::LanguageSet,
+            Deed::SpeakTo { target, .. } => Answer::LanguageSet { target },
             Deed::Register { again: Some(id), .. } if !self.lucky => Answer::SentBefore(id),
             Deed::Register { again, .. } => {
                 Answer::Registered { id: BusinessId(1), again: again.is_some() }
@@ -355,6 +355,15 @@ fn the_question_is_asked_again_in_a_new_language() {
     let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(2));
     talk.hears(Input::Button(Button::Speak { target: None }));
     assert_eq!(talk.said, [Reply::LanguageSet, Reply::Ask(Question::Category)]);
+}
+
+#[test]
+fn a_language_chosen_on_the_way_to_something_is_set_before_it_is_shown() {
+    let mut talk = Talk::of(Some(person(false)), 0);
+    let target = Some(Target::Promotion(PromotionId(1)));
+    talk.hears(Input::Button(Button::Speak { target: target.clone() }));
+    assert_eq!(talk.ordered, [Deed::SpeakTo { language: Language::Id, target }]);
+    assert_eq!(talk.said, [Reply::PageGone]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod repeated;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-pub use missing::{NoSuchDay, no_such_day};
+pub use missing::{NoSuchDay, is_past, no_such_day};
 pub use normal::NotAWhen;
 
 use super::{

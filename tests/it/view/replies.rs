@@ -252,6 +252,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Until when", Reply::Ask(Question::Until)),
         ("No date", Reply::Note(Note::UntilNotUnderstood)),
         ("An impossible date", Reply::Note(Note::UntilImpossible)),
+        ("A day gone by", Reply::Note(Note::UntilPast)),
         ("A day no calendar has", missing(31, 11, 30)),
         ("A day only some years have", missing(29, 2, 28)),
         (
