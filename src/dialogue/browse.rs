@@ -1,7 +1,7 @@
 //! Looking at what is live and at what is one's own. Nothing here changes where a conversation stands.
 
 use super::{Answer, Context, Deed, Query, Scene, Step, home};
-use crate::reply::{Note, Reply, button::Button};
+use crate::reply::{Reply, button::Button};
 
 pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> Step {
     match button {
@@ -15,7 +15,7 @@ pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> St
         Button::Browse { page } => {
             Step::ask(scene, Query::Live { page: usize::try_from(page).unwrap_or_default() })
         }
-        _ => home::prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        _ => home::stale(scene, context),
     }
 }
 

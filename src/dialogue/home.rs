@@ -5,7 +5,7 @@ use super::{
     register, subscribe,
 };
 use crate::reply::{
-    Note, Question, Reply,
+    Note, Question, Reply, Toast,
     button::{Button, Command, Target},
 };
 
@@ -18,7 +18,7 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
             wanted(scene, command, context)
         }
         Input::Button(button) if !button.is_step() => standing(scene, button, context),
-        Input::StaleButton => prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        Input::StaleButton => stale(scene, context),
         Input::Edited => prompt(scene, context).after(Reply::Note(Note::EditNotRead)),
         Input::IdentityNumber => {
             prompt(scene, context).after(Reply::Note(Note::IdentityNumberRefused))
@@ -47,11 +47,21 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
 /// What came fits nothing that was asked: says so, and says again what is awaited.
 pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
     let why = match input {
-        Input::Button(_) => Reply::Note(Note::StaleButton),
+        Input::Button(_) => return stale(scene, context),
         Input::Photo(_) | Input::Contact { .. } | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
+}
+
+/// A button of a step that is over. Where nothing is awaited nothing new is said on the screen, so that a
+/// second tap on "send" doesn't bury what the first one led to.
+pub(super) fn stale(scene: Scene, context: &Context<'_>) -> Step {
+    if scene == Scene::Home {
+        Step::say(scene, Reply::Toast(Toast::ButtonOver))
+    } else {
+        prompt(scene, context).after(Reply::Note(Note::StaleButton))
+    }
 }
 
 pub(super) fn menu(scene: Scene, context: &Context<'_>) -> Step {
@@ -258,7 +268,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
-        None => return prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        None => return stale(scene, context),
     };
     step.keeping(scene.into_draft())
 }

@@ -46,9 +46,11 @@ pub enum Note {
     },
 }
 
-/// Stands over the screen of an administrator who tapped.
+/// Stands over the screen of whoever tapped.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Toast {
+    /// The button belongs to a step that is over, and nothing is awaited now.
+    ButtonOver,
     Decided(Verdict),
     AlreadyDecided {
         decision: Decision,

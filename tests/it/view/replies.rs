@@ -461,6 +461,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The words are dropped", Reply::ReasonDropped),
         ("The words are used", Reply::ReasonUsed { by: texts.admin.clone() }),
         ("Help for admins", Reply::AdminHelp),
+        ("A button of a step that is over", Reply::Toast(Toast::ButtonOver)),
         ("Approved", Reply::Toast(Toast::Decided(Verdict::Approved))),
         ("Turned down", Reply::Toast(Toast::Decided(words()))),
         ("Approved by another", Reply::Toast(Toast::AlreadyDecided { decision: approved() })),
