@@ -27,6 +27,8 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         }
         Answer::Page(Some(page)) => Step::say(scene, Reply::Page(page)),
         Answer::Page(None) => Step::say(scene, Reply::PageGone),
+        Answer::BusinessPage(Some(page)) => Step::say(scene, Reply::BusinessPage(page)),
+        Answer::BusinessPage(None) => Step::say(scene, Reply::BusinessGone),
         Answer::Photos(photos) if photos.is_empty() => Step::say(scene, Reply::PageGone),
         Answer::Photos(photos) => Step::say(scene, Reply::Photos(photos)),
         Answer::Businesses { found, .. } if found.is_empty() => {

@@ -38,7 +38,8 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
-        Scene::AwaitLeave { wanted, .. } => {
+        Scene::AwaitLeave { ref wanted, .. } => {
+            let wanted = wanted.command();
             Step::say(scene, Reply::Ask(Question::LeaveDraft { wanted }))
         }
     }
@@ -107,11 +108,19 @@ fn choose_language(scene: Scene, target: Option<Target>, context: &Context<'_>) 
 fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
         Target::Promotion(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
-        Target::Category(_) if scene.holds_draft() => wanted(scene, Command::Subscription, context),
+        Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
         Target::Category(category) => subscribe::offer(Some(category)),
         Target::Command(command) => wanted(scene, command, context),
-        Target::Business(_) => Step::ask(scene, Query::Live { page: 0 }),
+        Target::Business(business) => Step::ask(scene, Query::BusinessPage(business)),
     }
+}
+
+fn leave_first(scene: Scene, wanted: Target, context: &Context<'_>) -> Step {
+    let from = match scene {
+        Scene::AwaitLeave { from, .. } => from,
+        scene => Box::new(scene),
+    };
+    prompt(Scene::AwaitLeave { from, wanted }, context)
 }
 
 /// A command. It leaves an unfinished conversation only when the person says so.
@@ -127,13 +136,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions),
         // Decisions are made in the admin group.
         Command::Queue => unread(scene, &Input::UnknownCommand, context),
-        command if scene.holds_draft() => {
-            let from = match scene {
-                Scene::AwaitLeave { from, .. } => from,
-                scene => Box::new(scene),
-            };
-            prompt(Scene::AwaitLeave { from, wanted: command }, context)
-        }
+        command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
         Command::Subscription => subscribe::offer(None),
@@ -171,9 +174,11 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         }
         (Button::Agree { target: Some(target) }, Some(_)) => follow(scene, target, context),
         (Button::Agree { target: None }, Some(_)) => menu(scene, context),
-        (Button::NotNow { target: Some(Target::Promotion(promotion)) }, _) => {
-            Step::ask(scene, Query::Page { promotion, contact: false })
-        }
+        // What is open to everybody needs no consent.
+        (
+            Button::NotNow { target: Some(target @ (Target::Promotion(_) | Target::Business(_))) },
+            _,
+        ) => follow(scene, target, context),
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
         (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
@@ -198,12 +203,12 @@ fn cancel(scene: Scene, drafts: &Drafts) -> Step {
     }
 }
 
-fn leaving(from: Scene, command: Command, input: &Input, context: &Context<'_>) -> Step {
+fn leaving(from: Scene, target: Target, input: &Input, context: &Context<'_>) -> Step {
     match input {
-        Input::Button(Button::Yes) => wanted(Scene::Home, command, context).keeping(Some(from)),
+        Input::Button(Button::Yes) => follow(Scene::Home, target, context).keeping(Some(from)),
         Input::Button(Button::Stay | Button::Back) => prompt(from, context),
         input => {
-            let scene = Scene::AwaitLeave { from: Box::new(from), wanted: command };
+            let scene = Scene::AwaitLeave { from: Box::new(from), wanted: target };
             unread(scene, input, context)
         }
     }

@@ -12,7 +12,7 @@ use crate::{
         review::{Decision, Subject, Verdict},
         subscription::Subscription,
     },
-    reply::{Card, Listed, MyPromotion, Page, Queued, button::Target},
+    reply::{BusinessPage, Card, Listed, MyPromotion, Page, Queued, button::Target},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,8 @@ pub enum Query {
         contact: bool,
     },
     Photos(PromotionId),
+    /// What everybody may see of a business.
+    BusinessPage(BusinessId),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     MyData,
@@ -148,6 +150,7 @@ pub enum Answer {
     },
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
+    BusinessPage(Option<Box<BusinessPage>>),
     MyData {
         subscription: Option<Subscription>,
         businesses: usize,

@@ -25,7 +25,7 @@ use ayopromo::{
         subscription::Subscription,
     },
     reply::{
-        Note, Placement, Question, Reply, Toast,
+        BusinessPage, Note, Placement, Question, Reply, Toast,
         button::{Button, Command, Field, Target},
     },
 };
@@ -159,6 +159,12 @@ impl Desk {
                 Answer::Live { items: Vec::new(), page, pages: 1, total: i64::from(lucky) }
             }
             Query::Page { .. } => Answer::Page(None),
+            Query::BusinessPage(id) => {
+                let mut known = self.businesses.iter().map(|own| &own.business);
+                let found = known.find(|business| business.id == id).cloned();
+                let page = |business| Box::new(BusinessPage { business, live: Vec::new() });
+                Answer::BusinessPage(found.map(page))
+            }
             Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
             Query::Photos(_) => Answer::Photos(Vec::new()),
             Query::Own(_) => {
@@ -370,6 +376,22 @@ fn a_button_of_a_step_that_is_over_buries_nothing() {
             assert_eq!(talk.said, [Reply::Toast(Toast::ButtonOver)]);
         }
     }
+}
+
+#[test]
+fn a_link_to_a_category_is_followed_once_the_draft_is_put_aside() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(registering());
+    let draft = talk.conversation.scene.clone();
+    talk.hears(Input::Start(Some(Target::Category(Category::Umkm))));
+    let wanted = Command::Subscription;
+    assert_eq!(talk.said, [Reply::Ask(Question::LeaveDraft { wanted })]);
+    talk.desk.lucky = false;
+    talk.hears(Input::Button(Button::Yes));
+    assert_eq!(talk.aside(), [draft]);
+    let [Reply::Ask(Question::Subscription { draft, .. })] = talk.said.as_slice() else {
+        panic!("{:?}", talk.said)
+    };
+    assert!(draft.selection.categories.iter().eq(&[Category::Umkm]), "{draft:?}");
 }
 
 #[test]
