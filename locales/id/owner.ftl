@@ -73,6 +73,7 @@ btn-clear-photos = Hapus foto
 ask-until = Sampai kapan? Pilih, atau ketik: 7 Des, 3 hari.
 until-not-understood = Maaf, tanggalnya belum kami pahami.
 until-impossible = Tanggal itu belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
+until-past = Hari itu sudah lewat, jadi belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
 no-such-day = Tanggal { $day } { $month } tidak ada: bulan itu hanya sampai tanggal { $last }. Contoh: “{ $last } { $short }” atau “besok sampai Minggu”.
 until-over = { $date } sudah lewat, jadi promosinya belum bisa dikirim. Isian yang lain tetap.
 which-until = Maksudnya yang mana?

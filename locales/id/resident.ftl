@@ -84,6 +84,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomor: { $phone }
 page-gone = Promosi ini sudah tidak tayang.
+business-gone = Usaha ini tidak ada di AyoPromo, atau belum disetujui.
 photos-unavailable = Fotonya sedang tidak bisa ditampilkan.
 btn-contact = 💬 Hubungi penjual
 btn-whatsapp = Buka WhatsApp

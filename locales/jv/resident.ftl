@@ -89,6 +89,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
+business-gone = Usaha punika mboten wonten ing AyoPromo, utawi dèrèng dipunsarujuki.
 photos-unavailable = Fotonipun sapunika dèrèng saged dipunpirsani.
 ### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?
 btn-contact = 💬 Ngubungi bakul

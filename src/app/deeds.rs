@@ -65,9 +65,9 @@ impl App {
                 store::person::agree(tx, id, Consent::Owner, version, language, now).await?;
                 Ok(Answer::Agreed)
             }
-            Deed::SpeakTo(language) => {
+            Deed::SpeakTo { language, target } => {
                 store::person::set_language(tx, person.id, language).await?;
-                Ok(Answer::LanguageSet)
+                Ok(Answer::LanguageSet { target })
             }
             Deed::Register { business, again: None } => {
                 let id = store::business::insert(tx, person.id, &business, now).await?;

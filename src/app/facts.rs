@@ -7,13 +7,13 @@ use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
-        ids::PersonId,
+        ids::{BusinessId, PersonId},
         person::Person,
         promotion::{self, Promotion, PromotionState},
         review::Subject,
         validity::Validity,
     },
-    reply::{Listed, MyPromotion, Page, Queued, Standing},
+    reply::{BusinessPage, Listed, MyPromotion, Page, Queued, Standing},
     store::{self, Tx, promotion::Filter},
 };
 
@@ -51,6 +51,10 @@ impl App {
             Query::Photos(promotion) => {
                 let page = self.visible(tx, promotion, asker, now).await?;
                 Answer::Photos(page.map(|(found, _)| found.content.photos).unwrap_or_default())
+            }
+            Query::BusinessPage(id) => {
+                let page = self.business_page(tx, id, asker, now).await?;
+                Answer::BusinessPage(page.map(Box::new))
             }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::MyData => self.my_data(tx, asker).await?,
@@ -157,6 +161,25 @@ impl App {
         let found = store::promotion::live(tx, now, today, &filter, limit, offset).await?;
         let items = found.into_iter().map(Listed::from).collect();
         Ok(Answer::Live { items, page, pages, total })
+    }
+
+    /// A business that is active, or one's own.
+    async fn business_page(
+        &self,
+        tx: &mut Tx,
+        id: BusinessId,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Option<BusinessPage>> {
+        let found = store::business::get(tx, id).await?.filter(|business| {
+            business.state == BusinessState::Active || asker == Some(business.owner)
+        });
+        let Some(business) = found else { return Ok(None) };
+        let today = now.with_timezone(&self.zone).date_naive();
+        let filter = Filter { business: Some(id), ..Filter::default() };
+        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
+        let live = store::promotion::live(tx, now, today, &filter, limit, 0).await?;
+        Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
     }
 
     async fn my_data(&self, tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {

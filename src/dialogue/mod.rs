@@ -50,10 +50,10 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitErasure,
-    /// A new command came in the middle: keep what there is and follow it, or stay?
+    /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
         from: Box<Scene>,
-        wanted: Command,
+        wanted: Target,
     },
 }
 

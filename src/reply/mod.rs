@@ -25,7 +25,8 @@ use button::{Field, Target};
 pub use question::Question;
 pub use short::{Note, Toast};
 pub use shown::{
-    Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing, WaitingDraft,
+    BusinessPage, Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing,
+    WaitingDraft,
 };
 
 /// One message, toast or change of a message.
@@ -130,6 +131,8 @@ pub enum Reply {
     NothingLive,
     Page(Box<Page>),
     PageGone,
+    BusinessPage(Box<BusinessPage>),
+    BusinessGone,
 
     // Digest
     Digest(Box<Digest>),
@@ -235,7 +238,7 @@ impl Reply {
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Page(page) if page.contact => Placement::Update,
-            Self::Page(_) => Placement::Kept,
+            Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             _ => Placement::InPlace,

@@ -37,6 +37,8 @@ pub enum Note {
     },
     UntilNotUnderstood,
     UntilImpossible,
+    /// The day that was to be the last is over already.
+    UntilPast,
     NoSuchDay(NoSuchDay),
     /// The last day of a promotion passed before it was sent.
     UntilOver {
@@ -44,9 +46,11 @@ pub enum Note {
     },
 }
 
-/// Stands over the screen of an administrator who tapped.
+/// Stands over the screen of whoever tapped.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Toast {
+    /// The button belongs to a step that is over, and nothing is awaited now.
+    ButtonOver,
     Decided(Verdict),
     AlreadyDecided {
         decision: Decision,

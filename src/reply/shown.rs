@@ -21,6 +21,14 @@ pub struct Page {
     pub contact: bool,
 }
 
+/// A business as everybody may see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BusinessPage {
+    pub business: Business,
+    /// What it has live, newest first.
+    pub live: Vec<Listed>,
+}
+
 /// One line in a list of live promotions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {

@@ -9,11 +9,7 @@ use teloxide::types::{
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, Input},
-    domain::{
-        language::Language,
-        promotion::PhotoId,
-        text::{self, holds_identity_number},
-    },
+    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
@@ -91,10 +87,14 @@ fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arriva
     input.map_or(Arrival::Pass, |input| said(update_id, &message, place, input))
 }
 
-/// What was edited after it was sent is not read again, and whoever edits it is told.
+/// What was edited after it was sent is not read again, and whoever edits its words is told. A place that
+/// is shared live changes with each step its sender takes.
 fn edited(update_id: i64, message: Message, admin_chat: i64) -> Arrival {
+    let has_words = message.text().or(message.caption()).is_some();
     match place(&message.chat, admin_chat) {
-        Some(Place::Private) => said(update_id, &message, Place::Private, Input::Edited),
+        Some(Place::Private) if has_words => {
+            said(update_id, &message, Place::Private, Input::Edited)
+        }
         _ => Arrival::Pass,
     }
 }

@@ -33,6 +33,7 @@ impl Voice<'_> {
             Note::TooManyPhotos { max } => self.say(&self.words.too_many_photos(*max)),
             Note::UntilNotUnderstood => self.say(&self.words.until_not_understood()),
             Note::UntilImpossible => self.say(&self.words.until_impossible()),
+            Note::UntilPast => self.say(&self.words.until_past()),
             Note::NoSuchDay(day) => self.no_such_day(*day),
             Note::UntilOver { day } => self.until_over(*day),
         }

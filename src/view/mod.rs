@@ -131,6 +131,10 @@ impl View {
             Reply::NothingLive => voice.nothing_live(),
             Reply::Page(page) => voice.page(page),
             Reply::PageGone => voice.page_gone(),
+            Reply::BusinessPage(page) => voice.business_page(page),
+            Reply::BusinessGone => {
+                voice.ask(&words.business_gone(), Rows::new().row([voice.browse()]).done())
+            }
             Reply::Digest(digest) => voice.digest(digest),
 
             Reply::Card(card) => voice.card(card),

@@ -153,6 +153,7 @@ impl Voice<'_> {
 
     pub(super) fn toast(&self, toast: &Toast) -> String {
         match toast {
+            Toast::ButtonOver => self.words.button_over(),
             Toast::Decided(verdict) => self.decided(verdict),
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
             Toast::TooLate => self.words.too_late(),

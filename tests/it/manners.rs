@@ -60,6 +60,25 @@ async fn photos_that_telegram_refuses_are_spoken_of_and_the_page_is_shown() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_business_opens_it_and_nothing_that_is_not_approved() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    let link = format!("/start u_{}", business.key());
+    let gone = "Usaha ini tidak ada di AyoPromo, atau belum disetujui.";
+    town.knows(RESIDENT).await;
+    for unknown in [link.as_str(), "/start u_77"] {
+        town.write(RESIDENT, unknown).await;
+        assert_eq!(town.last(RESIDENT), gone, "{unknown}");
+    }
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    town.write(RESIDENT, &link).await;
+    let page = town.last(RESIDENT);
+    assert!(page.starts_with("Carica Gemilang\n"), "{page}");
+    assert!(page.ends_with("Belum ada promosi yang sedang tayang."), "{page}");
+    town.end().await;
+}
+
+#[tokio::test]
 async fn the_queue_counts_also_what_it_does_not_list() {
     let town = Town::start().await;
     town.has_a_business().await;

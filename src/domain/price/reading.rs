@@ -248,6 +248,12 @@ impl Reader<'_> {
         if token.mark() == Some('@') {
             return Some(1);
         }
+        // "15rb isi 10" says how many the amount buys.
+        let holds = token.word() == Some("isi") && !self.said.amounts.is_empty();
+        if holds && rest.get(1).is_some_and(|next| next.number().is_some()) {
+            self.pending = Some(Key::Receive);
+            return Some(1);
+        }
         let next = rest.get(1).and_then(Token::word);
         let pair = match (token.word(), next) {
             (Some("kurang" | "kirang"), Some("lebih" | "luwih" | "langkung")) => Some(Key::About),

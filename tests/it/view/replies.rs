@@ -19,8 +19,8 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        Card, Digest, DraftName, Listed, MyPromotion, Note, Page, Question, Queued, Reply,
-        Standing, Toast, WaitingDraft,
+        BusinessPage, Card, Digest, DraftName, Listed, MyPromotion, Note, Page, Question, Queued,
+        Reply, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -252,6 +252,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Until when", Reply::Ask(Question::Until)),
         ("No date", Reply::Note(Note::UntilNotUnderstood)),
         ("An impossible date", Reply::Note(Note::UntilImpossible)),
+        ("A day gone by", Reply::Note(Note::UntilPast)),
         ("A day no calendar has", missing(31, 11, 30)),
         ("A day only some years have", missing(29, 2, 28)),
         (
@@ -351,6 +352,12 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         business.profile.phone = phone;
         Reply::Page(Box::new(Page { promotion: promotion(texts), business, contact }))
     };
+    let business_page =
+        |live| Reply::BusinessPage(Box::new(BusinessPage { business: business(texts), live }));
+    let own = vec![
+        listed(texts, 317, Category::Umkm, "65000;was=80000"),
+        listed(texts, 318, Category::Umkm, "percent=20"),
+    ];
     let digest = Digest {
         day: "2026-11-24".parse().unwrap(),
         items: vec![
@@ -378,6 +385,9 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The page after asking for the contact", page(true, mobile())),
         ("The page of a business with a landline", page(true, landline())),
         ("The promotion is gone", Reply::PageGone),
+        ("A business and what it has live", business_page(own)),
+        ("A business that has nothing live", business_page(Vec::new())),
+        ("No such business", Reply::BusinessGone),
         ("Digest", Reply::Digest(Box::new(digest))),
         ("A crowded digest", Reply::Digest(Box::new(crowded))),
     ]
@@ -467,6 +477,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The words are dropped", Reply::ReasonDropped),
         ("The words are used", Reply::ReasonUsed { by: texts.admin.clone() }),
         ("Help for admins", Reply::AdminHelp),
+        ("A button of a step that is over", Reply::Toast(Toast::ButtonOver)),
         ("Approved", Reply::Toast(Toast::Decided(Verdict::Approved))),
         ("Turned down", Reply::Toast(Toast::Decided(words()))),
         ("Approved by another", Reply::Toast(Toast::AlreadyDecided { decision: approved() })),
