@@ -37,7 +37,6 @@ const ALBUM_SETTLES: Duration = Duration::from_secs(1);
 
 pub struct Router {
     app: App,
-    view: Arc<View>,
     outbound: Outbound,
     answers: Arc<Answers>,
     admin_chat: i64,
@@ -48,11 +47,10 @@ pub struct Router {
 
 impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
-        let telling =
-            Telling { view: Arc::clone(&view), outbound: outbound.clone(), app: app.clone() };
+        let telling = Telling { view, outbound: outbound.clone(), app: app.clone() };
         let answers = Answers::new(app.clone(), telling);
         let (albums, tasks) = (Mutex::default(), TaskTracker::new());
-        Self { app, view, outbound, answers, admin_chat, albums, tasks }
+        Self { app, outbound, answers, admin_chat, albums, tasks }
     }
 
     /// Takes an update of the bot named `username` in, says so to `claim`, and answers. A panic is one
@@ -116,7 +114,7 @@ impl Router {
 
     async fn route(self: Arc<Self>, username: &str, update: Update, claim: &mut Option<Claim>) {
         let update_id = i64::from(update.id.0);
-        let reception = Reception { username, admin_chat: self.admin_chat, view: &self.view };
+        let reception = Reception { username, admin_chat: self.admin_chat };
         let taken = match inbound::read(update, reception) {
             Arrival::Pass => self.app.let_pass(update_id).await,
             Arrival::Reachable { telegram_id, reachable } => {

@@ -202,12 +202,6 @@ impl View {
         voice.words.sandbox_note(voice.moment_with_day(now), count(day.sent), count(day.skipped))
     }
 
-    /// Whether a text is the label of the key that leads back, which a keyboard of the kind
-    /// [`Keyboard::Reply`] sends as if it were typed.
-    pub fn means_back(&self, text: &str) -> bool {
-        Language::ALL.iter().any(|language| self.words(*language).btn_back() == text.trim())
-    }
-
     fn words(&self, language: Language) -> &Words {
         match language {
             Language::Id => &self.id,

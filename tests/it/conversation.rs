@@ -3,6 +3,7 @@
 
 mod drafts;
 mod posting;
+mod spoken;
 
 use std::sync::LazyLock;
 
