@@ -2,6 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-again = 🔁 Dikirim lagi setelah ditolak.
 card-price = { $title } — { $price }
 card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }
@@ -9,12 +10,15 @@ card-owner = { $business } · terdaftar { $age } · { $approved } disetujui, { $
 card-owner-new = pemilik terdaftar { $age } · { $approved } disetujui, { $rejected } ditolak
 card-approved = ✅ Disetujui { $by }, { $moment }
 card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
+card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Tolak supaya pemiliknya dikabari.
 card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
+card-withdrawn-photos = Fotonya, kalau masih terlihat di grup ini, mohon dihapus admin.
 card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
 btn-reject = ❌ Tolak
 btn-preset =
     { $preset ->
+        [too_late] Sudah lewat harinya
         [unclear_price] Harga tidak jelas
         [blurry_photo] Foto buram
         [health_claim] Klaim kesehatan
@@ -27,9 +31,10 @@ btn-preset =
 queue-heading = { $count } menunggu
 queue-empty = Tidak ada yang menunggu.
 queue-line = { $number } { $name } · { $age }
+queue-too-late = { $line } · ⌛ sudah lewat harinya
 reason-for = Tolak { $number } dengan alasan ini?
 btn-reason-drop = Tidak jadi
-reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001), bukan fotonya.
+reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001) atau fotonya.
 reason-dropped = Alasan itu tidak dipakai.
 reason-used = Ditolak { $by } dengan alasan itu.
 admin-help =
@@ -41,6 +46,7 @@ decided-rejected = Ditolak.
 already-approved = Sudah disetujui { $by }, { $moment }.
 already-rejected = Sudah ditolak { $by }, { $moment }.
 only-admins = Hanya admin grup ini yang bisa memutuskan.
+too-late = Hari terakhirnya sudah lewat, jadi tidak bisa disetujui. Tolak supaya pemiliknya dikabari.
 not-on-your-own = Usaha sendiri diputuskan admin lain.
 not-your-reason = Hanya penulis alasan ini yang bisa memilih.
 anonymous-admin = Admin anonim tidak bisa memutuskan, karena namanya harus tercatat. Matikan “Tetap anonim” di hak admin grup, lalu coba lagi.

@@ -278,6 +278,7 @@ wrong-kind = Maaf, kiriman jenis ini belum bisa dipakai di sini.
 edit-not-read = Pesan yang disunting tidak kami baca. Kirim lagi sebagai pesan baru.
 identity-number-refused = Itu tampak seperti NIK. Demi keamanan Anda, nomor 16 angka tidak kami simpan. Mohon tulis lagi tanpa nomor itu.
 stale-button = Tombol ini sudah lama; ini yang terbaru.
+button-over = Tombol ini sudah tidak berlaku. Lihat pesan terbaru, atau ketik /menu.
 scenes-changed = Maaf, AyoPromo baru saja diperbarui, jadi isian tadi tidak bisa dilanjutkan. Silakan mulai lagi.
 trouble = Maaf, ada gangguan di sistem kami. Yang sudah Anda isi tetap tersimpan; coba lagi sebentar. (Nomor gangguan: { $number })
 text-empty = Tulisannya kosong. Mohon ketik lagi.

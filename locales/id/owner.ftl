@@ -55,6 +55,7 @@ btn-prepare = 📣 Siapkan promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
+btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
 ask-message = Kirim foto dan tulisannya dalam satu pesan, seperti menulis di WhatsApp. Harga dan tanggal kami baca sendiri.
@@ -76,6 +77,7 @@ btn-clear-photos = Hapus foto
 ask-until = Sampai kapan? Pilih, atau ketik: 7 Des, 3 hari.
 until-not-understood = Maaf, tanggalnya belum kami pahami.
 until-impossible = Tanggal itu belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
+until-past = Hari itu sudah lewat, jadi belum bisa dipakai. Tulis satu tanggal akhir, dari hari ini sampai setahun ke depan; contoh: 30 Nov.
 no-such-day = Tanggal { $day } { $month } tidak ada: bulan itu hanya sampai tanggal { $last }. Contoh: “{ $last } { $short }” atau “besok sampai Minggu”.
 until-over = { $date } sudah lewat, jadi promosinya belum bisa dikirim. Isian yang lain tetap.
 which-until = Maksudnya yang mana?
@@ -99,6 +101,7 @@ my-promotion = { $number } { $title } · { $business }
 promotion-state =
     { $state ->
         [pending] ⏳ sedang diperiksa
+        [too_late] ⌛ hari terakhirnya lewat sebelum sempat diperiksa; kirim lagi dengan tanggal baru
         [waits_for_business] ⏳ menunggu usahanya disetujui
         [business_rejected] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
         [approved] ✅ disetujui
@@ -139,9 +142,11 @@ promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $s
 promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” belum bisa ditayangkan. Kata admin:
 promotion-way-forward = Silakan pasang lagi yang sudah dibetulkan.
+promotion-way-forward-days = Isinya tetap tersimpan: tinggal pilih hari terakhir yang baru, lalu kirim lagi.
 promotion-way-forward-other = Promosi barang atau jasa lain tetap bisa dipasang.
 preset-reason =
     { $preset ->
+        [too_late] hari terakhirnya lewat sebelum sempat diperiksa; mohon maaf
         [unclear_price] harganya belum jelas
         [blurry_photo] fotonya kurang jelas
         [health_claim] ada tulisan bahwa barangnya menyembuhkan penyakit, dan itu tidak boleh

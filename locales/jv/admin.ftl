@@ -2,6 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
+card-again = 🔁 Dipunkintun malih sasampunipun dipuntampik.
 card-price = { $title } — { $price }
 card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }
@@ -9,13 +10,17 @@ card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki,
 card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
 card-approved = ✅ Dipunsarujuki déning { $by }, { $moment }
 card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
+card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki malih. Mangga dipuntampik supados ingkang kagungan dipunkabari.
 ### (?) "panyuwunipun" tumrap ingkang kagungan
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
+### (?) "nyuwun tulung admin mbusak": panyuwun dhateng admin
+card-withdrawn-photos = Fotonipun, menawi taksih katingal ing grup punika, nyuwun tulung admin mbusak.
 card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 btn-approve = ✅ Sarujuki
 btn-reject = ❌ Tampik
 btn-preset =
     { $preset ->
+        [too_late] Dintenipun kapengker
         [unclear_price] Regi dèrèng cetha
         [blurry_photo] Foto kirang cetha
         [health_claim] Bab kasarasan
@@ -28,9 +33,10 @@ btn-preset =
 queue-heading = { $count } nengga
 queue-empty = Mboten wonten ingkang nengga.
 queue-line = { $number } { $name } · { $age }
+queue-too-late = { $line } · ⌛ dintenipun sampun kapengker
 reason-for = Punapa { $number } dipuntampik mawi sabab punika?
 btn-reason-drop = Mboten saèstu
-reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001), sanès fotonipun.
+reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001) utawi fotonipun.
 reason-dropped = Sabab punika mboten dipunginakaken.
 reason-used = Dipuntampik déning { $by } mawi sabab punika.
 admin-help =
@@ -42,6 +48,7 @@ decided-rejected = Sampun dipuntampik.
 already-approved = Sampun dipunsarujuki déning { $by }, { $moment }.
 already-rejected = Sampun dipuntampik déning { $by }, { $moment }.
 only-admins = Ingkang saged mutus namung admin grup punika.
+too-late = Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki. Mangga dipuntampik supados ingkang kagungan dipunkabari.
 not-on-your-own = Usaha piyambak dipunputus admin sanès.
 not-your-reason = Ingkang saged milih namung ingkang nyerat sabab punika.
 ### (?) "Tetap anonim" punika tembung ing aplikasi Telegram, mboten dipunjarwakaken

@@ -286,6 +286,7 @@ wrong-kind = Nyuwun pangapunten, kintunan kados makaten dèrèng saged dipungina
 edit-not-read = Pesen ingkang dipunéwahi mboten kawaos. Mangga dipunkintun malih dados pesen énggal.
 identity-number-refused = Punika kadosipun NIK. Supados aman, nomer 16 angka mboten dipunsimpen. Mangga dipunserat malih tanpa nomer punika.
 stale-button = Tombol punika sampun lami; punika ingkang paling énggal.
+button-over = Tombol punika sampun mboten saged dipunginakaken. Mangga mirsani pesen ingkang paling énggal, utawi ketik /menu.
 ### (?) dipunénggali
 scenes-changed = Nyuwun pangapunten, AyoPromo nembé dipunénggali, pramila ingkang wau dipunserat mboten saged dipunlajengaken. Mangga dipunwiwiti malih.
 trouble = Nyuwun pangapunten, sistemipun saweg wonten gangguan. Ingkang sampun dipunisi tetep kasimpen; mangga sekedhap malih dipuncobi. (Nomer gangguan: { $number })

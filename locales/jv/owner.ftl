@@ -56,6 +56,7 @@ btn-prepare = 📣 Cawisaken promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
+btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
 ### (?) "badhé kawaos piyambak": dipunwaos bot
@@ -78,6 +79,7 @@ btn-clear-photos = Busak foto
 ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
 until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
 until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
+until-past = Dinten punika sampun kapengker, pramila dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
 no-such-day = Tanggal { $day } { $month } mboten wonten: wulan punika namung dumugi tanggal { $last }. Tuladha: “{ $last } { $short }” utawi “mbénjing dumugi Ahad”.
 until-over = { $date } sampun kapengker, pramila promosinipun dèrèng saged dipunkintun. Sanèsipun tetep.
 which-until = Maksudipun ingkang pundi?
@@ -102,6 +104,7 @@ my-promotion = { $number } { $title } · { $business }
 promotion-state =
     { $state ->
         [pending] ⏳ saweg dipunpriksa
+        [too_late] ⌛ dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; mangga dipunkintun malih mawi tanggal énggal
         [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
         [business_rejected] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
         [approved] ✅ sampun dipunsarujuki
@@ -142,9 +145,11 @@ promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit
 promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” dèrèng saged dipuntayangaken. Seratanipun admin:
 promotion-way-forward = Mangga dipunkintun malih ingkang sampun dipunleresaken.
+promotion-way-forward-days = Isinipun tetep kasimpen: kantun milih dinten pungkasan ingkang énggal, lajeng dipunkintun malih.
 promotion-way-forward-other = Promosi barang utawi jasa sanès tetep saged dipundamel.
 preset-reason =
     { $preset ->
+        [too_late] dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; nyuwun pangapunten
         [unclear_price] reginipun dèrèng cetha
         [blurry_photo] fotonipun kirang cetha
         [health_claim] wonten seratan bilih barangipun saged nyarasaken sesakit, lan punika mboten kepareng

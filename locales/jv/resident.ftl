@@ -52,7 +52,8 @@ my-data-no-subscription = Langganan: mboten wonten
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
 my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan hubungi. Isinipun usaha lan promosi: /usaha lan /promosiku
 btn-erase = Busak data kula
-erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan. Punapa saèstu badhé dipunbusak?
+### (?) "langkung saking kalih dinten": umuripun foto ing grup
+erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?
 btn-erase-yes = Inggih, busak
 btn-erase-no = Mboten saèstu
 erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken AyoPromo.
@@ -88,6 +89,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
+business-gone = Usaha punika mboten wonten ing AyoPromo, utawi dèrèng dipunsarujuki.
 photos-unavailable = Fotonipun sapunika dèrèng saged dipunpirsani.
 ### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?
 btn-contact = 💬 Ngubungi bakul

@@ -18,6 +18,20 @@ create table card (
     unique (chat_id, message_id)
 ) strict, without rowid;
 
+-- Every message of the admin group that shows something of an owner's, so that an erasure finds it.
+create table group_message (
+    chat_id integer not null,
+    message_id integer not null,
+    subject_kind text not null check (subject_kind in ('business', 'promotion')),
+    subject_id integer not null,
+    role text not null check (role in ('card', 'photo', 'question')),
+    -- a promotion is forgotten one day, and its card still stands
+    owner_id integer not null references person (id),
+    primary key (chat_id, message_id)
+) strict, without rowid;
+create index group_message_subject on group_message (subject_kind, subject_id);
+create index group_message_owner on group_message (owner_id);
+
 -- A reason typed as a reply to a card waits here until its author says what it is for.
 create table reason (
     id integer primary key autoincrement,

@@ -19,15 +19,16 @@ impl App {
         let Some(business) = business else { return Ok(None) };
         let record = store::review::record_of(tx, business.owner).await?;
         let decision = store::review::decision_of(tx, subject).await?;
-        // The record counts promotions; what was decided here is not "before".
-        let here = decision.as_ref().filter(|_| promotion.is_some());
-        let approved = here.is_some_and(|decision| decision.verdict == Verdict::Approved);
-        let rejected = here.is_some() && !approved;
+        // What was decided here is not "before"; the record counts no approvals of businesses.
+        let here = decision.as_ref().map(|decision| decision.verdict == Verdict::Approved);
+        let approved = here == Some(true) && promotion.is_some();
+        let rejected = here == Some(false);
         Ok(Some(Card {
             subject,
             owner_since: record.since,
             approved_before: record.approved - i64::from(approved),
             rejected_before: record.rejected - i64::from(rejected),
+            again: store::review::was_resubmitted(tx, subject).await?,
             decision,
             business,
             promotion,

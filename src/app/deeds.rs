@@ -65,9 +65,9 @@ impl App {
                 store::person::agree(tx, id, Consent::Owner, version, language, now).await?;
                 Ok(Answer::Agreed)
             }
-            Deed::SpeakTo(language) => {
+            Deed::SpeakTo { language, target } => {
                 store::person::set_language(tx, person.id, language).await?;
-                Ok(Answer::LanguageSet)
+                Ok(Answer::LanguageSet { target })
             }
             Deed::Register { business, again: None } => {
                 let id = store::business::insert(tx, person.id, &business, now).await?;
@@ -171,11 +171,21 @@ impl App {
     ) -> store::Result<Outcome> {
         let Some(card) = self.card(tx, subject).await? else { return Ok(Outcome::Gone) };
         if let Some(decision) = card.decision {
+            // Its buttons should have gone with the decision.
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::Late(decision));
         }
         let owner = store::person::get(tx, card.business.owner).await?;
         if owner.is_some_and(|(_, telegram_id)| telegram_id == Some(actor.telegram_id)) {
             return Ok(Outcome::OwnItem);
+        }
+        let validity = card.promotion.as_ref().map(|promotion| promotion.content.validity);
+        if verdict == Verdict::Approved
+            && validity.is_some_and(|held| promotion::comes_too_late(&held, now, self.zone))
+        {
+            // It was posted while there was time and says so now.
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+            return Ok(Outcome::TooLate);
         }
         let live_from = card.promotion.as_ref().and_then(|promotion| {
             let first_day = promotion.content.validity.from.and_time(chrono::NaiveTime::MIN);
@@ -225,9 +235,12 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let at = CardMessage { chat_id, message_id: card };
-        let Some(subject) = store::review::card_at(tx, at).await? else {
-            return Ok(Answer::NoCard);
+        let of_card = store::review::card_at(tx, at).await?;
+        let subject = match of_card {
+            Some(subject) => Some(subject),
+            None => store::group_message::subject_of_photo(tx, at).await?,
         };
+        let Some(subject) = subject else { return Ok(Answer::NoCard) };
         let late = match self.card(tx, subject).await? {
             None => Some(Outcome::Gone),
             Some(card) => card.decision.map(Outcome::Late),

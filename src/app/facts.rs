@@ -7,12 +7,13 @@ use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
-        ids::PersonId,
+        ids::{BusinessId, PersonId},
         person::Person,
-        promotion::{Promotion, PromotionState},
+        promotion::{self, Promotion, PromotionState},
         review::Subject,
+        validity::Validity,
     },
-    reply::{Listed, MyPromotion, Page, Queued, Standing},
+    reply::{BusinessPage, Listed, MyPromotion, Page, Queued, Standing},
     store::{self, Tx, promotion::Filter},
 };
 
@@ -51,10 +52,14 @@ impl App {
                 let page = self.visible(tx, promotion, asker, now).await?;
                 Answer::Photos(page.map(|(found, _)| found.content.photos).unwrap_or_default())
             }
+            Query::BusinessPage(id) => {
+                let page = self.business_page(tx, id, asker, now).await?;
+                Answer::BusinessPage(page.map(Box::new))
+            }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::MyData => self.my_data(tx, asker).await?,
             Query::Queue => Answer::Queue {
-                waiting: self.queue(tx).await?,
+                waiting: self.queue(tx, now).await?,
                 total: store::review::pending_count(tx).await?,
             },
             Query::Card { subject, reasons } => {
@@ -119,11 +124,15 @@ impl App {
         let businesses = store::business::of_owner(tx, asker).await?;
         let today = now.with_timezone(&self.zone).date_naive();
         let found = store::promotion::of_owner(tx, asker).await?;
+        let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         Ok(found
             .into_iter()
             .map(|(promotion, business)| {
                 let home = businesses.iter().find(|b| b.id == promotion.content.business);
                 let standing = match promotion.state {
+                    PromotionState::Pending if too_late(&promotion.content.validity) => {
+                        Standing::TooLate
+                    }
                     PromotionState::Pending => match home.map(|business| business.state) {
                         Some(BusinessState::Active) => Standing::InReview,
                         Some(BusinessState::Rejected) => Standing::BusinessRejected,
@@ -154,6 +163,25 @@ impl App {
         Ok(Answer::Live { items, page, pages, total })
     }
 
+    /// A business that is active, or one's own.
+    async fn business_page(
+        &self,
+        tx: &mut Tx,
+        id: BusinessId,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Option<BusinessPage>> {
+        let found = store::business::get(tx, id).await?.filter(|business| {
+            business.state == BusinessState::Active || asker == Some(business.owner)
+        });
+        let Some(business) = found else { return Ok(None) };
+        let today = now.with_timezone(&self.zone).date_naive();
+        let filter = Filter { business: Some(id), ..Filter::default() };
+        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
+        let live = store::promotion::live(tx, now, today, &filter, limit, 0).await?;
+        Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
+    }
+
     async fn my_data(&self, tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
         let Some(asker) = asker else { return Ok(Answer::Nothing) };
         Ok(Answer::MyData {
@@ -163,18 +191,22 @@ impl App {
         })
     }
 
-    async fn queue(&self, tx: &mut Tx) -> store::Result<Vec<Queued>> {
+    async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
+        let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         let mut queue = Vec::new();
         for (subject, since) in store::review::pending(tx, QUEUE).await? {
-            let name = match subject {
+            let found = match subject {
                 Subject::Business(id) => store::business::get(tx, id)
                     .await?
-                    .map(|business| business.profile.name.as_str().to_owned()),
+                    .map(|business| (business.profile.name.as_str().to_owned(), false)),
                 Subject::Promotion(id) => store::promotion::get(tx, id)
                     .await?
-                    .map(|(promotion, _)| promotion.content.title.as_str().to_owned()),
+                    .map(|(promotion, _)| promotion.content)
+                    .map(|content| {
+                        (content.title.as_str().to_owned(), too_late(&content.validity))
+                    }),
             };
-            queue.extend(name.map(|name| Queued { subject, name, since }));
+            queue.extend(found.map(|(name, too_late)| Queued { subject, name, too_late, since }));
         }
         Ok(queue)
     }

@@ -12,6 +12,7 @@ use crate::{
     reply::{Card, Reply},
     store::{
         self, Tx,
+        group_message::{self, Role},
         outbox::{Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         review::Card as CardMessage,
     },
@@ -27,11 +28,13 @@ pub struct Notice {
     pub photos: Vec<crate::domain::promotion::PhotoId>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recipient {
     AdminGroup,
     /// The card that is in the group already.
     CardInGroup(CardMessage),
+    /// What shows something that must be seen no more: it goes, or the words take its place.
+    TakenBack(Vec<CardMessage>),
     Owner {
         telegram_id: i64,
         language: Language,
@@ -41,10 +44,10 @@ pub enum Recipient {
 impl App {
     /// Makes sure at the beginning of a lead that everything that waits for a decision has its card in this
     /// admin group or gets one, and that what was put off is tried at once. Returns how many get one.
-    pub async fn begin_notices(&self, admin_chat: i64) -> store::Result<u64> {
+    pub async fn begin_notices(&self, fence: i64, admin_chat: i64) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
-        let missing = store::outbox::put_missing_cards(&mut tx, admin_chat, now).await?;
+        let missing = store::outbox::put_missing_cards(&mut tx, fence, admin_chat, now).await?;
         store::outbox::hurry(&mut tx, now).await?;
         tx.commit().await?;
         Ok(missing)
@@ -57,11 +60,25 @@ impl App {
         audience: Audience,
         limit: i64,
     ) -> store::Result<Vec<OutboxItem>> {
-        let mut tx = self.db.begin().await?;
         let now = self.clock.now();
+        let mut tx = self.db.read().await?;
+        let due = store::outbox::is_due(&mut tx, audience, now).await?;
+        tx.commit().await?;
+        if !due {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.db.begin().await?;
         let items = store::outbox::claim(&mut tx, fence, audience, now, limit).await?;
         tx.commit().await?;
         Ok(items)
+    }
+
+    /// Puts back notices whose claim may have been written though it failed; nobody works on any of them.
+    pub async fn take_back_notices(&self, fence: i64, audience: Audience) -> store::Result<u64> {
+        let mut tx = self.db.begin().await?;
+        let taken = store::outbox::take_back(&mut tx, fence, audience).await?;
+        tx.commit().await?;
+        Ok(taken)
     }
 
     /// What an outbox row means now; `None` when it has become pointless.
@@ -72,16 +89,61 @@ impl App {
         Ok(notice)
     }
 
-    /// The album of a card has been sent, and need not be again.
+    /// The album of a card has been sent as these messages, and need not be again.
     pub async fn note_album(
         &self,
         fence: i64,
         item: &OutboxItem,
-        album: Album,
+        chat_id: i64,
+        messages: &[i32],
     ) -> store::Result<()> {
         let mut tx = self.db.begin().await?;
+        let album = Album { chat_id, message_id: messages.first().copied() };
         store::outbox::note_album(&mut tx, fence, item.id, album).await?;
+        for message_id in messages {
+            let photo = CardMessage { chat_id, message_id: *message_id };
+            self.stands(&mut tx, item.subject, photo, Role::Photo).await?;
+        }
         tx.commit().await
+    }
+
+    /// A typed reason stands in the group, in the question what it is for.
+    pub async fn note_question(
+        &self,
+        subject: Subject,
+        chat_id: i64,
+        message_id: i32,
+    ) -> store::Result<()> {
+        let question = CardMessage { chat_id, message_id };
+        let mut tx = self.db.begin().await?;
+        self.stands(&mut tx, subject, question, Role::Question).await?;
+        tx.commit().await?;
+        self.outbox_filled.notify_one();
+        Ok(())
+    }
+
+    /// A message of the group was taken back, and need not be again.
+    pub async fn taken_back(&self, at: CardMessage) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        group_message::forget(&mut tx, at).await?;
+        tx.commit().await
+    }
+
+    /// A message of the group shows something of a subject, whose owner may have been erased while it was
+    /// on its way.
+    async fn stands(
+        &self,
+        tx: &mut Tx,
+        subject: Subject,
+        at: CardMessage,
+        role: Role,
+    ) -> store::Result<()> {
+        group_message::put(tx, subject, at, role).await?;
+        if self.card(tx, subject).await?.is_none() {
+            let withdrawn = OutboxKind::CardWithdrawn;
+            store::outbox::put(tx, withdrawn, subject, self.clock.now()).await?;
+        }
+        Ok(())
     }
 
     /// What became of a notice; `card` is where a new card stands in the group.
@@ -98,11 +160,7 @@ impl App {
             && let Some(card) = card
         {
             store::review::put_card(&mut tx, item.subject, card).await?;
-            // Its owner may have been erased while it was on its way.
-            if self.card(&mut tx, item.subject).await?.is_none() {
-                let withdrawn = OutboxKind::CardWithdrawn;
-                store::outbox::put(&mut tx, withdrawn, item.subject, now).await?;
-            }
+            self.stands(&mut tx, item.subject, card, Role::Card).await?;
         }
         tx.commit().await
     }
@@ -111,8 +169,10 @@ impl App {
         let card = self.card(tx, item.subject).await?;
         match (item.kind, card) {
             (OutboxKind::CardWithdrawn, None) => {
-                let reply = Reply::CardWithdrawn { subject: item.subject };
-                change(tx, item.subject, reply).await
+                let (messages, photos) = group_message::of(tx, item.subject).await?;
+                let reply = Reply::CardWithdrawn { subject: item.subject, photos };
+                let to = Recipient::TakenBack(messages);
+                Ok(Some(Notice { kind: Kind::Change, to, reply, photos: Vec::new() }))
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
             (OutboxKind::Card, Some(card)) => {

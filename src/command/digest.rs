@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use anyhow::{Context as _, Error, anyhow};
+use anyhow::{Context as _, anyhow};
 use chrono::{NaiveDateTime, Utc};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
@@ -46,18 +46,25 @@ pub async fn digest(
     let office = office.ok_or(Failure::NotLeading)?;
     let began = Instant::now();
     let planned = plan_all(&asked, &stop).await;
-    let brought = match (planned, outbound) {
-        (Ok(Ended::Done), Some(outbound)) => {
-            let worker = worker(&settings, &app, outbound);
-            bring(&worker, &asked, &office, &stop).await
+    let brought = match outbound {
+        Some(outbound) if !matches!(planned, Ok(Ended::Stopped)) => {
+            bring(&worker(&settings, &app, outbound), &asked, &office, &stop).await
         }
-        (Ok(ended), _) => Ok(ended),
-        (Err(error), _) => Err(Failure::Other(Error::new(error).context("failed to plan"))),
+        _ => Ok(Ended::Done),
     };
-    let tally = asked.tally().await.context("failed to add up the day")?;
-    println!("{tally} seconds={:.1}", began.elapsed().as_secs_f64());
+    let tally = asked.tally().await;
+    if let Ok(tally) = &tally {
+        println!("{tally} seconds={:.1}", began.elapsed().as_secs_f64());
+    }
+    let sound = app.db.sound();
     app.db.close().await;
-    match brought? {
+    // The first trouble is the cause of what follows from it.
+    sound.context("failed to deliver the digests")?;
+    let planned = planned.context("failed to plan")?;
+    let brought = brought?;
+    tally.context("failed to add up the day")?;
+    let ended = if planned == Ended::Done { brought } else { planned };
+    match ended {
         Ended::Done => Ok(ExitCode::SUCCESS),
         Ended::Stopped => Ok(ExitCode::from(1)),
         Ended::Unsettled => Err(Failure::Other(anyhow!("results can't be written down"))),
@@ -70,14 +77,18 @@ fn worker(settings: &Settings, app: &App, outbound: Outbound) -> Worker {
     parts::worker(settings, app.clone(), parts::view(app), outbound, admin_chat)
 }
 
+/// A run that can't be planned is an error once the others are.
 async fn plan_all(asked: &App, stop: &CancellationToken) -> store::Result<Ended> {
     asked.begin_due().await?;
+    let mut failed = None;
     for run in open_runs(asked).await? {
-        if plan(asked, &run, stop).await? == Ended::Stopped {
-            return Ok(Ended::Stopped);
+        match plan(asked, &run, stop).await {
+            Ok(Ended::Done) => {}
+            Ok(ended) => return Ok(ended),
+            Err(error) => failed = failed.or(Some(error)),
         }
     }
-    Ok(Ended::Done)
+    failed.map_or(Ok(Ended::Done), Err)
 }
 
 /// Delivers what is planned, unless Telegram takes nothing at all.

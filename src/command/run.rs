@@ -51,6 +51,15 @@ pub async fn serve(settings: &Settings, app: App, stop: CancellationToken) -> Re
             outbound.close();
         }
     });
+    let watching = tokio::spawn({
+        let (db, stop) = (app.db.clone(), stop.clone());
+        async move {
+            tokio::select! {
+                () = db.lost() => stop.cancel(),
+                () = stop.cancelled() => {}
+            }
+        }
+    });
     let served =
         bot::serve(account, outbound, Arc::new(router), &view, admin_chat, stop.clone()).await;
     stop.cancel();
@@ -58,6 +67,9 @@ pub async fn serve(settings: &Settings, app: App, stop: CancellationToken) -> Re
     if tokio::time::timeout(LAST_MESSAGES, working).await.is_err() {
         tracing::warn!("the worker did not end in time");
     }
+    watching.await.context("failed to watch the database")?;
+    let sound = app.db.sound();
     app.db.close().await;
+    sound.context("failed to serve")?;
     served.map_err(Failure::Other)
 }

@@ -9,6 +9,7 @@ mod notices;
 mod office;
 mod sending;
 mod settling;
+mod taking_back;
 
 use std::{sync::Arc, time::Duration};
 

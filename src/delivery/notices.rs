@@ -6,7 +6,7 @@
 use std::{future::Future, panic::AssertUnwindSafe, time::Duration};
 
 use chrono::TimeDelta;
-use futures::FutureExt;
+use futures::{FutureExt, future::join_all};
 use tokio::{
     sync::Notify,
     time::{sleep, timeout},
@@ -25,7 +25,7 @@ use crate::{
     reply::Reply,
     store::{
         self, StoreError,
-        outbox::{Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
+        outbox::{Audience, OutboxEnd, OutboxItem, OutboxKind},
         review::Card,
     },
     telegram::{
@@ -52,6 +52,14 @@ struct Brought {
     moved_to: Option<i64>,
 }
 
+/// One of the two lines, with what is under way of it.
+struct Line {
+    audience: Audience,
+    tasks: TaskTracker,
+    /// A claim has failed, and may have been written all the same.
+    unsure: bool,
+}
+
 /// Whether the admin group takes cards; its trouble is told once and not with every card.
 #[derive(Default)]
 struct Group {
@@ -61,19 +69,25 @@ struct Group {
 impl Worker {
     /// Brings what the outbox holds, until `stop`.
     pub(super) async fn bring_notices(self, fence: i64, stop: CancellationToken) {
-        self.begin_notices(&stop).await;
-        let (tasks, bell) = (TaskTracker::new(), Notify::new());
+        let [mut group, mut owners] = [Audience::AdminGroup, Audience::Owners].map(Line::to);
+        let bell = Notify::new();
         tokio::join!(
-            self.bring_to_group(fence, &tasks, &bell, &stop),
-            self.bring_to_owners(fence, &tasks, &bell, &stop)
+            async {
+                self.begin_notices(fence, &stop).await;
+                self.bring_to_group(fence, &mut group, &bell, &stop).await;
+            },
+            self.bring_to_owners(fence, &mut owners, &bell, &stop)
         );
-        tasks.close();
-        let _doubtful = timeout(LAST_ANSWERS, tasks.wait()).await;
+        let all = [group, owners].map(|line| line.tasks);
+        for tasks in &all {
+            tasks.close();
+        }
+        let _doubtful = timeout(LAST_ANSWERS, join_all(all.iter().map(TaskTracker::wait))).await;
     }
 
-    async fn begin_notices(&self, stop: &CancellationToken) {
+    async fn begin_notices(&self, fence: i64, stop: &CancellationToken) {
         while !stop.is_cancelled() {
-            match self.app.begin_notices(self.admin_chat).await {
+            match self.app.begin_notices(fence, self.admin_chat).await {
                 Ok(0) => return,
                 Ok(cards) => {
                     return tracing::info!(cards, "the admin group gets the cards it lacks");
@@ -87,17 +101,17 @@ impl Worker {
     async fn bring_to_group(
         &self,
         fence: i64,
-        tasks: &TaskTracker,
+        line: &mut Line,
         bell: &Notify,
         stop: &CancellationToken,
     ) {
         let mut group = Group::default();
         while !stop.is_cancelled() {
-            let claimed = self.app.claim_notices(fence, Audience::AdminGroup, 1).await;
+            let claimed = self.claim_notices(fence, line, 1).await;
             let item = match claimed.map(|mut items| items.pop()) {
                 Ok(Some(item)) => item,
                 Ok(None) => {
-                    rest(bell, stop).await;
+                    let _rung = rest(bell, stop).await;
                     continue;
                 }
                 Err(error) => {
@@ -108,7 +122,7 @@ impl Worker {
             let worker = self.clone();
             let posting = item.kind == OutboxKind::Card;
             // In a task, so that what is on its way when told to stop still gets its end.
-            let bringing = tasks.spawn(async move { worker.bring(fence, &item).await });
+            let bringing = line.tasks.spawn(async move { worker.bring(fence, &item).await });
             tokio::select! {
                 brought = bringing => if let Ok(Some(brought)) = brought && posting {
                     group.note(&brought);
@@ -122,26 +136,45 @@ impl Worker {
     async fn bring_to_owners(
         &self,
         fence: i64,
-        tasks: &TaskTracker,
+        line: &mut Line,
         group_bell: &Notify,
         stop: &CancellationToken,
     ) {
         while !stop.is_cancelled() {
-            match self.app.claim_notices(fence, Audience::Owners, BATCH).await {
+            match self.claim_notices(fence, line, BATCH).await {
                 Ok(items) if items.is_empty() => {
-                    rest(&self.app.outbox_filled, stop).await;
                     // The bell wakes one who listens; what rings may be for the group.
-                    group_bell.notify_one();
+                    if rest(&self.app.outbox_filled, stop).await {
+                        group_bell.notify_one();
+                    }
                 }
                 Ok(items) => {
                     for item in items {
                         let worker = self.clone();
-                        tasks.spawn(async move { worker.bring(fence, &item).await });
+                        line.tasks.spawn(async move { worker.bring(fence, &item).await });
                     }
                 }
                 Err(error) => after(&error, stop).await,
             }
         }
+    }
+
+    async fn claim_notices(
+        &self,
+        fence: i64,
+        line: &mut Line,
+        limit: i64,
+    ) -> store::Result<Vec<OutboxItem>> {
+        if line.unsure && line.tasks.is_empty() {
+            let taken = self.app.take_back_notices(fence, line.audience).await?;
+            line.unsure = false;
+            if taken > 0 {
+                tracing::warn!(taken, "nobody worked on these notices; they go again");
+            }
+        }
+        let claimed = self.app.claim_notices(fence, line.audience, limit).await;
+        line.unsure |= claimed.is_err();
+        claimed
     }
 
     /// Brings one notice and writes down what came of it; whatever happens, it doesn't stay in flight.
@@ -178,6 +211,9 @@ impl Worker {
         let Some(notice) = self.app.notice(item).await? else { return Ok(None) };
         let (outcome, card) = match notice.to {
             Recipient::AdminGroup => self.post(fence, item, &notice).await,
+            Recipient::TakenBack(ref messages) => {
+                (self.take_back(messages, &notice.reply).await, None)
+            }
             Recipient::CardInGroup(at) => (self.change(at, &notice.reply).await, None),
             Recipient::Owner { telegram_id, language } => {
                 let reply = &notice.reply;
@@ -229,9 +265,8 @@ impl Worker {
         }
         match message::send_photos(&self.outbound, Lane::Notice, chat_id, photos).await {
             Outcome::Sent { message_ids } => {
-                let album = Album { chat_id, message_id: message_ids.first().copied() };
-                until_written(|| self.app.note_album(fence, item, album)).await;
-                Ok(album.message_id)
+                until_written(|| self.app.note_album(fence, item, chat_id, &message_ids)).await;
+                Ok(message_ids.first().copied())
             }
             // The words matter more than the pictures: a refused picture holds no card up.
             Outcome::Rejected(why) => {
@@ -242,7 +277,11 @@ impl Worker {
         }
     }
 
-    async fn change(&self, Card { chat_id, message_id }: Card, reply: &Reply) -> Outcome {
+    pub(super) async fn change(
+        &self,
+        Card { chat_id, message_id }: Card,
+        reply: &Reply,
+    ) -> Outcome {
         let Some(shown) = self.worded(reply, Language::default()) else { return wordless() };
         message::edit(&self.outbound, Lane::Notice, chat_id, message_id, &shown).await
     }
@@ -271,6 +310,12 @@ impl Worker {
                 OutboxEnd::Again { not_before: self.app.clock.now() + pause, why }
             }
         }
+    }
+}
+
+impl Line {
+    fn to(audience: Audience) -> Self {
+        Self { audience, tasks: TaskTracker::new(), unsure: false }
     }
 }
 
@@ -313,11 +358,11 @@ fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     Brought { kind, outcome, card: None, moved_to: None }
 }
 
-/// Waits until the bell rings, for a moment, or until told to stop.
-async fn rest(bell: &Notify, stop: &CancellationToken) {
+/// Waits until the bell rings, for a moment, or until told to stop; whether it rang.
+async fn rest(bell: &Notify, stop: &CancellationToken) -> bool {
     tokio::select! {
-        _rung = timeout(LOOK, bell.notified()) => {}
-        () = stop.cancelled() => {}
+        rung = timeout(LOOK, bell.notified()) => rung.is_ok(),
+        () = stop.cancelled() => false,
     }
 }
 
@@ -331,7 +376,7 @@ async fn after(error: &StoreError, stop: &CancellationToken) {
 }
 
 /// Writes something down as soon as the database lets it.
-async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
+pub(super) async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
     while let Err(error) = write().await {
         if !error.is_transient() {
             return tracing::error!(%error, "a notice's end can't be written down; the next lead \

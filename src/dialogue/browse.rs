@@ -1,7 +1,7 @@
 //! Looking at what is live and at what is one's own. Nothing here changes where a conversation stands.
 
 use super::{Answer, Context, Deed, Query, Scene, Step, home};
-use crate::reply::{Note, Reply, button::Button};
+use crate::reply::{Reply, button::Button};
 
 pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> Step {
     match button {
@@ -15,7 +15,7 @@ pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> St
         Button::Browse { page } => {
             Step::ask(scene, Query::Live { page: usize::try_from(page).unwrap_or_default() })
         }
-        _ => home::prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        _ => home::stale(scene, context),
     }
 }
 
@@ -27,6 +27,8 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         }
         Answer::Page(Some(page)) => Step::say(scene, Reply::Page(page)),
         Answer::Page(None) => Step::say(scene, Reply::PageGone),
+        Answer::BusinessPage(Some(page)) => Step::say(scene, Reply::BusinessPage(page)),
+        Answer::BusinessPage(None) => Step::say(scene, Reply::BusinessGone),
         Answer::Photos(photos) if photos.is_empty() => Step::say(scene, Reply::PageGone),
         Answer::Photos(photos) => Step::say(scene, Reply::Photos(photos)),
         Answer::Businesses { found, .. } if found.is_empty() => {

@@ -5,7 +5,7 @@ use super::{
     register, subscribe,
 };
 use crate::reply::{
-    Note, Question, Reply,
+    Note, Question, Reply, Toast,
     button::{Button, Command, Target},
 };
 
@@ -18,7 +18,7 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
             wanted(scene, command, context)
         }
         Input::Button(button) if !button.is_step() => standing(scene, button, context),
-        Input::StaleButton => prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        Input::StaleButton => stale(scene, context),
         Input::Edited => prompt(scene, context).after(Reply::Note(Note::EditNotRead)),
         Input::IdentityNumber => {
             prompt(scene, context).after(Reply::Note(Note::IdentityNumberRefused))
@@ -38,7 +38,8 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
-        Scene::AwaitLeave { wanted, .. } => {
+        Scene::AwaitLeave { ref wanted, .. } => {
+            let wanted = wanted.command();
             Step::say(scene, Reply::Ask(Question::LeaveDraft { wanted }))
         }
     }
@@ -47,11 +48,21 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
 /// What came fits nothing that was asked: says so, and says again what is awaited.
 pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
     let why = match input {
-        Input::Button(_) => Reply::Note(Note::StaleButton),
+        Input::Button(_) => return stale(scene, context),
         Input::Photo { .. } | Input::Contact { .. } | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
+}
+
+/// A button of a step that is over. Where nothing is awaited nothing new is said on the screen, so that a
+/// second tap on "send" doesn't bury what the first one led to.
+pub(super) fn stale(scene: Scene, context: &Context<'_>) -> Step {
+    if scene == Scene::Home {
+        Step::say(scene, Reply::Toast(Toast::ButtonOver))
+    } else {
+        prompt(scene, context).after(Reply::Note(Note::StaleButton))
+    }
 }
 
 pub(super) fn menu(scene: Scene, context: &Context<'_>) -> Step {
@@ -97,11 +108,19 @@ fn choose_language(scene: Scene, target: Option<Target>, context: &Context<'_>) 
 fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
         Target::Promotion(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
-        Target::Category(_) if scene.holds_draft() => wanted(scene, Command::Subscription, context),
+        Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
         Target::Category(category) => subscribe::offer(Some(category)),
         Target::Command(command) => wanted(scene, command, context),
-        Target::Business(_) => Step::ask(scene, Query::Live { page: 0 }),
+        Target::Business(business) => Step::ask(scene, Query::BusinessPage(business)),
     }
+}
+
+fn leave_first(scene: Scene, wanted: Target, context: &Context<'_>) -> Step {
+    let from = match scene {
+        Scene::AwaitLeave { from, .. } => from,
+        scene => Box::new(scene),
+    };
+    prompt(Scene::AwaitLeave { from, wanted }, context)
 }
 
 /// A command. It leaves an unfinished conversation only when the person says so.
@@ -117,13 +136,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions),
         // Decisions are made in the admin group.
         Command::Queue => unread(scene, &Input::UnknownCommand, context),
-        command if scene.holds_draft() => {
-            let from = match scene {
-                Scene::AwaitLeave { from, .. } => from,
-                scene => Box::new(scene),
-            };
-            prompt(Scene::AwaitLeave { from, wanted: command }, context)
-        }
+        command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
         Command::Subscription => subscribe::offer(None),
@@ -151,10 +164,9 @@ fn begin(command: Command, context: &Context<'_>) -> Step {
 
 fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
     match (button, context.person) {
-        (Button::Speak { target: None }, Some(_)) => {
-            Step::order(scene, Deed::SpeakTo(context.actor.language))
+        (Button::Speak { target }, Some(_)) => {
+            Step::order(scene, Deed::SpeakTo { language: context.actor.language, target })
         }
-        (Button::Speak { target: Some(target) }, Some(_)) => follow(scene, target, context),
         (Button::Speak { target }, None) => Step::say(scene, Reply::Privacy { target }),
         (Button::ReadNotice { target }, _) => Step::say(scene, Reply::PrivacyInFull { target }),
         (Button::Agree { target }, None) => {
@@ -162,9 +174,11 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         }
         (Button::Agree { target: Some(target) }, Some(_)) => follow(scene, target, context),
         (Button::Agree { target: None }, Some(_)) => menu(scene, context),
-        (Button::NotNow { target: Some(Target::Promotion(promotion)) }, _) => {
-            Step::ask(scene, Query::Page { promotion, contact: false })
-        }
+        // What is open to everybody needs no consent.
+        (
+            Button::NotNow { target: Some(target @ (Target::Promotion(_) | Target::Business(_))) },
+            _,
+        ) => follow(scene, target, context),
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
         (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
@@ -189,12 +203,12 @@ fn cancel(scene: Scene, drafts: &Drafts) -> Step {
     }
 }
 
-fn leaving(from: Scene, command: Command, input: &Input, context: &Context<'_>) -> Step {
+fn leaving(from: Scene, target: Target, input: &Input, context: &Context<'_>) -> Step {
     match input {
-        Input::Button(Button::Yes) => wanted(Scene::Home, command, context).keeping(Some(from)),
+        Input::Button(Button::Yes) => follow(Scene::Home, target, context).keeping(Some(from)),
         Input::Button(Button::Stay | Button::Back) => prompt(from, context),
         input => {
-            let scene = Scene::AwaitLeave { from: Box::new(from), wanted: command };
+            let scene = Scene::AwaitLeave { from: Box::new(from), wanted: target };
             unread(scene, input, context)
         }
     }
@@ -213,9 +227,12 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
             Scene::AwaitOwnerTerms { next } => begin(next, context),
             scene => prompt(scene, context),
         },
-        Answer::LanguageSet if scene == Scene::Home => Step::say(scene, Reply::LanguageSet),
+        Answer::LanguageSet { target: Some(target) } => follow(scene, target, context),
+        Answer::LanguageSet { target: None } if scene == Scene::Home => {
+            Step::say(scene, Reply::LanguageSet)
+        }
         // What is awaited, in the new language.
-        Answer::LanguageSet => prompt(scene, context).after(Reply::LanguageSet),
+        Answer::LanguageSet { target: None } => prompt(scene, context).after(Reply::LanguageSet),
         Answer::Registered { id, again } => {
             Step::say(Scene::Home, Reply::BusinessSent { id, again })
         }
@@ -256,7 +273,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
-        None => return prompt(scene, context).after(Reply::Note(Note::StaleButton)),
+        None => return stale(scene, context),
     };
     step.keeping(scene.into_draft())
 }

@@ -13,6 +13,7 @@ mod reading;
 mod register;
 mod request;
 mod review;
+mod spoken;
 mod subscribe;
 mod until;
 
@@ -50,10 +51,10 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitErasure,
-    /// A new command came in the middle: keep what there is and follow it, or stay?
+    /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
         from: Box<Scene>,
-        wanted: Command,
+        wanted: Target,
     },
 }
 
@@ -151,6 +152,7 @@ struct PutAside {
 /// One turn of a private conversation.
 pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
     let Conversation { scene, mut drafts } = conversation;
+    let input = spoken::meant(input, &scene);
     let keyboard_was_up = scene.shows_phone_keyboard();
     let step = match input {
         Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
@@ -212,6 +214,15 @@ impl Scene {
         match self {
             Self::Post(post) => Self::Post(post.with_photos_unseen()),
             scene => scene,
+        }
+    }
+
+    /// Whether any text is an answer: a name, a title, a description.
+    fn awaits_words(&self) -> bool {
+        match self {
+            Self::Register(register) => register.awaits_words(),
+            Self::Post(post) => post.awaits_words(),
+            _ => false,
         }
     }
 

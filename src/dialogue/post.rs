@@ -259,6 +259,14 @@ impl Post {
         }
     }
 
+    pub(super) fn awaits_words(&self) -> bool {
+        match self {
+            Self::AwaitTitle { .. } | Self::AwaitBody { .. } => true,
+            Self::AwaitChange { change, .. } => matches!(change, Change::Title | Change::Body),
+            _ => false,
+        }
+    }
+
     /// The preview will show its photos again.
     pub(super) fn with_photos_unseen(mut self) -> Self {
         if let Self::AwaitSend { photos_shown, .. } | Self::AwaitChange { photos_shown, .. } =

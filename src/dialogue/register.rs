@@ -167,6 +167,16 @@ impl Register {
         }
     }
 
+    pub(super) fn awaits_words(&self) -> bool {
+        match self {
+            Self::AwaitName | Self::AwaitDescription { .. } => true,
+            Self::AwaitChange { change, .. } => {
+                matches!(change, Change::Name | Change::Description)
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn awaits_phone(&self) -> bool {
         match self {
             Self::AwaitPhone { offered, .. } => offered.is_empty(),

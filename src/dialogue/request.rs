@@ -12,7 +12,7 @@ use crate::{
         review::{Decision, Subject, Verdict},
         subscription::Subscription,
     },
-    reply::{Card, Listed, MyPromotion, Page, Queued, button::Target},
+    reply::{BusinessPage, Card, Listed, MyPromotion, Page, Queued, button::Target},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,8 @@ pub enum Query {
         contact: bool,
     },
     Photos(PromotionId),
+    /// What everybody may see of a business.
+    BusinessPage(BusinessId),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     MyData,
@@ -68,7 +70,11 @@ pub enum Deed {
         target: Option<Target>,
     },
     AgreeAsOwner,
-    SpeakTo(Language),
+    /// The target is where the person was on their way to.
+    SpeakTo {
+        language: Language,
+        target: Option<Target>,
+    },
     /// `again`: the rejected one that is sent once more.
     Register {
         business: NewBusiness,
@@ -98,7 +104,9 @@ pub enum Answer {
         target: Option<Target>,
     },
     Agreed,
-    LanguageSet,
+    LanguageSet {
+        target: Option<Target>,
+    },
     Registered {
         id: BusinessId,
         again: bool,
@@ -142,6 +150,7 @@ pub enum Answer {
     },
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
+    BusinessPage(Option<Box<BusinessPage>>),
     MyData {
         subscription: Option<Subscription>,
         businesses: usize,
@@ -205,6 +214,8 @@ pub enum Outcome {
     Decided(Verdict),
     /// Somebody was first.
     Late(Decision),
+    /// It would be over before anybody could see it.
+    TooLate,
     OwnItem,
     NotYourReason,
     Gone,

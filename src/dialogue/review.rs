@@ -57,8 +57,12 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
     match answer {
         Answer::Card { card: None, .. } => say(Reply::Toast(Toast::SubjectGone)),
         Answer::Card { card: Some(card), reasons } => match (&card.decision, reasons) {
+            // Its buttons should have gone with the decision.
             (Some(decision), _) => {
-                say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }))
+                let mut step =
+                    say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }));
+                step.say.push(Reply::Card(card));
+                step
             }
             (None, true) => say(Reply::CardReasons(card)),
             (None, false) => say(Reply::Card(card)),
@@ -78,12 +82,13 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
 fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
     let over = match &outcome {
         Outcome::Decided(_) => Some(Reply::ReasonUsed { by: context.actor.name.clone() }),
-        Outcome::Late(_) => Some(Reply::ReasonDropped),
+        Outcome::Late(_) | Outcome::Gone => Some(Reply::ReasonDropped),
         _ => None,
     };
     let toast = match outcome {
         Outcome::Decided(verdict) => Reply::Toast(Toast::Decided(verdict)),
         Outcome::Late(decision) => Reply::Toast(Toast::AlreadyDecided { decision }),
+        Outcome::TooLate => Reply::Toast(Toast::TooLate),
         Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
         Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),
         Outcome::Gone => Reply::Toast(Toast::SubjectGone),

@@ -29,6 +29,9 @@ pub(super) fn until(
         Input::Text(text) => match dates::understand(text, today) {
             Understood::Value(when) => match validity(&when, today) {
                 Some(validity) => Reading::Value(validity),
+                None if dates::is_past(text, today) => {
+                    Reading::Refused(Reply::Note(Note::UntilPast))
+                }
                 None => Reading::Refused(Reply::Note(Note::UntilImpossible)),
             },
             Understood::Ambiguous(candidates) => {
@@ -42,6 +45,7 @@ pub(super) fn until(
             }
             Understood::Refused => Reading::Refused(match dates::no_such_day(text, today) {
                 Some(day) => Reply::Note(Note::NoSuchDay(day)),
+                None if dates::is_past(text, today) => Reply::Note(Note::UntilPast),
                 None => Reply::Note(Note::UntilNotUnderstood),
             }),
         },

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod delivery;
 pub mod edition;
 pub mod hours;
+pub mod identity;
 pub mod ids;
 pub mod language;
 mod lexer;

@@ -60,6 +60,9 @@ pub fn next(kind: Kind, outcome: Outcome, attempts: i32) -> Next {
             Next::Failed(Cause::NoAnswer)
         }
         (Outcome::Doubtful, _) => again(PutOff::Doubtful),
+        (Outcome::Broken, Kind::Change) if attempts >= ATTEMPTS_TO_CHANGE => {
+            Next::Failed(Cause::BadContent)
+        }
         (Outcome::Broken, Kind::ToOwner) if attempts >= ATTEMPTS_TO_OWNER => {
             Next::Failed(Cause::BadContent)
         }
@@ -114,6 +117,9 @@ mod tests {
         assert_eq!(next(Kind::ToOwner, KICKED, 1), Next::Failed(Cause::Kicked));
         assert!(matches!(next(Kind::Change, KICKED, 1), Next::Again { .. }));
         assert_eq!(next(Kind::Change, KICKED, 100), Next::Failed(Cause::Kicked));
+        let broken = Next::Failed(Cause::BadContent);
+        assert_eq!(next(Kind::Change, Outcome::Broken, 100), broken);
+        assert!(matches!(next(Kind::Change, Outcome::Broken, 99), Next::Again { .. }));
     }
 
     #[test]

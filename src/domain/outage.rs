@@ -32,6 +32,8 @@ pub struct Streak {
     outages: u64,
     /// Since the last clear answer.
     probes: u32,
+    /// The last 64 requests, the newest lowest: set where it was a doubt.
+    recent: u64,
 }
 
 /// A moment within a streak, by which a doubt is judged later.
@@ -39,9 +41,12 @@ pub struct Streak {
 pub struct Moment {
     answers: u64,
     outages: u64,
-    paused: bool,
+    /// Paused, or with so many doubts lately that they are no fault of their recipients.
+    shaky: bool,
 }
 
+/// Of the last 64 requests.
+const SHAKY: u32 = 8;
 /// So many doubts in a row are an outage and no fault of their recipients.
 const OUTAGE: u32 = 20;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
@@ -53,6 +58,10 @@ impl Streak {
 
     /// Takes in what came of a request.
     pub fn note(&mut self, outcome: Outcome) -> Option<Turn> {
+        let made = !matches!(outcome, Outcome::NotAttempted | Outcome::Pointless | Outcome::Broken);
+        if made {
+            self.recent = self.recent << 1 | u64::from(outcome == Outcome::Doubtful);
+        }
         match outcome {
             Outcome::Sent | Outcome::Unreachable(_) | Outcome::Refused(_) => {
                 self.answers += 1;
@@ -93,6 +102,9 @@ impl Streak {
     pub fn go_on(&mut self) -> Option<Turn> {
         let ended = self.flow != Flow::Full;
         (self.flow, self.doubts, self.probes) = (Flow::Full, 0, 0);
+        if ended {
+            self.recent = 0;
+        }
         ended.then_some(Turn::Ended)
     }
 
@@ -102,8 +114,8 @@ impl Streak {
     }
 
     pub fn moment(&self) -> Moment {
-        let paused = self.flow != Flow::Full;
-        Moment { answers: self.answers, outages: self.outages, paused }
+        let shaky = self.flow != Flow::Full || self.recent.count_ones() >= SHAKY;
+        Moment { answers: self.answers, outages: self.outages, shaky }
     }
 
     /// Whether nothing at all was answered since.
@@ -113,7 +125,7 @@ impl Streak {
 
     /// Whether a doubt of that moment belongs to an outage.
     pub fn explains(&self, doubt: Moment) -> bool {
-        doubt.paused || self.outages > doubt.outages
+        doubt.shaky || self.outages > doubt.outages
     }
 }
 
@@ -153,6 +165,30 @@ mod tests {
             assert_eq!(streak.note(no_answer), None);
         }
         assert_eq!(doubts(&mut streak, 1), Some(Turn::Began));
+    }
+
+    #[test]
+    fn an_eighth_of_doubts_lately_explains_each() {
+        let mut streak = Streak::default();
+        let every_twelfth = |streak: &mut Streak| {
+            doubts(streak, 1);
+            let moment = streak.moment();
+            for _ in 0..11 {
+                streak.note(Outcome::Sent);
+            }
+            moment
+        };
+        for _ in 0..20 {
+            let moment = every_twelfth(&mut streak);
+            assert!(!streak.explains(moment), "too few");
+        }
+        for _ in 0..20 {
+            doubts(&mut streak, 1);
+            streak.note(Outcome::Sent);
+        }
+        let moment = every_twelfth(&mut streak);
+        assert!(streak.explains(moment), "half of them were doubts");
+        assert_eq!(streak.flow(), Flow::Full, "and it goes on meanwhile");
     }
 
     #[test]

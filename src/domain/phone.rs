@@ -5,7 +5,7 @@ use std::fmt;
 use phonenumber::{Mode, PhoneNumber, Type, metadata::DATABASE};
 use serde::{Deserialize, Serialize};
 
-use super::{text, understood::Understood};
+use super::{identity, understood::Understood};
 
 /// A valid number, kept in E.164 form: `+6281234567890`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ const AREA_CODE: &str = "286";
 
 /// Reads the number or numbers an owner typed. Candidates of an ambiguous text are at most three.
 pub fn understand(text: &str) -> Understood<Vec<Phone>> {
-    if text.chars().nth(MAX_CHARS).is_some() || text::holds_identity_number(text) {
+    if text.chars().nth(MAX_CHARS).is_some() || identity::holds_identity_number(text) {
         return Understood::Refused;
     }
     let (mut sure, mut possible, mut unread) = (Vec::new(), Vec::new(), false);

@@ -4,6 +4,7 @@
 //! asked, so no job has to turn states over and none can be late.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -80,6 +81,11 @@ impl Promotion {
 /// When a promotion approved at `decided` goes live, if it starts at `start`.
 pub fn live_from(decided: DateTime<Utc>, start: DateTime<Utc>) -> DateTime<Utc> {
     start.max(decided + TimeDelta::minutes(UNDO_MINUTES))
+}
+
+/// Whether a promotion approved at `now` would be over before anybody could see it.
+pub fn comes_too_late(validity: &Validity, now: DateTime<Utc>, zone: Tz) -> bool {
+    validity.until < live_from(now, now).with_timezone(&zone).date_naive()
 }
 
 impl Title {

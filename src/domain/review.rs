@@ -17,6 +17,8 @@ pub enum Subject {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
+    /// The last day passed before anybody had decided.
+    TooLate,
     UnclearPrice,
     BlurryPhoto,
     HealthClaim,
@@ -79,7 +81,8 @@ impl Subject {
 }
 
 impl Preset {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::TooLate,
         Self::UnclearPrice,
         Self::BlurryPhoto,
         Self::HealthClaim,
@@ -100,6 +103,7 @@ impl Preset {
                 Self::Forbidden,
             ],
             Subject::Promotion(_) => &[
+                Self::TooLate,
                 Self::UnclearPrice,
                 Self::BlurryPhoto,
                 Self::HealthClaim,
@@ -112,6 +116,7 @@ impl Preset {
 
     pub fn code(self) -> &'static str {
         match self {
+            Self::TooLate => "too_late",
             Self::UnclearPrice => "unclear_price",
             Self::BlurryPhoto => "blurry_photo",
             Self::HealthClaim => "health_claim",

@@ -35,36 +35,6 @@ pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// Whether the text holds a number of exactly 16 digits, as a national identity number has, however
-/// it is separated. Longer and shorter runs pass.
-pub fn holds_identity_number(text: &str) -> bool {
-    let mut digits = 0;
-    let mut separators = 0;
-    for c in text.nfkc().filter(|c| is_seen(*c) || c.is_whitespace()) {
-        if is_digit(c) {
-            digits += 1;
-            separators = 0;
-        } else if is_separator(c) && digits > 0 && separators < MAX_SEPARATORS {
-            separators += 1;
-        } else {
-            if digits == IDENTITY_DIGITS {
-                return true;
-            }
-            (digits, separators) = (0, 0);
-        }
-    }
-    digits == IDENTITY_DIGITS
-}
-
-const IDENTITY_DIGITS: usize = 16;
-/// Between two groups of digits, as in "3307 - 0101".
-const MAX_SEPARATORS: usize = 3;
-
-fn is_separator(c: char) -> bool {
-    // A comma, a slash or a new line stands between numbers, such as prices in a list.
-    matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '.' | '_' | '\u{2010}'..='\u{2015}')
-}
-
 /// Lower case without accents and with Javanese `dh` and `th` read as `d` and `t`: the form in which
 /// names are compared.
 pub fn fold(text: &str) -> String {
@@ -101,7 +71,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Whether a character shows on the screen by itself; a name needs one.
-fn is_seen(c: char) -> bool {
+pub(super) fn is_seen(c: char) -> bool {
     !c.is_whitespace()
         && !is_invisible(c)
         && !matches!(
@@ -110,15 +80,6 @@ fn is_seen(c: char) -> bool {
                 ..='\u{fe0f}'
         )
         && !unicode_normalization::char::is_combining_mark(c)
-}
-
-/// A decimal digit of a script that people here can type; [`str::nfkc`] has made the ornamental ones plain.
-fn is_digit(c: char) -> bool {
-    /// The noughts of Arabic, Persian, Devanagari and Javanese.
-    const NOUGHTS: [char; 4] = ['\u{660}', '\u{6f0}', '\u{966}', '\u{a9d0}'];
-    let follows =
-        |nought: char| (u32::from(nought)..u32::from(nought) + 10).contains(&u32::from(c));
-    c.is_ascii_digit() || NOUGHTS.into_iter().any(follows)
 }
 
 #[cfg(test)]
@@ -142,29 +103,5 @@ mod tests {
     #[test]
     fn line_breaks_of_a_paragraph_stay() {
         assert_eq!(paragraph("a\n\n\n b \n\n", 60), Ok("a\n\nb".into()));
-    }
-
-    #[test]
-    fn only_a_run_of_exactly_sixteen_digits_is_an_identity_number() {
-        for (text, expected) in [
-            ("3307010101900001", true),
-            ("NIK 3307-0101-0190-0001.", true),
-            ("3307 0101 0190 0001 ya", true),
-            ("3307  0101 0190  0001", true),
-            ("3307 - 0101 – 0190_0001", true),
-            ("15.000, 20.000, 25.000 / 3 pcs", false),
-            ("３３０７０１０１０１９００００１", true),
-            ("33070101\u{200d}01900001", true),
-            ("3\u{fe0f}\u{20e3}3\u{fe0f}\u{20e3}07010101900001", true),
-            ("٣٣٠٧٠١٠١٠١٩٠٠٠٠١", true),
-            ("𝟑𝟑07010101900001", true),
-            ("2063307010001-26", false),
-            ("33070101019000012", false),
-            ("0812-3456-7890", false),
-            ("0812-3456-7890 / 0857-1234-5678", false),
-            ("", false),
-        ] {
-            assert_eq!(holds_identity_number(text), expected, "{text}");
-        }
     }
 }

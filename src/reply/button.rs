@@ -329,6 +329,15 @@ impl Target {
         }
     }
 
+    /// The command that leads nearest to it, which names it to people.
+    pub fn command(&self) -> Command {
+        match self {
+            Self::Promotion(_) | Self::Business(_) => Command::Browse,
+            Self::Category(_) => Command::Subscription,
+            Self::Command(command) => *command,
+        }
+    }
+
     /// The inverse of [`Target::from_payload`]; 64 characters of `A-Za-z0-9_-` at most.
     pub fn payload(&self) -> String {
         match self {

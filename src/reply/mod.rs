@@ -25,7 +25,8 @@ use button::{Field, Target};
 pub use question::Question;
 pub use short::{Note, Toast};
 pub use shown::{
-    Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing, WaitingDraft,
+    BusinessPage, Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing,
+    WaitingDraft,
 };
 
 /// One message, toast or change of a message.
@@ -130,15 +131,19 @@ pub enum Reply {
     NothingLive,
     Page(Box<Page>),
     PageGone,
+    BusinessPage(Box<BusinessPage>),
+    BusinessGone,
 
     // Digest
     Digest(Box<Digest>),
 
     // The admin group
     Card(Box<Card>),
-    /// In place of a card whose owner's data were erased.
+    /// In place of what is too old to be deleted, of an owner whose data were erased. `photos`: there are
+    /// some, which can't be changed into words.
     CardWithdrawn {
         subject: Subject,
+        photos: bool,
     },
     /// The same card with the preset reasons under it.
     CardReasons(Box<Card>),
@@ -194,6 +199,8 @@ pub enum Placement {
     InPlace,
     /// Changes the message whose button was pressed, also one that stays otherwise.
     Update,
+    /// As [`Placement::Update`], but never sent as another message: it stands once.
+    Once,
     /// A word about the message that follows, in one with it.
     Note,
     /// A message of its own, below what was there.
@@ -207,7 +214,7 @@ pub enum Placement {
 impl Reply {
     /// Whether nothing may take the place of its message.
     pub fn is_kept(&self) -> bool {
-        matches!(self.placement(), Placement::Kept | Placement::Update)
+        matches!(self.placement(), Placement::Kept | Placement::Update | Placement::Once)
     }
 
     pub fn placement(&self) -> Placement {
@@ -231,12 +238,9 @@ impl Reply {
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Page(page) if page.contact => Placement::Update,
-            Self::Page(_) => Placement::Kept,
-            Self::Card(_)
-            | Self::CardWithdrawn { .. }
-            | Self::CardReasons(_)
-            | Self::ReasonUsed { .. }
-            | Self::ReasonDropped => Placement::Update,
+            Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
+            Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
+            Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             _ => Placement::InPlace,
         }
     }

@@ -39,6 +39,8 @@ pub enum Note {
     CaptionLeftOut,
     UntilNotUnderstood,
     UntilImpossible,
+    /// The day that was to be the last is over already.
+    UntilPast,
     NoSuchDay(NoSuchDay),
     /// The last day of a promotion passed before it was sent.
     UntilOver {
@@ -46,13 +48,17 @@ pub enum Note {
     },
 }
 
-/// Stands over the screen of an administrator who tapped.
+/// Stands over the screen of whoever tapped.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Toast {
+    /// The button belongs to a step that is over, and nothing is awaited now.
+    ButtonOver,
     Decided(Verdict),
     AlreadyDecided {
         decision: Decision,
     },
+    /// Its last day has passed; it can only be rejected.
+    TooLate,
     OnlyAdmins,
     NotOnYourOwn,
     NotYourReason,

@@ -21,6 +21,14 @@ pub struct Page {
     pub contact: bool,
 }
 
+/// A business as everybody may see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BusinessPage {
+    pub business: Business,
+    /// What it has live, newest first.
+    pub live: Vec<Listed>,
+}
+
 /// One line in a list of live promotions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
@@ -50,6 +58,8 @@ pub struct MyPromotion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     InReview,
+    /// Nobody decided before its last day had passed.
+    TooLate,
     /// Waits for its business to be approved.
     WaitsForBusiness,
     /// Waits for its business, which was rejected, to be corrected and sent once more.
@@ -71,12 +81,16 @@ pub struct Card {
     pub approved_before: i64,
     pub rejected_before: i64,
     pub decision: Option<Decision>,
+    /// It was rejected and handed in once more.
+    pub again: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Queued {
     pub subject: Subject,
     pub name: String,
+    /// Its last day has passed.
+    pub too_late: bool,
     pub since: DateTime<Utc>,
 }
 

@@ -1,6 +1,6 @@
 //! The database and its transactions, whichever the engine.
 
-use std::{str::FromStr, time::Duration};
+use std::{future, str::FromStr, time::Duration};
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -95,6 +95,23 @@ impl Db {
         })
     }
 
+    /// An error once the disk has lost a write: what was promised can't be known any more, and nothing
+    /// more is written. PostgreSQL ends itself then.
+    pub fn sound(&self) -> Result<()> {
+        match self {
+            Self::Sqlite { writes, .. } => writes.sound(),
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Returns once the disk has lost a write.
+    pub async fn lost(&self) {
+        match self {
+            Self::Sqlite { writes, .. } => writes.lost().await,
+            Self::Postgres(_) => future::pending().await,
+        }
+    }
+
     /// Waits for running transactions and closes all connections.
     pub async fn close(self) {
         match self {
@@ -121,6 +138,8 @@ impl Tx {
 }
 
 async fn begin_write(pool: &SqlitePool, writes: &Writes) -> Result<Tx> {
-    let turn = writes.turn().await;
-    Ok(Tx::Sqlite(pool.begin_with("begin immediate").await?, Some(turn)))
+    let turn = writes.turn().await?;
+    let tx = pool.begin_with("begin immediate").await?;
+    turn.begun()?;
+    Ok(Tx::Sqlite(tx, Some(turn)))
 }

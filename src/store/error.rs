@@ -6,19 +6,21 @@ use sqlx::migrate::MigrateError;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+/// Each says its cause itself, so that a chain of causes does not repeat it.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Busy, full, read-only or away: the same transaction may succeed if it is tried again.
     #[error("reach the database: {0}")]
-    Unavailable(#[source] sqlx::Error),
+    Unavailable(sqlx::Error),
     #[error("use the database: {0}")]
-    Database(#[source] sqlx::Error),
+    Database(sqlx::Error),
     #[error("bring the tables up to date: {0}")]
-    Migrate(#[from] MigrateError),
-    #[error("sync the database's log to the disk: {0}")]
-    Sync(#[source] std::io::Error),
-    #[error("lock {file}: {source}")]
-    LeadLock { file: String, source: std::io::Error },
+    Migrate(MigrateError),
+    /// Nobody knows what the disk holds of what was committed, and this process writes nothing more.
+    #[error("go on: the disk lost a write; stop and check it")]
+    LostWrite,
+    #[error("lock {file}: {cause}")]
+    LeadLock { file: String, cause: std::io::Error },
     /// Another process has become lead; whoever gets this must stop sending.
     #[error("act as lead: another process is")]
     Superseded,
@@ -29,7 +31,7 @@ pub enum StoreError {
     #[error("save a conversation: it moved on meanwhile")]
     Overtaken,
     #[error("write a conversation down: {0}")]
-    Scene(#[source] serde_json::Error),
+    Scene(serde_json::Error),
     /// A row holds what this program doesn't understand; the text names the column and no content.
     #[error("understand {0} of a stored row")]
     Unreadable(&'static str),
@@ -49,6 +51,12 @@ impl StoreError {
     }
 }
 
+impl From<MigrateError> for StoreError {
+    fn from(error: MigrateError) -> Self {
+        Self::Migrate(error)
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         if passes(&error) { Self::Unavailable(error) } else { Self::Database(error) }
@@ -58,10 +66,13 @@ impl From<sqlx::Error> for StoreError {
 /// SQLite's primary codes for what is no fault of the transaction: busy, locked, read-only, trouble reading
 /// or writing, full, can't open, and a race for its locks.
 const SQLITE_PASSES: [i32; 7] = [5, 6, 8, 10, 13, 14, 15];
-/// PostgreSQL's likewise: read-only, serialisation, deadlock, disk or memory full, too many connections, lock
-/// not to be had, shutting down or starting.
-const POSTGRES_PASSES: [&str; 10] =
-    ["25006", "40001", "40P01", "53100", "53200", "53300", "55P03", "57P01", "57P02", "57P03"];
+/// PostgreSQL's likewise: read-only, idle for too long, serialisation, deadlock, disk or memory full, too many
+/// connections, lock not to be had, cancelled by somebody, shutting down or starting, trouble reading or
+/// writing.
+const POSTGRES_PASSES: [&str; 14] = [
+    "25006", "25P03", "40001", "40P01", "53100", "53200", "53300", "55P03", "57014", "57P01",
+    "57P02", "57P03", "57P05", "58030",
+];
 /// Connection lost.
 const POSTGRES_CONNECTION: &str = "08";
 

@@ -81,7 +81,7 @@ pub(super) async fn check(tx: &mut Tx, fence: i64) -> Result<()> {
 
 /// The file stays when the lock is gone: removing it would let two processes lock two files of one name.
 fn lock_file(path: PathBuf) -> Result<Option<File>> {
-    let failed = |source| StoreError::LeadLock { file: path.display().to_string(), source };
+    let failed = |cause| StoreError::LeadLock { file: path.display().to_string(), cause };
     let file =
         OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
     match file.try_lock() {

@@ -22,8 +22,6 @@ pub struct Claimed {
     pub revision: i32,
     /// Requests made, the one about to be made included.
     pub attempts: i32,
-    /// It may have arrived already.
-    pub doubtful: bool,
 }
 
 /// What follows from an attempt.
@@ -42,7 +40,6 @@ struct ClaimedRow {
     edition_id: i64,
     revision: i32,
     attempts: i32,
-    doubtful: bool,
     telegram_id: Option<i64>,
 }
 
@@ -98,7 +95,7 @@ async fn claim_between(
         ")
          update delivery set state = 'sending', attempts = attempts + 1, fence = $5, updated_at = $6
          from next where delivery.run_id = next.run_id and delivery.person_id = next.person_id
-         returning delivery.person_id, edition_id, attempts, doubtful,
+         returning delivery.person_id, edition_id, attempts,
              (select revision from edition where edition.id = delivery.edition_id) as revision,
              (select telegram_id from person where person.id = delivery.person_id) as telegram_id"
     );
@@ -306,7 +303,6 @@ impl ClaimedRow {
             edition: self.edition_id.into(),
             revision: self.revision,
             attempts: self.attempts,
-            doubtful: self.doubtful,
         })
     }
 }

@@ -12,6 +12,7 @@ pub mod area;
 pub mod audit;
 pub mod business;
 pub mod edition;
+pub mod group_message;
 pub mod interest;
 pub mod lead;
 pub mod ledger;

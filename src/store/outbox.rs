@@ -21,7 +21,7 @@ pub enum OutboxKind {
     Card,
     /// The same card with the outcome on it.
     CardDecided,
-    /// The same card with nothing of its owner on it, whose data are erased.
+    /// Everything in the group about a subject goes, or shows nothing of its owner, whose data are erased.
     CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
@@ -49,8 +49,6 @@ pub struct OutboxItem {
     pub subject: Subject,
     /// Requests made, the one about to be made included.
     pub attempts: i32,
-    /// It may have arrived already.
-    pub doubtful: bool,
     /// Its album, where an earlier attempt has sent it.
     pub album: Option<Album>,
 }
@@ -70,7 +68,6 @@ struct Row {
     subject_kind: String,
     subject_id: i64,
     attempts: i32,
-    doubtful: bool,
     photos_chat_id: Option<i64>,
     photos_message_id: Option<i32>,
 }
@@ -95,7 +92,13 @@ pub async fn put(
 
 /// Puts a card for everything that waits for a decision and neither has one in `admin_chat` nor is about to
 /// get one. Returns how many.
-pub async fn put_missing_cards(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>) -> Result<u64> {
+pub async fn put_missing_cards(
+    tx: &mut Tx,
+    fence: i64,
+    admin_chat: i64,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    lead::check(tx, fence).await?;
     execute!(
         tx,
         concat!(
@@ -117,17 +120,13 @@ pub async fn put_missing_cards(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>)
     )
 }
 
-/// Puts the withdrawal of every card of an owner's businesses and promotions.
+/// Puts the withdrawal of everything in the admin group that shows something of an owner's.
 pub async fn withdraw_cards(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) -> Result<u64> {
     execute!(
         tx,
         "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
-         select 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2 from card
-         where subject_kind = 'business' and subject_id in (
-                 select id from business where owner_id = $1)
-             or subject_kind = 'promotion' and subject_id in (
-                 select p.id from promotion p join business b on b.id = p.business_id
-                 where b.owner_id = $1)",
+         select distinct 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2
+         from group_message where owner_id = $1",
         owner.0,
         stored(now)
     )
@@ -141,6 +140,19 @@ pub async fn hurry(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
         stored(now)
     )?;
     Ok(())
+}
+
+/// Whether anything is due.
+pub async fn is_due(tx: &mut Tx, audience: Audience, now: DateTime<Utc>) -> Result<bool> {
+    let (due,): (bool,) = one!(
+        tx,
+        "select exists (
+             select 1 from outbox
+             where state = 'pending' and not_before <= $1 and (kind = 'verdict') = $2)",
+        stored(now),
+        audience == Audience::Owners
+    )?;
+    Ok(due)
 }
 
 /// Takes what is due, oldest first, and marks it `sending`: to be committed before the request is made.
@@ -161,7 +173,7 @@ pub async fn claim(
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
          from next where outbox.id = next.id
-         returning outbox.id, kind, subject_kind, subject_id, attempts, doubtful,
+         returning outbox.id, kind, subject_kind, subject_id, attempts,
              photos_chat_id, photos_message_id"
     );
     let owners = audience == Audience::Owners;
@@ -216,6 +228,18 @@ pub async fn settle(
     Ok(changed == 1)
 }
 
+/// Puts back what was claimed under `fence` in a commit whose success nobody was told of. Nobody may be
+/// working on a notice of that audience. Returns how many.
+pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u64> {
+    execute!(
+        tx,
+        "update outbox set state = 'pending', attempts = attempts - 1
+         where state = 'sending' and fence = $1 and (kind = 'verdict') = $2",
+        fence,
+        audience == Audience::Owners
+    )
+}
+
 /// Takes over what an earlier lead left in flight: it may have arrived, and is sent once more.
 pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
     lead::check(tx, fence).await?;
@@ -248,17 +272,9 @@ impl Row {
             kind: kind.ok_or(StoreError::Unreadable("outbox.kind"))?,
             subject: subject_of((self.subject_kind, self.subject_id))?,
             attempts: self.attempts,
-            doubtful: self.doubtful,
             album: self
                 .photos_chat_id
                 .map(|chat_id| Album { chat_id, message_id: self.photos_message_id }),
         })
     }
-}
-
-/// Whether anything waits to be brought or is on its way.
-pub async fn waits(tx: &mut Tx) -> Result<bool> {
-    let (waits,): (bool,) =
-        one!(tx, "select exists (select 1 from outbox where state in ('pending', 'sending'))")?;
-    Ok(waits)
 }

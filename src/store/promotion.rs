@@ -22,6 +22,7 @@ pub struct Filter {
     pub category: Option<Category>,
     /// With everything that lies in it.
     pub area: Option<AreaCode>,
+    pub business: Option<BusinessId>,
 }
 
 /// The columns of a [`Row`] and the tables they are from.
@@ -38,12 +39,13 @@ macro_rules! select_promotions {
 }
 pub(super) use select_promotions;
 
-/// $1 now, $2 today, $3 category, $4 area.
+/// $1 now, $2 today, $3 category, $4 area, $5 business.
 macro_rules! live_where {
     () => {
         "p.state = 'approved' and p.live_from <= $1 and p.ends_on >= $2 and b.state = 'active'
          and ($3 is null or b.category = $3)
-         and ($4 is null or b.area = $4 or b.area like $4 || '.%')"
+         and ($4 is null or b.area = $4 or b.area like $4 || '.%')
+         and ($5 is null or b.id = $5)"
     };
 }
 
@@ -126,12 +128,13 @@ pub async fn waiting_for(tx: &mut Tx, business: BusinessId) -> Result<Vec<Promot
     Ok(ids.into_iter().map(|(id,)| id.into()).collect())
 }
 
-/// How many promotions of a business are in review, live, or approved for later.
+/// How many promotions of a business are in review, live, or approved for later. One whose last day passed
+/// while it waited counts no more, so that there is room to send it again.
 pub async fn open_count(tx: &mut Tx, business: BusinessId, today: NaiveDate) -> Result<i64> {
     let (count,): (i64,) = one!(
         tx,
         "select count(*) from promotion
-         where business_id = $1 and (state = 'pending' or state = 'approved' and ends_on >= $2)",
+         where business_id = $1 and state in ('pending', 'approved') and ends_on >= $2",
         business.0,
         today
     )?;
@@ -168,12 +171,13 @@ pub async fn live(
         concat!(
             select_promotions!("where "),
             live_where!(),
-            " order by p.live_from desc, p.id desc limit $5 offset $6"
+            " order by p.live_from desc, p.id desc limit $6 offset $7"
         ),
         stored(now),
         today,
         filter.category.map(Category::code),
         filter.area.as_ref().map(AreaCode::as_str),
+        filter.business.map(|business| business.0),
         limit,
         offset
     )?;
@@ -196,7 +200,8 @@ pub async fn count_live(
         stored(now),
         today,
         filter.category.map(Category::code),
-        filter.area.as_ref().map(AreaCode::as_str)
+        filter.area.as_ref().map(AreaCode::as_str),
+        filter.business.map(|business| business.0)
     )?;
     Ok(count)
 }

@@ -31,8 +31,9 @@ pub struct WaitingReason {
 pub struct Record {
     /// When they joined.
     pub since: DateTime<Utc>,
-    /// How many of their promotions were approved, and how many rejected.
+    /// How many of their promotions were approved.
     pub approved: i64,
+    /// How often a promotion or a business of theirs was rejected.
     pub rejected: i64,
 }
 
@@ -160,10 +161,27 @@ pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
              select b.owner_id, a.action from business b
              join promotion p on p.business_id = b.id
              join audit a on a.subject_kind = 'promotion' and a.subject_id = p.id
+             union all
+             select b.owner_id, a.action from business b
+             join audit a on a.subject_kind = 'business' and a.subject_id = b.id
+             where a.action = 'rejected'
          ) as decision on decision.owner_id = person.id
          where person.id = $1 group by person.id, person.created_at",
         owner.0
     )
+}
+
+/// Whether a subject was rejected and handed in once more.
+pub async fn was_resubmitted(tx: &mut Tx, subject: Subject) -> Result<bool> {
+    let (again,): (bool,) = one!(
+        tx,
+        "select exists (
+             select 1 from audit
+             where subject_kind = $1 and subject_id = $2 and action = 'resubmitted')",
+        subject.kind(),
+        subject.key()
+    )?;
+    Ok(again)
 }
 
 /// The key of an administrator, with their first name as Telegram gives it now.

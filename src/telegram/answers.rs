@@ -16,7 +16,10 @@ use super::{
     noting::Noting,
     telling::{Pressed, Telling, Told},
 };
-use crate::app::{Answered, App, Said};
+use crate::{
+    app::{Answered, App, Said},
+    reply::Reply,
+};
 
 /// How long an update waits for its answer to be out, so that a quick second tap finds the step's
 /// buttons noted.
@@ -125,15 +128,27 @@ impl Answers {
         let Answer { update_id, pressed, mut said, plainly } = answer;
         // While this answer waited, an earlier one may have moved the step's buttons.
         match self.app.prompt_message(chat).await {
-            Ok(message) if said.previous_prompt.is_some() => said.previous_prompt = message,
-            Ok(_) => {}
+            Ok(message) => said.previous_prompt = message,
             Err(error) => tracing::warn!(%error, "the step's message can't be looked up"),
         }
         let mut told = self.telling.tell(chat, pressed, &said).await;
+        self.note_question(chat, &said, told).await;
         if let Some(text) = plainly {
             told.arrived &= self.telling.tell_plainly(chat, &text).await.arrived;
         }
         self.note(update_id, chat, told).await;
+    }
+
+    /// Notes where a typed reason is asked about, so that it goes when its subject's owner is erased.
+    async fn note_question(&self, chat_id: i64, said: &Said, told: Told) {
+        let asked = said.replies.iter().find_map(|reply| match reply {
+            Reply::ReasonFor { subject, .. } => Some(*subject),
+            _ => None,
+        });
+        let (Some(subject), Some(message_id)) = (asked, told.sent) else { return };
+        if let Err(error) = self.app.note_question(subject, chat_id, message_id).await {
+            tracing::error!(%error, message_id, "where a typed reason stands can't be written down");
+        }
     }
 
     fn chats(&self) -> MutexGuard<'_, HashMap<i64, VecDeque<Waiting>>> {

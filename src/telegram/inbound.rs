@@ -9,16 +9,11 @@ use teloxide::types::{
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, Input},
-    domain::{
-        language::Language,
-        promotion::PhotoId,
-        text::{self, holds_identity_number},
-    },
+    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
     },
-    view::View,
 };
 
 /// Telegram's account that speaks for administrators who hide behind their group.
@@ -56,7 +51,6 @@ pub struct Reception<'a> {
     pub username: &'a str,
     /// The group in which decisions are made; other groups are let pass.
     pub admin_chat: i64,
-    pub view: &'a View,
 }
 
 pub fn read(update: Update, reception: Reception<'_>) -> Arrival {
@@ -85,16 +79,20 @@ fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arriva
         return Arrival::Pass;
     }
     let input = match place {
-        Place::Private => private_input(&message, reception.view),
+        Place::Private => private_input(&message),
         Place::AdminGroup => group_input(&message),
     };
     input.map_or(Arrival::Pass, |input| said(update_id, &message, place, input))
 }
 
-/// What was edited after it was sent is not read again, and whoever edits it is told.
+/// What was edited after it was sent is not read again, and whoever edits its words is told. A place that
+/// is shared live changes with each step its sender takes.
 fn edited(update_id: i64, message: Message, admin_chat: i64) -> Arrival {
+    let has_words = message.text().or(message.caption()).is_some();
     match place(&message.chat, admin_chat) {
-        Some(Place::Private) => said(update_id, &message, Place::Private, Input::Edited),
+        Some(Place::Private) if has_words => {
+            said(update_id, &message, Place::Private, Input::Edited)
+        }
         _ => Arrival::Pass,
     }
 }
@@ -164,7 +162,7 @@ fn actor(user: &User, language: Language) -> Actor {
 }
 
 /// `None` for service messages, which nobody wrote.
-fn private_input(message: &Message, view: &View) -> Option<Input> {
+fn private_input(message: &Message) -> Option<Input> {
     let MessageKind::Common(common) = &message.kind else {
         return matches!(message.kind, MessageKind::Empty {}).then_some(Input::Other);
     };
@@ -173,13 +171,9 @@ fn private_input(message: &Message, view: &View) -> Option<Input> {
         return Some(Input::IdentityNumber);
     }
     Some(match &common.media_kind {
-        MediaKind::Text(text) => command(&text.text).unwrap_or_else(|| {
-            if view.means_back(&text.text) {
-                Input::Button(Button::Back)
-            } else {
-                Input::Text(text.text.clone())
-            }
-        }),
+        MediaKind::Text(text) => {
+            command(&text.text).unwrap_or_else(|| Input::Text(text.text.clone()))
+        }
         MediaKind::Photo(photo) => {
             let largest = photo.photo.iter().max_by_key(|size| size.width * size.height)?;
             Input::Photo {

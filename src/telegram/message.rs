@@ -4,8 +4,8 @@ use std::{future::Future, sync::Arc};
 
 use teloxide::{
     payloads::{
-        EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMediaGroup,
-        SendMessage, SendMessageSetters, SendPhoto,
+        DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
+        SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto,
     },
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
@@ -122,6 +122,13 @@ pub async fn edit(
         _ => None,
     };
     outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
+/// Deletes a message of ours, which Telegram lets a bot do for two days. It makes no message, so it takes
+/// no turn of its chat's.
+pub async fn delete(outbound: &Outbound, lane: Lane, chat: i64, message_id: i32) -> Outcome {
+    let payload = DeleteMessage::new(ChatId(chat), MessageId(message_id));
+    outbound.send(lane, Target::Nobody, &payload).await
 }
 
 /// Takes the buttons off a message. It makes no message, so in a private chat it must not cost the next

@@ -12,3 +12,9 @@ pub mod router;
 pub mod standing;
 mod telling;
 pub mod whereabouts;
+
+use std::time::Duration;
+
+/// Waits before a transaction is tried again that the database could not do just now.
+const AGAIN: [Duration; 3] =
+    [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];

@@ -1,12 +1,11 @@
 //! Writing down which updates were answered, many in one commit.
 
-use std::time::Duration;
-
 use tokio::{
     sync::{mpsc, oneshot},
     time::sleep,
 };
 
+use super::AGAIN;
 use crate::{
     app::{Answered, App},
     store::StoreError,
@@ -14,9 +13,6 @@ use crate::{
 
 /// The most in one commit.
 const MOST: usize = 200;
-/// Before the database is tried again.
-const AGAIN: [Duration; 3] =
-    [Duration::from_millis(50), Duration::from_millis(250), Duration::from_millis(1000)];
 
 /// Where answers are noted. When the last one is dropped the writing ends.
 #[derive(Debug)]

@@ -15,6 +15,7 @@ use teloxide::{
 use tokio_util::task::TaskTracker;
 
 use super::{
+    AGAIN,
     answers::{Answer, Answers},
     inbound::{self, Arrival, Arrived, Reception},
     outbound::{Failure, Lane, Outbound, Target},
@@ -34,13 +35,8 @@ use crate::{
 /// How long an album is waited for after its newest part.
 const ALBUM_SETTLES: Duration = Duration::from_secs(1);
 
-/// Waits before a transaction is tried again that the database could not do just now.
-const AGAIN: [Duration; 3] =
-    [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
-
 pub struct Router {
     app: App,
-    view: Arc<View>,
     outbound: Outbound,
     answers: Arc<Answers>,
     admin_chat: i64,
@@ -51,11 +47,10 @@ pub struct Router {
 
 impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
-        let telling =
-            Telling { view: Arc::clone(&view), outbound: outbound.clone(), app: app.clone() };
+        let telling = Telling { view, outbound: outbound.clone(), app: app.clone() };
         let answers = Answers::new(app.clone(), telling);
         let (albums, tasks) = (Mutex::default(), TaskTracker::new());
-        Self { app, view, outbound, answers, admin_chat, albums, tasks }
+        Self { app, outbound, answers, admin_chat, albums, tasks }
     }
 
     /// Takes an update of the bot named `username` in, says so to `claim`, and answers. A panic is one
@@ -119,7 +114,7 @@ impl Router {
 
     async fn route(self: Arc<Self>, username: &str, update: Update, claim: &mut Option<Claim>) {
         let update_id = i64::from(update.id.0);
-        let reception = Reception { username, admin_chat: self.admin_chat, view: &self.view };
+        let reception = Reception { username, admin_chat: self.admin_chat };
         let taken = match inbound::read(update, reception) {
             Arrival::Pass => self.app.let_pass(update_id).await,
             Arrival::Reachable { telegram_id, reachable } => {
@@ -147,7 +142,8 @@ impl Router {
                 return self.answer_callback(arrived.callback, None).await;
             }
             Ok(Taken::Said(said)) => said,
-            Err(error) if error.is_transient() => {
+            // What this process can't keep comes again to the next.
+            Err(error) if error.is_transient() || matches!(error, StoreError::LostWrite) => {
                 tracing::error!(%error, update = update_id, "an update waits for the database");
                 return;
             }

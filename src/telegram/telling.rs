@@ -1,7 +1,7 @@
 //! Saying to a chat what a turn has said: in order, in place where a button was pressed, and with the
 //! step before left without its buttons.
 
-use std::{sync::Arc, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use super::{
     message,
@@ -21,6 +21,8 @@ const ONCE_MORE: Duration = Duration::from_secs(1);
 #[derive(Debug, Clone, Copy)]
 pub struct Told {
     pub prompt: Prompt,
+    /// The newest message that was sent, where one was.
+    pub sent: Option<i32>,
     /// False where something may not have arrived that could have.
     pub arrived: bool,
 }
@@ -61,7 +63,7 @@ impl Telling {
         let mut in_place = pressed;
         let mut changed = None;
         let mut prompt = None;
-        let mut arrived = true;
+        let (mut arrived, mut sent) = (true, None);
         for part in self.parts(said) {
             let (placement, shown) = match part {
                 Part::Photos(photos) => {
@@ -76,7 +78,13 @@ impl Telling {
                 }
                 Part::Message(placement, shown) => (placement, shown),
             };
-            let id = match in_place.take().filter(|pressed| pressed.gives_way_to(placement)) {
+            let at = in_place.take().filter(|pressed| pressed.gives_way_to(placement));
+            if let (Placement::Once, Some(at)) = (placement, at) {
+                // What it says can be asked for again with another tap.
+                let _reported = self.change_surely(chat, at.message, &shown).await;
+                continue;
+            }
+            let id = match at {
                 Some(Pressed { message, .. }) => self.change(chat, message, &shown).await,
                 None => None,
             };
@@ -86,6 +94,7 @@ impl Telling {
                 None => {
                     let outcome = self.send(chat, &shown).await;
                     arrived &= !is_open(&outcome);
+                    sent = newest(&outcome).or(sent);
                     newest(&outcome)
                 }
             };
@@ -94,7 +103,7 @@ impl Telling {
             }
         }
         let prompt = self.close_previous(chat, pressed, changed, prompt, said).await;
-        Told { prompt, arrived }
+        Told { prompt, sent, arrived }
     }
 
     /// A word in place of photos that Telegram doesn't take; what is said of them stands all the same.
@@ -109,7 +118,7 @@ impl Telling {
     pub async fn tell_plainly(&self, chat: i64, text: &str) -> Told {
         let message = Message { text: Html::of(text), keyboard: Keyboard::None };
         let outcome = self.send(chat, &message).await;
-        Told { prompt: Prompt::Same, arrived: !is_open(&outcome) }
+        Told { prompt: Prompt::Same, sent: newest(&outcome), arrived: !is_open(&outcome) }
     }
 
     fn rendered(&self, said: &Said) -> impl Iterator<Item = (Placement, Rendered)> {
@@ -157,16 +166,14 @@ impl Telling {
         matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
     }
 
-    /// Sends a message somebody waits for, in doubt once more.
+    /// Changes a message that no other can replace.
+    async fn change_surely(&self, chat: i64, id: i32, shown: &Message) -> Outcome {
+        once_more_in_doubt(|| message::edit(&self.outbound, Lane::Reply, chat, id, shown)).await
+    }
+
+    /// Sends a message somebody waits for.
     async fn send(&self, chat: i64, shown: &Message) -> Outcome {
-        let mut outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        if is_worth_another(&outcome) {
-            report(&outcome);
-            tokio::time::sleep(ONCE_MORE).await;
-            outcome = message::send_anyhow(&self.outbound, Lane::Reply, chat, shown).await;
-        }
-        report(&outcome);
-        outcome
+        once_more_in_doubt(|| message::send_anyhow(&self.outbound, Lane::Reply, chat, shown)).await
     }
 
     /// Takes the buttons off the step before once it is over, and tells where the step's buttons are.
@@ -198,19 +205,34 @@ impl Telling {
 impl Pressed {
     /// Whether a reply is shown by changing this message.
     fn gives_way_to(self, placement: Placement) -> bool {
-        placement == Placement::Update || placement == Placement::InPlace && !self.kept
+        matches!(placement, Placement::Update | Placement::Once)
+            || placement == Placement::InPlace && !self.kept
     }
 }
 
 impl Told {
     pub fn nothing() -> Self {
-        Self { prompt: Prompt::Same, arrived: true }
+        Self { prompt: Prompt::Same, sent: None, arrived: true }
     }
 }
 
 /// A note of which nothing follows.
 fn alone(note: Message) -> Part {
     Part::Message(Placement::Below, note)
+}
+
+async fn once_more_in_doubt<F>(attempt: impl Fn() -> F) -> Outcome
+where
+    F: Future<Output = Outcome>,
+{
+    let mut outcome = attempt().await;
+    if is_worth_another(&outcome) {
+        report(&outcome);
+        tokio::time::sleep(ONCE_MORE).await;
+        outcome = attempt().await;
+    }
+    report(&outcome);
+    outcome
 }
 
 fn newest(outcome: &Outcome) -> Option<i32> {

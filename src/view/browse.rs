@@ -3,7 +3,7 @@
 use crate::{
     domain::{business::NewBusiness, ids::PromotionId, phone::Phone, promotion::NewPromotion},
     reply::{
-        Listed, Page,
+        BusinessPage, Listed, Page,
         button::{Button, Command},
     },
 };
@@ -97,6 +97,28 @@ impl Voice<'_> {
             }
             None => Key::Copy { label: self.words.btn_copy_number(), text: phone.local() },
         }
+    }
+
+    /// Who it is, then what it has live.
+    pub(super) fn business_page(&self, page: &BusinessPage) -> Message {
+        let profile = &page.business.profile;
+        let text = Html::new()
+            .bold(profile.name.as_str())
+            .line(&self.full_area(&profile.area))
+            .line(profile.description.as_str())
+            .gap();
+        let lines: Vec<String> =
+            page.live.iter().zip(1..).map(|(item, number)| self.listed(number, item)).collect();
+        let (text, shown) = if lines.is_empty() {
+            (text.line(&self.words.nothing_live()), 0)
+        } else {
+            let heading = self.words.live_heading(lines.len().to_string());
+            text.bold(&heading).list(&lines, |missing| self.words.list_more(missing.to_string()))
+        };
+        let rows = Rows::new()
+            .grid(5, self.numbers(page.live[..shown].iter().map(|item| item.promotion)))
+            .row([self.browse()]);
+        Message { text, keyboard: rows.done() }
     }
 
     pub(super) fn page_gone(&self) -> Message {

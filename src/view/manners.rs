@@ -34,6 +34,7 @@ impl Voice<'_> {
             Note::CaptionLeftOut => self.say(&self.words.caption_left_out()),
             Note::UntilNotUnderstood => self.say(&self.words.until_not_understood()),
             Note::UntilImpossible => self.say(&self.words.until_impossible()),
+            Note::UntilPast => self.say(&self.words.until_past()),
             Note::NoSuchDay(day) => self.no_such_day(*day),
             Note::UntilOver { day } => self.until_over(*day),
         }

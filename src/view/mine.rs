@@ -32,7 +32,10 @@ impl Voice<'_> {
             }
         }
         let again = rejected.into_iter().take(20).map(|(id, name)| self.redo_business(id, name));
-        let keyboard = Rows::new().grid(1, again).row([self.go(Command::Post)]).done();
+        let too_late = promotions.iter().filter(|mine| mine.standing == Standing::TooLate);
+        let once_more = too_late.take(20).map(|mine| self.redo_promotion(&mine.promotion));
+        let rows = Rows::new().grid(1, again).grid(1, once_more);
+        let keyboard = rows.row([self.go(Command::Post)]).done();
         if promotions.is_empty() {
             return self.ask(&self.words.my_promotions_none(), keyboard);
         }
@@ -54,6 +57,7 @@ impl Voice<'_> {
         let words = self.words;
         let state = words.promotion_state(match standing {
             Standing::InReview => PromotionState::Pending.code(),
+            Standing::TooLate => "too_late",
             Standing::WaitsForBusiness => "waits_for_business",
             Standing::BusinessRejected => "business_rejected",
             Standing::Approved => PromotionState::Approved.code(),
@@ -96,6 +100,12 @@ impl Voice<'_> {
     pub(super) fn redo_business(&self, id: BusinessId, name: &BusinessName) -> Key {
         let label = self.words.btn_redo_business(clipped(name.as_str(), 40));
         self.press(label, Button::Redo(Subject::Business(id)))
+    }
+
+    /// Leads to the same promotion with other days.
+    fn redo_promotion(&self, promotion: &Promotion) -> Key {
+        let label = self.words.btn_redo_promotion(clipped(promotion.content.title.as_str(), 40));
+        self.press(label, Button::Redo(Subject::Promotion(promotion.id)))
     }
 
     /// A heading and as many of the lines as fit.
@@ -165,10 +175,10 @@ impl Voice<'_> {
             }
             Reason::Words(own) => Html::of(&words.promotion_rejected_words(title)).quote(own),
         };
-        let text = text.line(&if is_curable(reason) {
-            words.promotion_way_forward()
-        } else {
-            words.promotion_way_forward_other()
+        let text = text.line(&match reason {
+            Reason::Preset(Preset::TooLate) => words.promotion_way_forward_days(),
+            reason if is_curable(reason) => words.promotion_way_forward(),
+            _ => words.promotion_way_forward_other(),
         });
         Message { text, keyboard: self.redo(Subject::Promotion(promotion.id), reason) }
     }

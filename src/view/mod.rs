@@ -131,10 +131,14 @@ impl View {
             Reply::NothingLive => voice.nothing_live(),
             Reply::Page(page) => voice.page(page),
             Reply::PageGone => voice.page_gone(),
+            Reply::BusinessPage(page) => voice.business_page(page),
+            Reply::BusinessGone => {
+                voice.ask(&words.business_gone(), Rows::new().row([voice.browse()]).done())
+            }
             Reply::Digest(digest) => voice.digest(digest),
 
             Reply::Card(card) => voice.card(card),
-            Reply::CardWithdrawn { subject } => voice.card_withdrawn(*subject),
+            Reply::CardWithdrawn { subject, photos } => voice.card_withdrawn(*subject, *photos),
             Reply::CardReasons(card) => voice.card_reasons(card),
             Reply::Queue { waiting, total } => voice.queue(waiting, *total),
             Reply::ReplyToCard => voice.say(&words.reply_to_card()),
@@ -196,12 +200,6 @@ impl View {
         let voice = self.voice(Language::Id, now);
         let count = |rows: i64| rows.to_string();
         voice.words.sandbox_note(voice.moment_with_day(now), count(day.sent), count(day.skipped))
-    }
-
-    /// Whether a text is the label of the key that leads back, which a keyboard of the kind
-    /// [`Keyboard::Reply`] sends as if it were typed.
-    pub fn means_back(&self, text: &str) -> bool {
-        Language::ALL.iter().any(|language| self.words(*language).btn_back() == text.trim())
     }
 
     fn words(&self, language: Language) -> &Words {

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         ids::ReasonId,
+        promotion,
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     reply::{Card, Queued, Toast, button::Button},
@@ -19,20 +20,19 @@ use super::{
 impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
         let text = self.card_text(card);
-        let keyboard = match card.decision {
-            Some(_) => Keyboard::None,
-            None => Rows::new()
-                .row([
-                    self.press(self.words.btn_approve(), Button::Approve(card.subject)),
-                    self.press(self.words.btn_reject(), Button::Reject(card.subject)),
-                ])
-                .done(),
-        };
+        if card.decision.is_some() {
+            return Message { text, keyboard: Keyboard::None };
+        }
+        let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
+        let approve = (!self.is_too_late(card)).then_some(approve);
+        let reject = self.press(self.words.btn_reject(), Button::Reject(card.subject));
+        let keyboard = Rows::new().row(approve.into_iter().chain([reject])).done();
         Message { text, keyboard }
     }
 
     pub(super) fn card_reasons(&self, card: &Card) -> Message {
-        let presets = Preset::for_subject(card.subject).iter().map(|preset| {
+        let fits = |preset: &&Preset| **preset != Preset::TooLate || self.is_too_late(card);
+        let presets = Preset::for_subject(card.subject).iter().filter(fits).map(|preset| {
             let label = self.words.btn_preset(preset.code());
             self.press(label, Button::Because(card.subject, *preset))
         });
@@ -41,8 +41,10 @@ impl Voice<'_> {
         Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
-    pub(super) fn card_withdrawn(&self, subject: Subject) -> Message {
-        self.say(&self.words.card_withdrawn(number(subject)))
+    pub(super) fn card_withdrawn(&self, subject: Subject, photos: bool) -> Message {
+        let text = Html::of(&self.words.card_withdrawn(number(subject)));
+        let text = if photos { text.line(&self.words.card_withdrawn_photos()) } else { text };
+        Message { text, keyboard: Keyboard::None }
     }
 
     fn card_text(&self, card: &Card) -> Html {
@@ -52,8 +54,14 @@ impl Voice<'_> {
         };
         match &card.decision {
             Some(decision) => html.gap().line(&self.decision(decision)),
+            None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
             None => html,
         }
+    }
+
+    fn is_too_late(&self, card: &Card) -> bool {
+        let validity = card.promotion.as_ref().map(|promotion| &promotion.content.validity);
+        validity.is_some_and(|held| promotion::comes_too_late(held, self.now, self.zone))
     }
 
     fn promotion_card(&self, card: &Card) -> Html {
@@ -91,9 +99,9 @@ impl Voice<'_> {
             self.category(profile.category),
             self.full_area(&profile.area),
         );
-        Html::new()
-            .bold(&heading)
-            .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
+        let html = Html::new().bold(&heading);
+        let html = if card.again { html.line(&words.card_again()) } else { html };
+        html.line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
             .quote(profile.description.as_str())
             .line(&words.card_owner_new(
                 self.age(card.owner_since),
@@ -119,7 +127,9 @@ impl Voice<'_> {
             return self.say(&self.words.queue_empty());
         }
         let line = |queued: &Queued| {
-            self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since))
+            let line =
+                self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since));
+            if queued.too_late { self.words.queue_too_late(line) } else { line }
         };
         let lines: Vec<String> = waiting.iter().map(line).collect();
         let total = usize::try_from(total).unwrap_or_default().max(lines.len());
@@ -143,8 +153,10 @@ impl Voice<'_> {
 
     pub(super) fn toast(&self, toast: &Toast) -> String {
         match toast {
+            Toast::ButtonOver => self.words.button_over(),
             Toast::Decided(verdict) => self.decided(verdict),
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
+            Toast::TooLate => self.words.too_late(),
             Toast::OnlyAdmins => self.words.only_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),

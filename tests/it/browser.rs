@@ -3,7 +3,12 @@
 
 mod driver;
 
-use std::{env, panic, path::Path, process::Stdio};
+use std::{
+    env, panic,
+    path::Path,
+    process::Stdio,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use ayopromo::sandbox::picture;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -108,7 +113,12 @@ async fn in_a_browser(spoken: &Spoken) {
     }
     let folder = tempfile::tempdir().unwrap();
     let (mut bot, url) = sandbox(&folder).await;
-    let page = Page { browser: Browser::start().await, folder };
+    let page = Page {
+        browser: Browser::start().await,
+        folder,
+        taps: AtomicUsize::new(0),
+        characters: AtomicUsize::new(0),
+    };
     let played = panic::AssertUnwindSafe(page.play(&url, spoken)).catch_unwind().await;
     if played.is_err() {
         page.keep_screenshot().await;
@@ -150,7 +160,15 @@ async fn launch<T>(command: &mut Command, said: impl Fn(&str) -> Option<T>) -> (
 struct Page {
     browser: Browser,
     folder: TempDir,
+    /// What whoever plays has done so far.
+    taps: AtomicUsize,
+    characters: AtomicUsize,
 }
+
+/// The chain is played through by a newcomer within minutes: about forty taps, counting the key that sends,
+/// and as much typing as a short letter.
+const MOST_TAPS: usize = 40;
+const MOST_CHARACTERS: usize = 200;
 
 impl Page {
     async fn play(&self, url: &str, spoken: &Spoken) {
@@ -159,6 +177,9 @@ impl Page {
         self.register(spoken).await;
         self.post(spoken).await;
         self.read_the_digest(spoken).await;
+        let [taps, characters] = [&self.taps, &self.characters].map(|n| n.load(Ordering::Relaxed));
+        println!("the chain in {taps} taps and {characters} characters");
+        assert!(taps <= MOST_TAPS && characters <= MOST_CHARACTERS, "{taps}, {characters}");
 
         self.browser.resize(360, 740).await;
         for column in [OWNER, ADMINS, RESIDENT] {
@@ -246,11 +267,14 @@ impl Page {
     }
 
     async fn press(&self, what: &str, selector: &str, column: Value, label: &str) {
+        self.taps.fetch_add(1, Ordering::Relaxed);
         let wanted = (NEWEST, json!([column, selector, label]));
         self.browser.act(what, wanted, "click", json!({})).await;
     }
 
     async fn write(&self, column: &str, text: &str) {
+        self.taps.fetch_add(1, Ordering::Relaxed);
+        self.characters.fetch_add(text.chars().count(), Ordering::Relaxed);
         let field = (NEWEST, json!([column, "[data-testid=input]", ""]));
         self.browser
             .act("the field", field, "value", json!({"text": format!("{text}{ENTER}")}))

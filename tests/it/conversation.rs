@@ -4,6 +4,7 @@
 mod drafts;
 mod message;
 mod posting;
+mod spoken;
 
 use std::sync::LazyLock;
 
@@ -26,7 +27,7 @@ use ayopromo::{
         subscription::Subscription,
     },
     reply::{
-        Note, Placement, Question, Reply,
+        BusinessPage, Note, Placement, Question, Reply, Toast,
         button::{Button, Command, Field, Target},
     },
 };
@@ -160,6 +161,12 @@ impl Desk {
                 Answer::Live { items: Vec::new(), page, pages: 1, total: i64::from(lucky) }
             }
             Query::Page { .. } => Answer::Page(None),
+            Query::BusinessPage(id) => {
+                let mut known = self.businesses.iter().map(|own| &own.business);
+                let found = known.find(|business| business.id == id).cloned();
+                let page = |business| Box::new(BusinessPage { business, live: Vec::new() });
+                Answer::BusinessPage(found.map(page))
+            }
             Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
             Query::Photos(_) => Answer::Photos(Vec::new()),
             Query::Own(_) => {
@@ -184,7 +191,7 @@ impl Desk {
                 self.person = Some(person(true));
                 Answer::Agreed
             }
-            Deed::SpeakTo(_) => Answer::LanguageSet,
+            Deed::SpeakTo { target, .. } => Answer::LanguageSet { target },
             Deed::Register { again: Some(id), .. } if !self.lucky => Answer::SentBefore(id),
             Deed::Register { again, .. } => {
                 Answer::Registered { id: BusinessId(1), again: again.is_some() }
@@ -220,7 +227,10 @@ proptest! {
             talk.hears(input.clone());
             prop_assert!(!talk.said.is_empty(), "{input:?}: {:?}", talk.conversation);
             let toast = talk.said.iter().find(|reply| reply.placement() == Placement::Toast);
-            prop_assert!(toast.is_none(), "{input:?}: {toast:?}");
+            let over = [Reply::Toast(Toast::ButtonOver)];
+            let tapped = matches!(input, Input::Button(_) | Input::StaleButton);
+            let rests = tapped && talk.conversation.scene == Scene::Home && talk.said == over;
+            prop_assert!(toast.is_none() || rests, "{input:?}: {toast:?}");
         }
     }
 
@@ -356,6 +366,43 @@ fn the_question_is_asked_again_in_a_new_language() {
     let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(2));
     talk.hears(Input::Button(Button::Speak { target: None }));
     assert_eq!(talk.said, [Reply::LanguageSet, Reply::Ask(Question::Category)]);
+}
+
+#[test]
+fn a_button_of_a_step_that_is_over_buries_nothing() {
+    for script in [registering(), posting(1)] {
+        let mut talk = Talk::of(Some(person(true)), 1).all(script);
+        talk.hears(Input::Button(Button::Send));
+        for late in [Input::Button(Button::Send), Input::StaleButton] {
+            talk.hears(late);
+            assert_eq!(talk.said, [Reply::Toast(Toast::ButtonOver)]);
+        }
+    }
+}
+
+#[test]
+fn a_link_to_a_category_is_followed_once_the_draft_is_put_aside() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(registering());
+    let draft = talk.conversation.scene.clone();
+    talk.hears(Input::Start(Some(Target::Category(Category::Umkm))));
+    let wanted = Command::Subscription;
+    assert_eq!(talk.said, [Reply::Ask(Question::LeaveDraft { wanted })]);
+    talk.desk.lucky = false;
+    talk.hears(Input::Button(Button::Yes));
+    assert_eq!(talk.aside(), [draft]);
+    let [Reply::Ask(Question::Subscription { draft, .. })] = talk.said.as_slice() else {
+        panic!("{:?}", talk.said)
+    };
+    assert!(draft.selection.categories.iter().eq(&[Category::Umkm]), "{draft:?}");
+}
+
+#[test]
+fn a_language_chosen_on_the_way_to_something_is_set_before_it_is_shown() {
+    let mut talk = Talk::of(Some(person(false)), 0);
+    let target = Some(Target::Promotion(PromotionId(1)));
+    talk.hears(Input::Button(Button::Speak { target: target.clone() }));
+    assert_eq!(talk.ordered, [Deed::SpeakTo { language: Language::Id, target }]);
+    assert_eq!(talk.said, [Reply::PageGone]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ use tokio::{
 
 use crate::{
     engines::{self, Fresh},
-    store::texts,
+    store::{refusal, texts},
 };
 
 /// For a step of the program; a run of the whole digest takes at least its residents at the rate.
@@ -115,6 +115,28 @@ async fn told(fresh: Fresh) {
     let (status, again) = output(trial.digest()).await;
     assert!(status.success() && again.starts_with("planned=1000 sent=1000 "), "{again}");
     assert_eq!(trial.sandbox.counts().sent, 1_000);
+    trial.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_slot_that_can_not_be_planned_holds_no_other_up_and_is_an_error() {
+    let trial = Trial::start(engines::sqlite().await, 100).await;
+    for damage in [
+        "insert into selection (body) values ('what nobody can read')",
+        "update subscription set hour = 6, selection_id = (select max(id) from selection)
+         where person_id = (select max(person_id) from subscription)",
+    ] {
+        assert_eq!(refusal(&trial.fresh.db, damage).await, None);
+    }
+    let (status, said) = output(trial.digest()).await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("planned=99 sent=99 "), "{said}");
+    assert!(said.contains("\nfailed to plan: use the database: "), "{said}");
+    let no_figures = "alter table run_total rename to lost";
+    assert_eq!(refusal(&trial.fresh.db, no_figures).await, None);
+    let (status, said) = output(trial.digest()).await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.starts_with("failed to plan: "), "what follows from it is not told: {said}");
     trial.end().await;
 }
 

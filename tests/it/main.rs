@@ -9,6 +9,7 @@ mod crash;
 mod delivery;
 mod dependencies;
 mod engines;
+mod erasure;
 mod layering;
 mod locales;
 mod manners;

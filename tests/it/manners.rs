@@ -60,6 +60,25 @@ async fn photos_that_telegram_refuses_are_spoken_of_and_the_page_is_shown() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_business_opens_it_and_nothing_that_is_not_approved() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    let link = format!("/start u_{}", business.key());
+    let gone = "Usaha ini tidak ada di AyoPromo, atau belum disetujui.";
+    town.knows(RESIDENT).await;
+    for unknown in [link.as_str(), "/start u_77"] {
+        town.write(RESIDENT, unknown).await;
+        assert_eq!(town.last(RESIDENT), gone, "{unknown}");
+    }
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    town.write(RESIDENT, &link).await;
+    let page = town.last(RESIDENT);
+    assert!(page.starts_with("Carica Gemilang\n"), "{page}");
+    assert!(page.ends_with("Belum ada promosi yang sedang tayang."), "{page}");
+    town.end().await;
+}
+
+#[tokio::test]
 async fn the_queue_counts_also_what_it_does_not_list() {
     let town = Town::start().await;
     town.has_a_business().await;
@@ -79,7 +98,7 @@ async fn the_queue_counts_also_what_it_does_not_list() {
 }
 
 #[tokio::test]
-async fn a_reason_that_is_no_reply_to_a_card_is_answered_with_how() {
+async fn a_reason_is_taken_below_a_cards_photo_too_and_elsewhere_answered_with_how() {
     let mut town = Town::start().await;
     let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
     town.settle().await;
@@ -90,6 +109,12 @@ async fn a_reason_that_is_no_reply_to_a_card_is_answered_with_how() {
     let photo = town.sandbox.sent(GROUP).into_iter().find(|sent| sent["photo"].is_array());
     let photo = photo.unwrap()["message_id"].as_i64().unwrap();
     town.sandbox.reply(ADMIN, GROUP, photo, "Fotonya buram").unwrap();
+    town.settle().await;
+    assert!(town.last(GROUP).starts_with("Tolak #P-0001"), "{}", town.last(GROUP));
+    town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    town.settle().await;
+    let queue = town.sandbox.last(GROUP).unwrap()["message_id"].as_i64().unwrap();
+    town.sandbox.reply(ADMIN, GROUP, queue, "Fotonya buram").unwrap();
     town.settle().await;
     assert!(town.last(GROUP).starts_with("Itu bukan kartunya"), "{}", town.last(GROUP));
     assert!(town.decision(subject).await.is_none());

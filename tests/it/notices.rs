@@ -1,17 +1,23 @@
 //! Laws of bringing notices: nothing that somebody waits for is lost, mixed up, or shown too long.
 
-use std::{collections::BTreeSet, time::Instant};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
 
 use ayopromo::{
     domain::{
         ids::PromotionId,
-        language::Language,
         promotion::{PhotoId, Title},
         review::{Preset, Reason, Subject, Verdict},
     },
-    reply::button::{Button, Shown},
+    reply::button::Button,
     sandbox::{Fault, FaultRule, Status},
-    store::{self, outbox::OutboxKind},
+    store::{self, Db, outbox::OutboxKind},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -20,7 +26,7 @@ use tokio::time::{Duration, sleep};
 use crate::{
     engines::{in_towns_on_both_engines, set_read_only},
     store::{new_business, new_promotion, refusal, resident, texts},
-    town::{ADMIN, GROUP, OTHER_ADMIN, OWNER, PATIENCE, Town, keys, words},
+    town::{ADMIN, GROUP, OTHER_ADMIN, OWNER, PATIENCE, Town, keys},
 };
 
 in_towns_on_both_engines! {
@@ -31,13 +37,14 @@ in_towns_on_both_engines! {
     a_group_that_became_a_supergroup_gets_its_cards_there,
     albums_and_cards_sent_at_once_stand_in_the_group_unmixed,
     an_album_is_not_sent_again_with_its_card,
+    a_card_that_can_not_be_changed_is_not_posted_twice,
+    a_late_tap_takes_the_buttons_off_a_decided_card,
     an_owner_never_waits_behind_the_group,
     a_change_of_a_card_that_is_gone_ends,
     an_end_that_can_not_be_written_down_is_written_down_later,
+    what_was_claimed_though_the_claim_failed_is_brought_after_all,
     a_card_that_can_not_be_read_waits_and_holds_nothing_up,
     a_panic_puts_a_card_off,
-    an_erased_owners_cards_say_nothing_about_them,
-    a_card_on_its_way_while_its_owner_is_erased_is_withdrawn,
 }
 
 /// Somebody whose photos are used.
@@ -173,6 +180,36 @@ async fn an_owner_never_waits_behind_the_group(town: Town) {
     town.end().await;
 }
 
+async fn a_card_that_can_not_be_changed_is_not_posted_twice(mut town: Town) {
+    let subject = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+    town.settle().await;
+    for fault in [Fault::NoRights, Fault::Server(502)] {
+        town.sandbox.fail_next("editMessageText", Some(GROUP), fault, 2);
+        town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+        assert_eq!(town.sandbox.sent(GROUP).len(), 1);
+        town.sandbox.clear_faults();
+    }
+    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    assert!(town.last(GROUP).contains("Apa alasannya?"), "{}", town.last(GROUP));
+    town.end().await;
+}
+
+async fn a_late_tap_takes_the_buttons_off_a_decided_card(mut town: Town) {
+    for tap in [Button::Approve, Button::Reject] {
+        let subject = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+        town.settle().await;
+        let approve = Button::Approve(subject);
+        town.sandbox.fail_next("editMessageText", Some(GROUP), Fault::NoRights, 1);
+        town.choose_in(ADMIN, GROUP, &approve).await;
+        assert!(town.label(GROUP, &approve).is_some(), "the buttons stayed");
+        let toast = town.choose_in(OTHER_ADMIN, GROUP, &tap(subject)).await.unwrap();
+        assert!(toast.starts_with("Sudah disetujui"), "{toast}");
+        assert!(town.label(GROUP, &approve).is_none(), "the buttons are gone");
+    }
+    assert_eq!(town.sandbox.sent(GROUP).len(), 2);
+    town.end().await;
+}
+
 async fn a_change_of_a_card_that_is_gone_ends(town: Town) {
     let promotion = town.hands_in(1, &[]).await[0];
     town.settle().await;
@@ -202,6 +239,42 @@ async fn an_end_that_can_not_be_written_down_is_written_down_later(town: Town) {
     let ends = "select state || ' ' || attempts from outbox";
     assert_eq!(texts(&town.app.db, ends).await, ["sent 1"]);
     assert_eq!(town.cards(GROUP).len(), 1);
+    town.end().await;
+}
+
+async fn what_was_claimed_though_the_claim_failed_is_brought_after_all(town: Town) {
+    town.sandbox.fail_next("sendMessage", Some(GROUP), Fault::NoRights, 2);
+    town.hands_in(2, &[]).await;
+    town.until_outbox(&["card pending 1", "card pending 1"]).await;
+    let db = &town.app.db;
+    let claimed = "update outbox set state = 'sending', attempts = 2,
+             fence = (select fence from lead where id = 1) where id = 1";
+    assert_eq!(refusal(db, claimed).await, None);
+    set_read_only(db, true).await;
+    town.wait_a_while();
+    // Until a claim of the other one has failed.
+    sleep(Duration::from_millis(300)).await;
+    set_read_only(db, false).await;
+    town.settle().await;
+    assert_eq!(town.cards(GROUP).len(), 2);
+    let ends = "select state || ' ' || attempts from outbox order by id";
+    assert_eq!(texts(db, ends).await, ["sent 2", "sent 2"]);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_with_nothing_to_do_writes_nothing() {
+    let town = Town::start().await;
+    let commits = count_commits(&town.app.db).await;
+    let subject = Subject::Promotion(town.hands_in(1, &[]).await[0]);
+    town.settle().await;
+    assert_eq!(town.cards(GROUP), [subject]);
+    assert!(commits.load(Ordering::SeqCst) > 0);
+    // Longer than what is done at the beginning of a lead.
+    sleep(Duration::from_millis(500)).await;
+    let before = commits.load(Ordering::SeqCst);
+    sleep(Duration::from_millis(2_500)).await;
+    assert_eq!(commits.load(Ordering::SeqCst), before);
     town.end().await;
 }
 
@@ -237,55 +310,9 @@ async fn a_panic_puts_a_card_off(mut town: Town) {
     town.end().await;
 }
 
-async fn an_erased_owners_cards_say_nothing_about_them(mut town: Town) {
-    let business = town.has_a_business().await;
-    let promotions = town.hands_in(2, &[]).await;
-    town.settle().await;
-    town.choose_in(ADMIN, GROUP, &Button::Approve(Subject::Promotion(promotions[1]))).await;
-    let cards = town.sandbox.sent(GROUP);
-    assert!(cards.iter().all(|card| words(card).contains("Carica")));
-    town.write(OWNER, "/dataku").await;
-    town.choose(OWNER, Button::Erase).await;
-    town.choose(OWNER, Button::Yes).await;
-    let gone = town.sandbox.sent(GROUP);
-    let said: Vec<&str> = gone.iter().map(words).collect();
-    let erased = "Datanya sudah dihapus atas permintaan pemiliknya.";
-    assert_eq!(said, ["#U-0001", "#P-0001", "#P-0002"].map(|no| format!("{no} · {erased}")));
-    assert!(gone.iter().all(|card| keys(card).is_empty()));
-    for (card, subject) in cards.iter().zip([business, Subject::Promotion(promotions[0])]) {
-        let id = card["message_id"].as_i64().unwrap();
-        let shown = Shown { language: Language::Id, kept: false };
-        let pressed = Button::Approve(subject).data(shown);
-        let callback = town.sandbox.press_stale(ADMIN, GROUP, id, &pressed).unwrap();
-        let answer = town.sandbox.wait_for_answer(&callback, PATIENCE).await.unwrap();
-        assert_eq!(answer.text, "Usaha atau promosi ini sudah tidak ada.");
-        town.sandbox.reply(ADMIN, GROUP, id, "Kurang jelas").unwrap();
-        town.settle().await;
-    }
-    assert_eq!(texts(&town.app.db, "select words from reason").await, [""; 0]);
-    town.end().await;
-}
-
-async fn a_card_on_its_way_while_its_owner_is_erased_is_withdrawn(town: Town) {
-    let slow = Fault::Slow(Duration::from_millis(300));
-    town.sandbox.fail_next("sendMessage", Some(GROUP), slow, 1);
-    town.hands_in(1, &[]).await;
-    town.until("the card is there", || !town.sandbox.sent(GROUP).is_empty()).await;
-    let owner = town.person(OWNER).await.unwrap().id;
-    let mut tx = town.app.db.begin().await.unwrap();
-    let now = town.app.clock.now();
-    assert_eq!(store::outbox::withdraw_cards(&mut tx, owner, now).await.unwrap(), 0);
-    store::person::erase(&mut tx, owner, now).await.unwrap();
-    tx.commit().await.unwrap();
-    town.settle().await;
-    let card = town.sandbox.last(GROUP).unwrap();
-    assert!(words(&card).starts_with("#P-0001 · Datanya sudah dihapus"), "{}", words(&card));
-    town.end().await;
-}
-
 impl Town {
     /// Promotions of the owner's active business that wait for a decision, put in at once.
-    async fn hands_in(&self, n: usize, photos: &[PhotoId]) -> Vec<PromotionId> {
+    pub async fn hands_in(&self, n: usize, photos: &[PhotoId]) -> Vec<PromotionId> {
         let now = self.app.clock.now();
         let mut tx = self.app.db.begin().await.unwrap();
         let owner = resident(&mut tx, OWNER).await.id;
@@ -307,7 +334,7 @@ impl Town {
     }
 
     /// Photos that Telegram has.
-    async fn photos(&self, n: usize) -> Vec<PhotoId> {
+    pub async fn photos(&self, n: usize) -> Vec<PhotoId> {
         let messages = self.sandbox.album(PHOTOGRAPHER, PHOTOGRAPHER, n, "").unwrap();
         self.settle().await;
         let all = self.sandbox.messages(PHOTOGRAPHER);
@@ -342,7 +369,7 @@ impl Town {
     }
 
     /// Longer than any pause.
-    fn wait_a_while(&self) {
+    pub fn wait_a_while(&self) {
         self.app.clock.set(self.app.clock.now() + TimeDelta::minutes(10));
         self.app.outbox_filled.notify_one();
     }
@@ -354,7 +381,7 @@ impl Town {
         texts(&self.app.db, open).await
     }
 
-    async fn until_outbox(&self, expected: &[&str]) {
+    pub async fn until_outbox(&self, expected: &[&str]) {
         let began = Instant::now();
         loop {
             let found = self.outbox().await;
@@ -366,7 +393,7 @@ impl Town {
         }
     }
 
-    async fn until(&self, what: &str, fits: impl Fn() -> bool) {
+    pub async fn until(&self, what: &str, fits: impl Fn() -> bool) {
         let began = Instant::now();
         while !fits() {
             assert!(began.elapsed() < PATIENCE, "never: {what}");
@@ -378,6 +405,23 @@ impl Town {
     fn cards(&self, chat: i64) -> Vec<Subject> {
         self.sandbox.sent(chat).iter().filter_map(subject).collect()
     }
+}
+
+/// Counts transactions that were begun to write, also where they wrote nothing.
+async fn count_commits(db: &Db) -> Arc<AtomicU64> {
+    let Db::Sqlite { pool, .. } = db else { panic!("it is SQLite") };
+    let commits = Arc::new(AtomicU64::new(0));
+    let mut all = Vec::new();
+    for _ in 0..pool.options().get_max_connections() {
+        let mut session = pool.acquire().await.unwrap();
+        let counted = Arc::clone(&commits);
+        session.lock_handle().await.unwrap().set_commit_hook(move || {
+            counted.fetch_add(1, Ordering::SeqCst);
+            true
+        });
+        all.push(session);
+    }
+    commits
 }
 
 /// What can be decided by a message's buttons.

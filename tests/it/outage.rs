@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use ayopromo::{
     delivery::{Ended, Window, take_office},
-    domain::{delivery::Tally, subscription::Subscription},
+    domain::{
+        delivery::{MOST_ATTEMPTS, Tally},
+        subscription::Subscription,
+    },
     sandbox::{Fault, FaultRule},
     store::{self, Db},
 };
@@ -24,6 +27,8 @@ on_both_engines! {
     answers_that_are_lost_for_minutes_make_nobody_a_nuisance,
     the_few_of_a_small_run_are_not_lost_either,
     who_can_never_be_sent_to_is_given_up_and_nobody_else,
+    a_bad_stretch_is_given_up_in_the_end_and_nobody_else,
+    half_an_outage_loses_nobody,
     many_who_can_never_be_sent_to_are_given_up_in_the_end,
     told_to_stop_while_in_doubt_it_leaves_the_doubt_to_the_next,
     the_window_closes_on_an_outage_too,
@@ -44,7 +49,7 @@ async fn minutes_without_an_answer_lose_nobody(db: Db) {
     let tally = trial.during("*", Fault::Server(502), MINUTES).await;
     assert_eq!((tally.sent, tally.planned()), (300, 300), "{tally}");
     // Those on the wire when it began, and hardly more.
-    assert!((20..150).contains(&tally.doubtful), "{tally}");
+    assert!((1..150).contains(&tally.doubtful), "{tally}");
     assert_eq!(trial.arrived(), (300, 1, 1));
 }
 
@@ -82,6 +87,31 @@ async fn who_can_never_be_sent_to_is_given_up_and_nobody_else(db: Db) {
     assert_eq!(trial.digest().await, tally);
     let attempts = "select cause || ' ' || attempts from delivery where state = 'failed'";
     assert_eq!(texts(&db, attempts).await, ["no_answer 2"; 3]);
+}
+
+async fn a_bad_stretch_is_given_up_in_the_end_and_nobody_else(db: Db) {
+    let trial = Trial::start(db.clone(), 2_040).await;
+    for n in 1_000..1_040 {
+        trial.sandbox.fail(always("send*", Some(FIRST + n), Fault::Server(500)));
+    }
+    let tally = Tally { sent: 2_000, failed: 40, doubtful: 40, ..Tally::default() };
+    assert_eq!(trial.digest().await, tally);
+    assert_eq!(trial.arrived(), (2_000, 1, 1));
+    let attempts = "select cast(max(attempts) as text) from delivery where state = 'failed'";
+    assert!(texts(&db, attempts).await[0].parse::<i32>().unwrap() <= MOST_ATTEMPTS);
+}
+
+async fn half_an_outage_loses_nobody(db: Db) {
+    let trial = Trial::start(db, 300).await;
+    let half = FaultRule { probability: 0.4, ..always("send*", None, Fault::Server(502)) };
+    trial.sandbox.fail(half);
+    let ends = async {
+        until(|| trial.sandbox.counts().requests > 400).await;
+        trial.sandbox.clear_faults();
+    };
+    let (tally, ()) = tokio::join!(trial.digest(), ends);
+    assert_eq!((tally.sent, tally.planned()), (300, 300), "{tally}");
+    assert_eq!(trial.arrived(), (300, 1, 1));
 }
 
 async fn many_who_can_never_be_sent_to_are_given_up_in_the_end(db: Db) {

@@ -78,7 +78,10 @@ async fn promotions_of_a_rejected_business_come_back_with_it() {
     assert_eq!(sent.state, BusinessState::Pending);
     assert_eq!(sent.profile.category, Category::Industri);
     assert!(town.decision(business).await.is_none(), "it awaits a new one");
-    assert!(town.last(GROUP).contains("Usaha #U-0001 · Industri"), "{}", town.last(GROUP));
+    let card = town.last(GROUP);
+    assert!(card.contains("Usaha #U-0001 · Industri"), "{card}");
+    assert!(card.contains("🔁 Dikirim lagi setelah ditolak."), "{card}");
+    assert!(card.contains("0 disetujui, 1 ditolak"), "{card}");
 
     town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
     assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Active);
@@ -117,6 +120,41 @@ async fn a_promotion_for_a_business_that_was_rejected_is_not_called_a_missing_bu
 }
 
 #[tokio::test]
+async fn what_nobody_decided_before_its_last_day_passed_can_not_be_approved() {
+    let mut town = Town::start().await;
+    let business = town.has_a_business().await;
+    posts(&mut town).await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    let subject = Subject::Promotion(1.into());
+    assert!(town.label(GROUP, &Button::Approve(subject)).is_some());
+
+    // Its last day is 30 November, and what is approved goes out five minutes later.
+    town.app.clock.set("2026-11-30T16:57:00Z".parse().unwrap());
+    let toast = town.choose_in(ADMIN, GROUP, &Button::Approve(subject)).await.unwrap();
+    assert!(toast.starts_with("Hari terakhirnya sudah lewat"), "{toast}");
+    assert_eq!(town.promotion(1.into()).await.state, PromotionState::Pending);
+    assert!(town.last(GROUP).contains("⌛ Hari terakhirnya sudah lewat"), "{}", town.last(GROUP));
+    assert!(town.label(GROUP, &Button::Approve(subject)).is_none());
+    town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    town.after(GROUP, "> /antrean").await;
+    assert!(town.last(GROUP).contains("⌛ sudah lewat harinya"), "{}", town.last(GROUP));
+    town.write(OWNER, "/promosiku").await;
+    let told = town.last(OWNER);
+    assert!(told.contains("hari terakhirnya lewat sebelum sempat diperiksa"), "{told}");
+    assert!(town.label(OWNER, &Button::Redo(subject)).is_some());
+
+    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    town.choose_in(ADMIN, GROUP, &Button::Because(subject, Preset::TooLate)).await;
+    assert_eq!(town.promotion(1.into()).await.state, PromotionState::Rejected);
+    let heard = town.last(OWNER);
+    assert!(heard.contains("hari terakhirnya lewat sebelum sempat diperiksa"), "{heard}");
+    town.app.clock.set("2026-12-01T02:00:00Z".parse().unwrap());
+    town.choose(OWNER, Button::Redo(subject)).await;
+    assert!(town.last(OWNER).contains("Sampai kapan?"), "{}", town.last(OWNER));
+    town.end().await;
+}
+
+#[tokio::test]
 async fn a_business_is_sent_once_more_only_once() {
     let mut town = Town::start().await;
     let business = town.has_a_business().await;
@@ -134,8 +172,8 @@ async fn a_business_is_sent_once_more_only_once() {
     let before = |text: &String| text.starts_with("#U-0001 sudah dikirim lagi sebelumnya.");
     assert!(told.iter().any(before), "{told:?}");
     assert_eq!(town.business(BusinessId(1)).await.profile.name.as_str(), "Carica Dieng");
-    town.choose(OWNER, Button::Redo(business)).await;
-    assert!(town.last(OWNER).starts_with("Tombol ini sudah lama"), "{}", town.last(OWNER));
+    let toast = town.choose(OWNER, Button::Redo(business)).await.unwrap();
+    assert!(toast.starts_with("Tombol ini sudah tidak berlaku"), "{toast}");
     town.end().await;
 }
 

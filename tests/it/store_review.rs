@@ -14,6 +14,7 @@ use ayopromo::{
     },
     store::{
         Db, StoreError, Tx, audit, business,
+        group_message::{self, Role},
         lead::Lead,
         outbox::{self, Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         promotion,
@@ -38,6 +39,7 @@ on_both_engines! {
     a_promotion_waits_behind_its_business,
     a_record_counts_what_was_decided,
     a_reply_to_a_card_finds_its_subject,
+    a_reply_to_a_photo_finds_what_the_card_below_it_is_of,
     a_typed_reason_waits_for_its_author,
     a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again,
     an_outbox_row_is_claimed_once,
@@ -160,6 +162,13 @@ async fn a_record_counts_what_was_decided(db: Db) {
     }
     let record = Record { since: now(), approved: 1, rejected: 2 };
     assert_eq!(review::record_of(&mut tx, owner).await.unwrap(), record);
+    for verdict in [rejected(), Verdict::Approved] {
+        let (_, business) = pending_business(&mut tx, 7).await;
+        let subject = Subject::Business(business);
+        review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap();
+    }
+    let record = Record { rejected: 3, ..record };
+    assert_eq!(review::record_of(&mut tx, owner).await.unwrap(), record);
 }
 
 async fn a_reply_to_a_card_finds_its_subject(db: Db) {
@@ -173,6 +182,24 @@ async fn a_reply_to_a_card_finds_its_subject(db: Db) {
     assert_eq!(review::card(&mut tx, subject).await.unwrap(), Some(second));
     assert_eq!(review::card_at(&mut tx, second).await.unwrap(), Some(subject));
     assert_eq!(review::card_at(&mut tx, first).await.unwrap(), None);
+}
+
+async fn a_reply_to_a_photo_finds_what_the_card_below_it_is_of(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (_, promotion) = pending_promotion(&mut tx, 7).await;
+    let subject = Subject::Promotion(promotion);
+    let at = |message_id| Card { chat_id: -100, message_id };
+    for (photo, card) in [(5, 6), (7, 8)] {
+        group_message::put(&mut tx, subject, at(photo), Role::Photo).await.unwrap();
+        group_message::put(&mut tx, subject, at(card), Role::Card).await.unwrap();
+        review::put_card(&mut tx, subject, at(card)).await.unwrap();
+    }
+    for (message, found) in [(5, None), (6, None), (7, Some(subject)), (8, None), (9, None)] {
+        let of = group_message::subject_of_photo(&mut tx, at(message)).await.unwrap();
+        assert_eq!(of, found, "{message}");
+    }
+    let all = group_message::of(&mut tx, subject).await.unwrap();
+    assert_eq!(all, (vec![at(5), at(6), at(7), at(8)], true));
 }
 
 async fn a_typed_reason_waits_for_its_author(db: Db) {
@@ -234,7 +261,6 @@ async fn an_outbox_row_is_claimed_once(db: Db) {
     assert_eq!(claim(&mut tx, fence, now()).await, []);
     let again = claim(&mut tx, fence, now() + hours(1)).await;
     assert_eq!((again.len(), again[0].id, again[0].attempts), (1, claimed[1].id, 2));
-    assert!(again[0].doubtful);
     let owners = outbox::claim(&mut tx, fence, Audience::Owners, now(), 9).await.unwrap();
     assert_eq!(owners.iter().map(|item| item.kind).collect::<Vec<_>>(), [OutboxKind::Verdict]);
 }
@@ -281,11 +307,13 @@ async fn what_waits_without_a_card_gets_one(db: Db) {
     tx.commit().await.unwrap();
     let sql = "update outbox set state = 'failed' where id = 2";
     assert_eq!(refusal(&db, sql).await, None);
-    let mut tx = db.begin().await.unwrap();
-    assert_eq!(outbox::put_missing_cards(&mut tx, -100, now()).await.unwrap(), 3);
-    assert_eq!(outbox::put_missing_cards(&mut tx, -100, now()).await.unwrap(), 0);
-    tx.commit().await.unwrap();
     let lead = Lead::acquire(&db).await.unwrap().unwrap();
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(outbox::put_missing_cards(&mut tx, lead.fence, -100, now()).await.unwrap(), 3);
+    assert_eq!(outbox::put_missing_cards(&mut tx, lead.fence, -100, now()).await.unwrap(), 0);
+    let former = outbox::put_missing_cards(&mut tx, lead.fence - 1, -100, now()).await;
+    assert!(matches!(former, Err(StoreError::Superseded)));
+    tx.commit().await.unwrap();
     let mut tx = db.begin().await.unwrap();
     let cards = claim(&mut tx, lead.fence, now()).await;
     let subjects: Vec<_> = cards.iter().map(|item| item.subject).collect();
@@ -308,8 +336,10 @@ async fn what_an_earlier_lead_left_in_flight_is_doubtful(db: Db) {
     assert_eq!(outbox::recover(&mut tx, lead.fence).await.unwrap(), 1);
     assert!(!outbox::settle(&mut tx, former, id, OutboxEnd::Sent, now()).await.unwrap());
     let claimed = claim(&mut tx, lead.fence, now()).await;
-    assert_eq!((claimed[0].attempts, claimed[0].doubtful), (2, true));
+    assert_eq!(claimed[0].attempts, 2);
     assert!(outbox::settle(&mut tx, lead.fence, id, OutboxEnd::Sent, now()).await.unwrap());
+    tx.commit().await.unwrap();
+    assert_eq!(texts(&db, "select state from outbox where doubtful").await, ["sent"]);
 }
 
 /// What is due for the admin group.

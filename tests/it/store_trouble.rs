@@ -2,14 +2,19 @@
 
 use std::time::Duration;
 
-use ayopromo::store::{Db, StoreError, scene};
+use ayopromo::{
+    sandbox::{Options, Sandbox},
+    store::{Db, StoreError, scene},
+};
 use sqlx::AssertSqlSafe;
 use tokio::time::sleep;
 
 use crate::{
+    crash::{output, program},
+    delivery::until,
     engines::{self, in_towns_on_both_engines, set_read_only},
     store::now,
-    town::{OWNER, Town},
+    town::{GROUP, OWNER, Town},
 };
 
 in_towns_on_both_engines! {
@@ -54,6 +59,36 @@ async fn a_full_disk_is_waited_for() {
     fresh.remove().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_can_not_know_what_the_disk_holds_ends_and_says_so() {
+    let fresh = engines::sqlite().await;
+    let options = Options { started: vec![OWNER..=OWNER], ..Options::default() };
+    let sandbox = Sandbox::local(options).await.unwrap();
+    let bot = program(&["run"])
+        .env("AYOPROMO_TOKEN", sandbox.token())
+        .env("AYOPROMO_API_URL", sandbox.url())
+        .env("AYOPROMO_DATABASE_URL", &fresh.url)
+        .env("AYOPROMO_ADMIN_CHAT", GROUP.to_string())
+        .spawn()
+        .unwrap();
+    sandbox.text(OWNER, OWNER, "/start").unwrap();
+    until(|| sandbox.sent(OWNER).len() == 1 && sandbox.pending_updates() == 0).await;
+    let log = fresh.folder().unwrap().join("ayopromo.db-wal");
+    let aside = log.with_extension("aside");
+    std::fs::rename(&log, &aside).unwrap();
+    // A link to itself can't be opened.
+    std::os::unix::fs::symlink(&log, &log).unwrap();
+    sandbox.text(OWNER, OWNER, "/start").unwrap();
+    let (status, said) = output(bot).await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("the disk lost a write; stop and check it"), "{said}");
+    assert_eq!(sandbox.pending_updates(), 1, "the next process is given it");
+    assert_eq!(sandbox.sent(OWNER).len(), 1);
+    std::fs::rename(&aside, &log).unwrap();
+    sandbox.stop().await;
+    fresh.remove().await;
+}
+
 #[tokio::test]
 async fn postgres_is_waited_for_where_it_is_no_fault_of_ours() {
     let Some(fresh) = engines::postgres().await else { return };
@@ -72,7 +107,11 @@ async fn postgres_is_waited_for_where_it_is_no_fault_of_ours() {
         ("57P03", true),
         ("23505", false),
         ("42P01", false),
-        ("57014", false),
+        ("57014", true),
+        ("57P05", true),
+        ("58030", true),
+        ("25P03", true),
+        ("22012", false),
     ] {
         let raise = format!("do $$ begin raise exception using errcode = '{code}'; end $$");
         let refused = sqlx::query(AssertSqlSafe(raise)).execute(pool).await.unwrap_err();

@@ -35,7 +35,10 @@ use serde_json::Value;
 use tokio::{task::JoinHandle, time::sleep};
 use tokio_util::sync::CancellationToken;
 
-use crate::engines::{self, Fresh};
+use crate::{
+    engines::{self, Fresh},
+    store::texts,
+};
 
 pub const GROUP: i64 = -1_001_000_000_001;
 pub const OWNER: i64 = 101;
@@ -399,9 +402,9 @@ impl Town {
     async fn nothing_waits(&self) -> bool {
         let mut tx = self.app.db.read().await.unwrap();
         let answered = store::received::unanswered(&mut tx).await.unwrap().is_empty();
-        let brought = !store::outbox::waits(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
-        answered && brought
+        let open = "select kind from outbox where state in ('pending', 'sending')";
+        answered && texts(&self.app.db, open).await.is_empty()
     }
 }
 

@@ -237,6 +237,39 @@ async fn a_second_tap_on_a_button_changes_nothing_on_the_screen() {
 }
 
 #[tokio::test]
+async fn impatient_taps_on_send_hand_in_once_and_bury_nothing() {
+    let mut town = Town::start().await;
+    town.knows(OWNER).await;
+    town.write(OWNER, "/daftar").await;
+    for typed in ["Carica Gemilang", "umkm", "Kel. Kertek", "0812 3456 7890", "Manisan"] {
+        town.write(OWNER, typed).await;
+    }
+    let summary = town.sandbox.last(OWNER).unwrap();
+    let label = town.label(OWNER, &Button::Send).unwrap();
+    let taps = [(); 3].map(|()| town.sandbox.tap(OWNER, OWNER, &label).unwrap());
+    for callback in taps {
+        assert!(town.sandbox.wait_for_answer(&callback, PATIENCE).await.is_some());
+    }
+    town.settle().await;
+    let (id, data) = (summary["message_id"].as_i64().unwrap(), data(&summary, &label));
+    let late = town.sandbox.press_stale(OWNER, OWNER, id, &data).unwrap();
+    let toast = town.sandbox.wait_for_answer(&late, PATIENCE).await.unwrap().text;
+    assert!(toast.starts_with("Tombol ini sudah tidak berlaku."), "{toast}");
+    town.settle().await;
+    assert!(town.last(OWNER).starts_with("Terkirim (#U-0001)."), "{}", town.last(OWNER));
+    let sent = said(&town, OWNER).iter().filter(|text| text.starts_with("Terkirim")).count();
+    assert_eq!(sent, 1);
+    assert!(buttons(&town, OWNER, &summary).is_empty());
+    // In a conversation the late tap is answered with its question.
+    town.write(OWNER, "/daftar").await;
+    let late = town.sandbox.press_stale(OWNER, OWNER, id, &data).unwrap();
+    assert!(town.sandbox.wait_for_answer(&late, PATIENCE).await.is_some());
+    town.settle().await;
+    assert_eq!(town.last(OWNER), with_question(STALE, ASK_NAME));
+    town.end().await;
+}
+
+#[tokio::test]
 async fn cancelling_leaves_the_way_back_and_takes_old_buttons_away() {
     let mut town = Town::start().await;
     town.knows(OWNER).await;
@@ -253,6 +286,24 @@ async fn cancelling_leaves_the_way_back_and_takes_old_buttons_away() {
     let shown = town.sandbox.sent(OWNER);
     let fetched = shown.iter().find(|shown| shown["message_id"] == cancelled["message_id"]);
     assert_eq!(fetched.map(words), Some("Masuk kategori mana?"));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_is_written_while_the_first_question_is_on_its_way_takes_its_buttons_away() {
+    let town = Town::start().await;
+    town.knows(OWNER).await;
+    // Longer than an update waits for its answer to be out.
+    let slow = Fault::Slow(Duration::from_millis(1_500));
+    town.sandbox.fail_next("sendMessage", Some(OWNER), slow, 1);
+    for text in ["/daftar", "Carica Gemilang"] {
+        town.sandbox.text(OWNER, OWNER, text).unwrap();
+    }
+    town.settle().await;
+    let sent = town.sandbox.sent(OWNER);
+    assert_eq!(sent.iter().map(words).collect::<Vec<_>>(), [ASK_NAME, "Masuk kategori mana?"]);
+    assert!(keys(&sent[0]).is_empty(), "{}", sent[0]);
+    assert!(!keys(&sent[1]).is_empty());
     town.end().await;
 }
 
@@ -340,6 +391,27 @@ async fn an_edited_message_changes_nothing() {
     let said = said(&town, OWNER);
     assert_eq!(said.len(), before.1 + 1, "one word on it, with the question");
     assert!(said.last().unwrap().starts_with("Pesan yang disunting tidak kami baca."));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_place_shared_live_is_remarked_on_once() {
+    let mut town = Town::start().await;
+    town.knows(OWNER).await;
+    town.write(OWNER, "/daftar").await;
+    let place = town.sandbox.location(OWNER, OWNER, -7.36, 109.9).unwrap();
+    town.settle().await;
+    let before = said(&town, OWNER);
+    let shown = town.sandbox.messages(OWNER);
+    let shared = shown.iter().find(|message| message["message_id"] == place).unwrap();
+    for step in 1..4 {
+        let mut moved = shared.clone();
+        moved["location"]["latitude"] = json!(-7.36 + f64::from(step) / 1000.0);
+        moved["edit_date"] = moved["date"].clone();
+        town.sandbox.raw_update(json!({ "edited_message": moved }));
+    }
+    town.settle().await;
+    assert_eq!(said(&town, OWNER), before);
     town.end().await;
 }
 

@@ -169,24 +169,6 @@ fn menus_and_descriptions_keep_to_telegrams_limits() {
     }
 }
 
-#[test]
-fn the_key_that_leads_back_is_known_in_both_languages() {
-    let view = view();
-    for language in Language::ALL {
-        let Rendered::Message(message) = view.render(&Reply::Ask(Question::Phone), language, now())
-        else {
-            panic!("the telephone step is a message");
-        };
-        let Keyboard::Reply(rows) = message.keyboard else { panic!("it has a keyboard") };
-        let back = rows.iter().flatten().find_map(|key| match key {
-            ReplyKey::Text(label) => Some(label),
-            ReplyKey::Contact(_) => None,
-        });
-        assert!(view.means_back(back.unwrap()));
-    }
-    assert!(!view.means_back("0812-3456-7890"));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..<_>::default() })]
 

@@ -1,4 +1,4 @@
-//! Days that no calendar has, such as 31 November.
+//! Days that can't be the end of anything: ones that no calendar has, such as 31 November, and ones that are over.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -27,7 +27,18 @@ pub fn no_such_day(text: &str, today: NaiveDate) -> Option<NoSuchDay> {
     (0..items.len()).find_map(|at| beyond(&items[at..], today))
 }
 
-fn beyond(items: &[Item], today: NaiveDate) -> Option<NoSuchDay> {
+/// Whether a text speaks of days gone by: "kemarin", "minggu lalu", or a date of which the year is said.
+pub fn is_past(text: &str, today: NaiveDate) -> bool {
+    let items = lexer::tokens(text).map(|tokens| items::items(&tokens).0).unwrap_or_default();
+    let over = |at: usize| {
+        let (day, month, year) = named(&items[at..])?;
+        NaiveDate::from_ymd_opt(year?, month, day).map(|date| date < today)
+    };
+    items.contains(&Item::Name(Name::Past)) || (0..items.len()).any(|at| over(at) == Some(true))
+}
+
+/// The day, the month and, where it is said, the year with which the items begin.
+fn named(items: &[Item]) -> Option<(u32, u32, Option<i32>)> {
     let (day, month, year) = match *items {
         [Item::Date { day, month, year, .. }, ..] => (day, month, year),
         [Item::Number(day), Item::Name(Name::Month(month)), Item::Number(year), ..] => {
@@ -36,11 +47,13 @@ fn beyond(items: &[Item], today: NaiveDate) -> Option<NoSuchDay> {
         [Item::Number(day), Item::Name(Name::Month(month)), ..] => (day, month, None),
         _ => return None,
     };
-    let year = match year {
-        Some(year) if year < 100 => i32::try_from(year + 2000).ok()?,
-        Some(year) => i32::try_from(year).ok()?,
-        None => today.year() + i32::from(month < today.month()),
-    };
+    let full = |year: u32| i32::try_from(if year < 100 { year + 2000 } else { year }).ok();
+    Some((day, month, year.and_then(full)))
+}
+
+fn beyond(items: &[Item], today: NaiveDate) -> Option<NoSuchDay> {
+    let (day, month, year) = named(items)?;
+    let year = year.unwrap_or_else(|| today.year() + i32::from(month < today.month()));
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let last = super::point::month_end(first)?.day();
     // Larger numbers were hardly meant as a day.
@@ -68,6 +81,20 @@ mod tests {
         for text in ["99", "31", "30/11", "29/2/2028", "31/13", "99/11", "minggu depan", "", "0/11"]
         {
             assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_gone_by_are_known_as_such() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        for text in
+            ["kemarin", "kala wingi", "wingi", "minggu lalu", "2 hari yang lalu", "20 nov 2026"]
+        {
+            assert!(is_past(text, today), "{text}");
+        }
+        for text in ["besok", "24 nov 2026", "24/11/26", "20 nov", "minggu depan", "31/11/2025", ""]
+        {
+            assert!(!is_past(text, today), "{text}");
         }
     }
 }

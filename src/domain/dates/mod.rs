@@ -18,13 +18,13 @@ mod repeated;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-pub use missing::{NoSuchDay, no_such_day};
+pub use missing::{NoSuchDay, is_past, no_such_day};
 pub use normal::NotAWhen;
 
 use super::{
     calendar::{Pasaran, Weton},
+    identity,
     lexer::{self, Token},
-    text,
     understood::Understood,
 };
 
@@ -79,7 +79,7 @@ pub enum Every {
 /// Reads what an owner typed in a date step on the day `today`. Candidates of an ambiguous text are
 /// at most three.
 pub fn understand(text: &str, today: NaiveDate) -> Understood<When> {
-    if text::holds_identity_number(text) {
+    if identity::holds_identity_number(text) {
         return Understood::Refused;
     }
     lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens, today))

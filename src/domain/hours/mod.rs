@@ -10,8 +10,8 @@ use chrono::Weekday;
 
 use super::{
     calendar::Pasaran,
+    identity,
     lexer::{self, Token},
-    text,
     understood::Understood,
 };
 
@@ -53,7 +53,7 @@ pub struct Span {
 
 /// Reads the opening hours an owner typed. Candidates of an ambiguous text are at most three.
 pub fn understand(text: &str) -> Understood<Hours> {
-    if text::holds_identity_number(text) {
+    if identity::holds_identity_number(text) {
         return Understood::Refused;
     }
     lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens))

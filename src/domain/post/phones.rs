@@ -8,9 +8,9 @@ use super::{
     words::Words,
 };
 use crate::domain::{
+    identity,
     lexer::Kind,
     phone::{self, Phone},
-    text,
     understood::Understood,
 };
 
@@ -97,7 +97,7 @@ fn span(pieces: &Pieces, start: usize) -> Option<Range<usize>> {
 fn is_longer(pieces: &Pieces, span: &Range<usize>) -> bool {
     let glued = pieces.gap(span.end) == Gap::Glued && pieces.word(span.end).is_some();
     let rest = pieces.gap(span.end) < Gap::Pause && pieces.number(span.end).is_some();
-    glued || (rest && text::holds_identity_number(&typed(pieces, span.start..span.end + 1)))
+    glued || (rest && identity::holds_identity_number(&typed(pieces, span.start..span.end + 1)))
 }
 
 /// The digits as typed, or nearly so.

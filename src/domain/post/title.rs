@@ -7,7 +7,7 @@ use super::{
     special::EXTRAS,
     words::Words,
 };
-use crate::domain::{promotion::Title, text};
+use crate::domain::{identity, promotion::Title, text};
 
 /// What a seller says before the name of a thing.
 const SALE: Words = Words(
@@ -122,7 +122,7 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     let quiet = unshouted(&words);
     let title = Title::parse(&shortened(&quiet)).ok()?;
     let letters = title.as_str().chars().filter(|c| c.is_alphabetic()).count();
-    (letters > 2 && !text::holds_identity_number(title.as_str())).then_some(title)
+    (letters > 2 && !identity::holds_identity_number(title.as_str())).then_some(title)
 }
 
 /// Greetings and calls to buy, which name nothing.

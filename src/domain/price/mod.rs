@@ -17,8 +17,8 @@ pub use normal::NotAPrice;
 pub use unit::Unit;
 
 use super::{
+    identity,
     lexer::{self, Token},
-    text,
     understood::Understood,
 };
 
@@ -86,7 +86,7 @@ pub struct Percent(u8);
 
 /// Reads what an owner typed in the price step. Candidates of an ambiguous text are at most three.
 pub fn understand(text: &str) -> Understood<Price> {
-    if text::holds_identity_number(text) {
+    if identity::holds_identity_number(text) {
         return Understood::Refused;
     }
     lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens))

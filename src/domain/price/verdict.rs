@@ -200,6 +200,10 @@ fn pair(said: &Said, (from, a): (Role, &Amount), (to, b): (Role, &Amount)) -> Ve
             let max = scale_after.unwrap_or(second);
             (vec![between(one, max)], clear && !said.discount)
         }
+        // "15rb-10rb": a range the wrong way round, or a price that fell.
+        (Role::Plain, Role::UpTo) if second < one => {
+            (vec![between(second, one), reduced(one, second)], false)
+        }
         (before, Role::Now) if is_before(before) => {
             (vec![reduced(one, second), plain(second)], clear && second < one)
         }

@@ -95,3 +95,24 @@ fn a_day_no_calendar_has_is_named_and_a_mere_number_is_not() {
     talk.hears(text("99"));
     assert_eq!(talk.said, [Reply::Note(Note::UntilNotUnderstood), Reply::Ask(Question::Until)]);
 }
+
+#[test]
+fn a_day_gone_by_is_no_last_day_and_is_called_so() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(5));
+    for typed in ["kemarin", "kala wingi", "minggu lalu", "sampai 20 nov 2026", "20/11/26"] {
+        talk.hears(text(typed));
+        let expected = [Reply::Note(Note::UntilPast), Reply::Ask(Question::Until)];
+        assert_eq!(talk.said, expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_price_range_the_wrong_way_round_is_asked_about() {
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(3));
+    talk.hears(text("15rb-10rb"));
+    let [Reply::Ask(Question::WhichPrice(offered))] = talk.said.as_slice() else {
+        panic!("{:?}", talk.said)
+    };
+    let offered: Vec<_> = offered.iter().map(ToString::to_string).collect();
+    assert_eq!(offered, ["min=10000;max=15000", "10000;was=15000"]);
+}

@@ -19,8 +19,8 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        Card, Digest, DraftName, Listed, MyPromotion, Note, Page, Question, Queued, Reply,
-        Standing, Toast, WaitingDraft,
+        BusinessPage, Card, Digest, DraftName, Listed, MyPromotion, Note, Page, Question, Queued,
+        Reply, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -255,6 +255,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Words under a photo", Reply::Note(Note::CaptionLeftOut)),
         ("No date", Reply::Note(Note::UntilNotUnderstood)),
         ("An impossible date", Reply::Note(Note::UntilImpossible)),
+        ("A day gone by", Reply::Note(Note::UntilPast)),
         ("A day no calendar has", missing(31, 11, 30)),
         ("A day only some years have", missing(29, 2, 28)),
         (
@@ -286,6 +287,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
 fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let mut standings = vec![
         Standing::InReview,
+        Standing::TooLate,
         Standing::WaitsForBusiness,
         Standing::BusinessRejected,
         Standing::Approved,
@@ -353,6 +355,12 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         business.profile.phone = phone;
         Reply::Page(Box::new(Page { promotion: promotion(texts), business, contact }))
     };
+    let business_page =
+        |live| Reply::BusinessPage(Box::new(BusinessPage { business: business(texts), live }));
+    let own = vec![
+        listed(texts, 317, Category::Umkm, "65000;was=80000"),
+        listed(texts, 318, Category::Umkm, "percent=20"),
+    ];
     let digest = Digest {
         day: "2026-11-24".parse().unwrap(),
         items: vec![
@@ -380,6 +388,9 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The page after asking for the contact", page(true, mobile())),
         ("The page of a business with a landline", page(true, landline())),
         ("The promotion is gone", Reply::PageGone),
+        ("A business and what it has live", business_page(own)),
+        ("A business that has nothing live", business_page(Vec::new())),
+        ("No such business", Reply::BusinessGone),
         ("Digest", Reply::Digest(Box::new(digest))),
         ("A crowded digest", Reply::Digest(Box::new(crowded))),
     ]
@@ -395,6 +406,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             approved_before: 2,
             rejected_before: 0,
             decision,
+            again: false,
         })
     };
     let on_business = || {
@@ -406,9 +418,21 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             ..*on_promotion(None)
         })
     };
+    let sent_again = || Box::new(Card { again: true, rejected_before: 1, ..*on_business() });
     let approved = || decision(texts, Verdict::Approved);
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
-    let queued = |subject, since| Queued { subject, name: texts.title.clone(), since: at(since) };
+    let too_late = || {
+        let mut card = on_promotion(None);
+        let held = card.promotion.as_mut().map(|promotion| &mut promotion.content.validity);
+        *held.unwrap() = validity("2026-11-20", "2026-11-23");
+        card
+    };
+    let queued = |subject, since| Queued {
+        subject,
+        name: texts.title.clone(),
+        too_late: subject == Subject::Promotion(316.into()),
+        since: at(since),
+    };
     let oldest = || {
         vec![
             queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
@@ -418,7 +442,9 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     };
     vec![
         ("Card of a promotion", Reply::Card(on_promotion(None))),
+        ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
+        ("Card of a business that was sent again", Reply::Card(sent_again())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (
             "Card, turned down for a ready-made reason",
@@ -430,9 +456,14 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         (
             "Card of an owner whose data were erased",
-            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()) },
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: false },
+        ),
+        (
+            "Card of an owner whose data were erased, with photos",
+            Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: true },
         ),
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
+        ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
         ("Card of a business with reasons", Reply::CardReasons(on_business())),
         ("Queue", Reply::Queue { waiting: oldest(), total: 3 }),
         ("A long queue", Reply::Queue { waiting: oldest(), total: 45 }),
@@ -449,6 +480,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The words are dropped", Reply::ReasonDropped),
         ("The words are used", Reply::ReasonUsed { by: texts.admin.clone() }),
         ("Help for admins", Reply::AdminHelp),
+        ("A button of a step that is over", Reply::Toast(Toast::ButtonOver)),
         ("Approved", Reply::Toast(Toast::Decided(Verdict::Approved))),
         ("Turned down", Reply::Toast(Toast::Decided(words()))),
         ("Approved by another", Reply::Toast(Toast::AlreadyDecided { decision: approved() })),
@@ -456,6 +488,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Turned down by another",
             Reply::Toast(Toast::AlreadyDecided { decision: decision(texts, words()) }),
         ),
+        ("Its last day has passed", Reply::Toast(Toast::TooLate)),
         ("Only admins decide", Reply::Toast(Toast::OnlyAdmins)),
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
