@@ -156,8 +156,8 @@ const NAMES: &[(Name, &[&str])] = &[
     (
         Name::Until,
         &[
-            "sampai", "sampe", "smp", "sampek", "hingga", "sd", "nganti", "tekan", "dumugi",
-            "dugi", "ngantos", "to",
+            "sampai", "sampe", "smp", "smpai", "smpe", "ngasi", "ngantek", "sampek", "hingga",
+            "sd", "nganti", "tekan", "dumugi", "dugi", "ngantos", "to",
         ],
     ),
     (Name::SoldOut, &["habis", "abis", "entek", "telas", "persediaan", "stok", "stock"]),

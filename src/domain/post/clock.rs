@@ -87,7 +87,12 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
         }
         _ if is_day_part(word) => is_clock_word(pieces, at + 1).then_some((Part::Daytime, 1)),
         _ if is_day(word) && !point::is_counted(pieces, at) => {
-            (!point::is_dated(pieces, at)).then_some((Part::Day, 1))
+            // "Minggu Legi" is one day.
+            let end = point::weekday(pieces, at).unwrap_or(at + 1);
+            (!point::is_dated(pieces, at)).then_some((Part::Day, end - at))
+        }
+        ("sak" | "se" | "sa", Some("rampunge" | "rampungipun" | "bare" | "entek" | "entekke")) => {
+            Some((Part::SoldOut, 2))
         }
         _ => of_word(word).map(|part| (part, 1)),
     }
@@ -140,11 +145,12 @@ fn is_day(word: &str) -> bool {
 
 fn of_word(word: &str) -> Option<Part> {
     Some(match word {
-        "buka" | "bukak" | "open" | "dibuka" | "operasional" => Part::Opening,
+        "buka" | "bukak" | "bikak" | "open" | "dibuka" | "operasional" => Part::Opening,
         "tutup" | "libur" | "prei" | "off" | "close" | "closed" | "kecuali" | "kajaba"
         | "kejaba" | "kajawi" => Part::Closing,
         "istirahat" | "leren" | "ngaso" | "lainnya" | "liyane" | "sanese" => Part::Others,
-        "selesai" | "rampung" | "habis" | "entek" | "telas" => Part::SoldOut,
+        "selesai" | "rampung" | "sakrampunge" | "sakrampungipun" | "selesainya" | "habis"
+        | "entek" | "telas" => Part::SoldOut,
         "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking"
         | "khusus" => Part::Filler,
         "everyday" => Part::EveryDay,

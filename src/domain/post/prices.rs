@@ -6,7 +6,7 @@ use super::{
     phrase::{self, Phrase},
     pieces::{Gap, Pieces},
     special, tail,
-    words::Words,
+    words::{HIRING, Words},
 };
 use crate::domain::{
     lexer::Token,
@@ -20,7 +20,7 @@ const OTHER_MONEY: Words = Words(
      komisi omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip \
      belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus atas diatas poin \
      saldo parkir bonus senilai donasi ongkire pendapatan insentif tr tabungan juara total \
-     topping bid kelipatan",
+     topping bid kelipatan bayaran bayarane gajine upahe borongan honore panjar persekot",
 );
 
 /// The price, and whether there are several.
@@ -41,6 +41,9 @@ pub fn read(pieces: &mut Pieces) -> (Field<Price>, bool) {
         if before.was && !now.was && now.amounts == 1 {
             phrases = vec![joined(before, now)];
         }
+    }
+    if phrases.iter().any(|phrase| phrase.amounts > 0) && pieces.says_at_first(HIRING) {
+        return (Field::Absent, false);
     }
     if phrases.is_empty() {
         phrases.extend(special::without_money(pieces));

@@ -15,7 +15,17 @@ use crate::domain::{
 pub const EXTRAS: Words = Words(
     "ongkir ongkos antar kirim pengiriman parkir wifi konsultasi jemput pasang cek teh es minum \
      tester sampel servis service bonus delivery hadiah voucher gift stiker souvenir pemasangan \
-     survey survei coba trial refill dokumentasi",
+     survey survei coba trial refill dokumentasi ukur pengukuran desain icip ngicipi ganti instalasi \
+     diantar dikirim diterke",
+);
+/// What is offered itself where a post begins with "gratis" before it.
+const FREE_EVENTS: Words = Words(
+    "cek konsultasi periksa pemeriksaan pengobatan pelatihan vaksin vaksinasi khitan khitanan sunat \
+     sunatan donor skrining workshop seminar webinar kelas senam nonton konser servis service potong",
+);
+/// "ikhlas" of which people give.
+const WILLING: Words = Words(
+    "ikhlase ikhlasnya ikhlasipun ikhlas iklase iklas iklasipun lilane lilanipun kersane kerso",
 );
 /// After "gratis" these speak of who may come, or of nothing more.
 const FOR_WHOM: Words = Words(include_str!("words/for_whom.txt"));
@@ -93,6 +103,9 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     let Some(word) = pieces.word(at).filter(|_| pieces.is_free(at)) else { return false };
     // "Gratisss"
     let known = pieces.key(at) == Some(Key::Free) || word.trim_end_matches('s') == "grati";
+    if known && at == 0 && names_free_event(pieces, at + 1) {
+        return true;
+    }
     // "Konsultasi gratis" may be all a post offers.
     let extra = pieces.said_before(at, 2, EXTRAS)
         && !pieces.word(0).is_some_and(|word| EXTRAS.has(word) && at < 4);
@@ -117,12 +130,22 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     (admitted || ((ends || for_whom) && !follows)) && !few
 }
 
+/// Whether what is free, and not only comes with something, is named at a place: "cek kesehatan lansia".
+pub fn names_free_event(pieces: &Pieces, at: usize) -> bool {
+    let goes_on = pieces.gap(at + 1) < Gap::Pause && pieces.word(at + 1).is_some();
+    goes_on && pieces.word(at).is_some_and(|word| FREE_EVENTS.has(word))
+}
+
 fn is_by_gift(pieces: &Pieces, at: usize) -> bool {
     match pieces.word(at).filter(|_| pieces.is_free(at)) {
         Some(
             "seikhlasnya" | "seiklasnya" | "sakikhlase" | "saikhlase" | "saklilane" | "salilane"
-            | "sakiklase",
+            | "sakiklase" | "seikhlase" | "sakikhlas" | "seiklase" | "sakersane" | "sakikhlasipun",
         ) => true,
+        Some("sak" | "se" | "sa") => {
+            pieces.gap(at + 1) < Gap::Pause
+                && pieces.word(at + 1).is_some_and(|word| WILLING.has(word))
+        }
         Some("sukarela" | "ikhlas" | "infaq" | "infak" | "donasi") => {
             pieces.said_before(at, 1, Words("bayar htm tiket biaya mbayar"))
         }

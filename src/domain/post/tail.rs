@@ -19,6 +19,10 @@ const ORDERED: Words =
     Words("order beli pembelian pesan pemesanan ambil pengambilan jumlah orderan");
 /// Before "nego".
 const MAY: Words = Words(include_str!("words/may.txt"));
+/// What an amount may become where one haggles.
+const LESS: Words = Words("kurang kirang dikurangi dipunkirangi");
+/// An amount before one of these is the least.
+const UPWARD: Words = Words("munggah minggah mendhuwur menduwur manginggil keatas");
 const DELIVERED: Words = Words("kirim dikirim antar diantar ongkir pengiriman delivery");
 const GAINED: Words = Words("gratis free diskon disc dapat dpt bonus potongan ongkir antar");
 const TIMES: Words = Words("hari jam minggu bulan malam tahun t tn taun dina dinten");
@@ -29,6 +33,7 @@ pub fn one_more(pieces: &Pieces, phrase: &mut Phrase) -> bool {
     pieces.is_free(at)
         && (ending(pieces, phrase, at)
             || unit(pieces, phrase, at)
+            || upward(pieces, phrase, at)
             || second(pieces, phrase, at)
             || discount(pieces, phrase, at)
             || contents(pieces, phrase, at)
@@ -82,6 +87,19 @@ fn unit(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     }
     phrase.say(pieces, at..end);
     phrase.counted = true;
+    true
+}
+
+/// "150rb ke atas", "150 ewu munggah".
+fn upward(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
+    let up = pieces.word(at).is_some_and(|word| UPWARD.has(word));
+    let apart = pieces.word(at) == Some("ke") && pieces.word(at + 1) == Some("atas");
+    let one = phrase.amounts == 1 && !phrase.discount && !phrase.was;
+    if !(up || apart) || !one || pieces.gap(at) >= Gap::Pause {
+        return false;
+    }
+    phrase.tokens.insert(0, Token::of_word("mulai"));
+    phrase.span.end = at + 1 + usize::from(apart);
     true
 }
 
@@ -201,13 +219,16 @@ fn negotiable(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     }
     scan += usize::from(not);
     let apart = pieces.gap(scan) >= Gap::Stop && scan > at;
-    if phrase.negotiable || apart || role(pieces, scan) != Some(Key::Negotiable) {
+    // "isih iso kurang"
+    let less = scan > at && pieces.word(scan).is_some_and(|word| LESS.has(word));
+    if phrase.negotiable || apart || !(less || role(pieces, scan) == Some(Key::Negotiable)) {
         return false;
     }
     if not {
         phrase.tokens.push(Token::of_word("no"));
     }
-    phrase.say(pieces, scan..scan + 1);
+    phrase.tokens.push(Token::of_word("nego"));
+    phrase.span.end = scan + 1;
     phrase.negotiable = true;
     true
 }
@@ -236,11 +257,15 @@ pub fn least_at(pieces: &Pieces, at: usize) -> Option<Least> {
         pieces.mark(at) == Some(':') || pieces.word(at).is_some_and(|word| ORDERED.has(word))
     };
     let from = (at + 1..at + 4).find(|at| !ordered(*at))?;
-    let few = pieces.plain_number(from).is_some_and(|n| n < 1000) && pieces.is_free(from);
-    if !few || money::amount(pieces, from).is_some() {
+    let named = || pieces.word(from + 1).and_then(Unit::named).map(|_| 2);
+    let counted = money::counted(&beside(pieces, from, 4)).or_else(named);
+    let most = if counted.is_some() { 100_000 } else { 1_000 };
+    let few = pieces.plain_number(from).is_some_and(|n| n < most) && pieces.is_free(from);
+    let apart = (at + 1..=from).any(|at| pieces.gap(at) == Gap::Line);
+    if !few || apart || money::amount(pieces, from).is_some() {
         return None;
     }
-    let end = money::counted(&beside(pieces, from, 4)).map_or(from + 1, |used| from + used);
+    let end = counted.map_or(from + 1, |used| from + used);
     // "min 2 hari" and "min 17 th" count no goods.
     let time = |at: usize| pieces.word(at).is_some_and(|word| TIMES.has(word));
     if time(end - 1) || time(end) {

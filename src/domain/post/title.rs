@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::{
+    money::BEFORE_NAMES,
     pieces::{Gap, Pieces},
-    special::EXTRAS,
+    special::{self, EXTRAS},
     words::Words,
 };
-use crate::domain::{promotion::Title, text};
+use crate::domain::{dates::names::Name, promotion::Title, text};
 
 /// What a seller says before the name of a thing.
 const SALE: Words = Words(
@@ -15,7 +16,13 @@ const SALE: Words = Words(
      menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial special \
      alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat bu hanya \
      cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
-     tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki",
+     tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki bade nawaraken nawakake \
+     nawakke nawani ngedol arep adolan",
+);
+/// Whom a seller speaks to anywhere before the name of a thing.
+const VOCATIVES: Words = Words(
+    "gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie moms \
+     mom rek cah pakbu sederek",
 );
 /// How a post begins that speaks to somebody first.
 const GREETING: Words = Words(
@@ -103,7 +110,8 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
 fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     // "Gratis ongkir!" comes with something else.
     let extra = matches!(pieces.word(clause.start), Some("gratis" | "free"))
-        && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word));
+        && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word))
+        && !(clause.start == 0 && special::names_free_event(pieces, 1));
     let describes = pieces.word(clause.start).is_some_and(|word| ATTRIBUTES.has(word));
     if clause.is_empty() || describes || extra || is_empty_talk(pieces, clause.clone()) {
         return None;
@@ -112,8 +120,9 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     let joining = |at: usize| {
         // "2 hari" is a length.
         let counted = at > clause.start && pieces.number(at - 1).is_some();
+        let name = pieces.word(at) == Some("min") && pieces.said_before(at, 1, BEFORE_NAMES);
         pieces.mark(at).is_some()
-            || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted)
+            || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted && !name)
     };
     let begin = (begin..clause.end).find(|at| !joining(*at))?;
     let priced = |at: usize| pieces.word(at).is_some_and(|word| PRICED.has(word)) && at > begin;
@@ -131,7 +140,8 @@ fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
     let says_nothing = |word: &str| lists.iter().any(|list| list.has(word));
     // "Halo sobat kopi!"
     let hails = pieces.word(clause.start).is_some_and(|word| HAIL.has(word)) && clause.len() <= 6;
-    hails || clause.clone().all(|at| pieces.word(at).is_none_or(says_nothing))
+    let of_time = |at: usize| pieces.name(at).is_some_and(|name| name != Name::New);
+    hails || clause.clone().all(|at| pieces.word(at).is_none_or(says_nothing) || of_time(at))
 }
 
 /// Where the name begins: after greetings, who is greeted, and sale words.
@@ -149,14 +159,26 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
             || (INVITES.has(word) && at > clause.start)
             || matches!((word, next), ("cuci", "gudang"))
             || (word == "gudang" && at > clause.start);
-        let addressed = greeted && ADDRESSED.has(word);
-        let says_nothing = greets || sells || addressed || pieces.mark(at).is_some();
+        let addressed =
+            (greeted && ADDRESSED.has(word)) || (at > clause.start && VOCATIVES.has(word));
+        // "promo akhir bulan"
+        let of_sale = at > clause.start && is_part_of_period(pieces, at);
+        let says_nothing = greets || sells || addressed || of_sale || pieces.mark(at).is_some();
         if !says_nothing {
             return at;
         }
         greeted |= greets;
     }
     clause.end
+}
+
+/// "akhir bulan", "awal tahun", either word of it.
+fn is_part_of_period(pieces: &Pieces, at: usize) -> bool {
+    let side = |at: usize| matches!(pieces.word(at), Some("akhir" | "awal" | "pungkasan"));
+    let period = |at: usize| {
+        matches!(pieces.name(at), Some(Name::UnitMonth | Name::UnitYear | Name::UnitWeek))
+    };
+    (side(at) && period(at + 1)) || (period(at) && side(at - 1))
 }
 
 /// The words of the pieces as written; the last one only as far as the clause goes.

@@ -26,12 +26,19 @@ const UNITS: &[(&str, &[&str])] = &[
     ("gelas", &["gls", "cangkir"]),
     ("cup", &["cups"]),
     ("botol", &["btl"]),
+    ("galon", &["gln", "galonan"]),
+    ("jeriken", &["jerigen", "jirigen", "jrigen", "jerijen"]),
+    ("ember", &[]),
+    ("tabung", &[]),
     ("toples", &["tples", "stoples", "jar"]),
     ("kotak", &["box", "ktk", "boks", "kotakan"]),
     ("dus", &["dos", "kardus", "karton"]),
     ("pak", &["pack", "pk"]),
     ("paket", &["pkt"]),
     ("kaleng", &["klg"]),
+    ("sachet", &["saset", "saschet"]),
+    ("renteng", &["renceng", "rencengan"]),
+    ("bal", &["ball"]),
     ("karung", &["sak", "zak"]),
     ("keranjang", &["kranjang"]),
     ("ikat", &["iket", "unting", "bongkok"]),
@@ -47,6 +54,8 @@ const UNITS: &[(&str, &[&str])] = &[
     ("kodi", &[]),
     ("rol", &["roll", "gulung"]),
     ("batang", &["btg"]),
+    ("pohon", &["wit", "uwit"]),
+    ("tangkai", &[]),
     ("pot", &[]),
     ("polybag", &[]),
     ("ekor", &["ekr", "ekoran"]),
@@ -61,8 +70,10 @@ const UNITS: &[(&str, &[&str])] = &[
     ("tahun", &["tn", "taun"]),
     ("kali", &["kaping"]),
     ("rit", &[]),
+    ("mobil", &["jeep", "jip"]),
     ("trip", &[]),
     ("sesi", &[]),
+    ("pertemuan", &["ptm", "prtmuan"]),
     ("km", &["kilometer"]),
 ];
 
@@ -72,6 +83,11 @@ impl Unit {
 
     pub fn code(self) -> &'static str {
         self.0
+    }
+
+    /// Whether it measures weight or volume.
+    pub fn is_measure(self) -> bool {
+        matches!(self.0, "kg" | "g" | "ons" | "kuintal" | "ton" | "liter" | "ml")
     }
 
     /// The unit a folded word names, by its code or one of its other spellings.
