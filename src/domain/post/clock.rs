@@ -60,6 +60,7 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
         .word(at)
         .and_then(|word| of_words(pieces, at, word))
         .or_else(|| of_marks(pieces, at))
+        .or_else(|| of_weekend(pieces, at, before))
         .or_else(|| of_time(pieces, at, before))
 }
 
@@ -68,6 +69,13 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
     match (word, pieces.word(at + 1)) {
         ("tanggal" | "tgl", Some("merah" | "abang")) | ("libur", Some("nasional")) => {
             Some((Part::Others, 2))
+        }
+        // Which days are working days is not said.
+        ("hari" | "dina" | "dinten", Some("kerja")) => Some((Part::Others, 2)),
+        (_, Some("hari" | "hr" | "dina" | "dinten"))
+            if each && pieces.word(at + 2) == Some("kerja") =>
+        {
+            Some((Part::Others, 3))
         }
         (_, Some("hari" | "hr" | "dina" | "dinten"))
             if each && !pieces.word(at + 2).is_some_and(is_day) =>
@@ -96,6 +104,14 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
         }
         _ => of_word(word).map(|part| (part, 1)),
     }
+}
+
+/// "weekend", after other hours.
+fn of_weekend(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
+    let after_hours = before.iter().any(|placed| placed.part == Part::Time);
+    let named = matches!(pieces.name(at + 1), Some(Name::This | Name::Next));
+    let weekend = pieces.name(at) == Some(Name::Weekend) && !named;
+    (weekend && after_hours && pieces.gap(at) < Gap::Stop).then_some((Part::Others, 1))
 }
 
 fn of_marks(pieces: &Pieces, at: usize) -> Option<(Part, usize)> {

@@ -40,7 +40,7 @@ const OTHER_DAYS: Words = Words(
     "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan \
      antar diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
      kadaluarsa kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat \
-     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan naik mundak munggah",
+     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan kecuali kajawi kajaba kejaba naik mundak munggah",
 );
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words = Words(include_str!("words/not_then.txt"));
@@ -226,7 +226,9 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
         end + usize::from(pieces.mark(at + end) == Some(':'))
     };
     let found = match (word, next) {
-        ("paling" | "plg", Some("lambat" | "lmbat" | "akhir" | "telat")) => (Lead::Until, with(2)),
+        ("paling" | "plg", Some("lambat" | "lmbat" | "lmbt" | "akhir" | "telat")) => {
+            (Lead::Until, with(2))
+        }
         ("until" | "till", _) => (Lead::Until, with(1)),
         ("last", Some("order")) => (Lead::Until, with(2)),
         ("terakhir" | "berakhir" | "deadline" | "batas" | "limit" | "dl", _) => {
@@ -285,12 +287,14 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let opens = !until
         && pieces.said_before(span.start, 2, OPENS)
         && pieces.name(span.start) != Some(Name::From);
+    // "diskon 40% off, today only"
+    let after_comma = span.start > 0 && pieces.mark(span.start - 1) == Some(',');
     // "Senin-Sabtu" alone is every week.
     opens
         || rests
         || not_then
         || point::is_week(pieces, span)
-        || pieces.said_before(span.start, 2, OTHER_DAYS)
+        || (pieces.said_before(span.start, 2, OTHER_DAYS) && !after_comma)
 }
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {

@@ -22,6 +22,9 @@ const OTHER_HOURS: Words = Words(
 /// "24 jam" says the hours after one of these.
 const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");
 
+/// Which days these are is not said: "hari kerja".
+const UNKNOWN_DAYS: Words = Words("kerja weekend wiken");
+
 /// Opening hours with more to say are none.
 const MOST_PARTS: usize = 60;
 
@@ -54,7 +57,14 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
             pieces.take(span);
             continue;
         }
-        let understood = hours::understand_tokens(&tokens(pieces, &parts));
+        let unknown_days = parts.iter().any(|placed| {
+            placed.part == Part::Others
+                && pieces.word(placed.at.end - 1).is_some_and(|word| UNKNOWN_DAYS.has(word))
+        });
+        let understood = match hours::understand_tokens(&tokens(pieces, &parts)) {
+            Understood::Value(hours) if unknown_days => Understood::Ambiguous(vec![hours]),
+            understood => understood,
+        };
         // Times beside the opening hours may be those of other days.
         let beside = last_opening.is_some_and(|at| pieces.line_of(span.start).contains(&at));
         if of_business || beside {
@@ -71,7 +81,8 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
 /// The parts of a run that say from when until when; `None` when none do.
 fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
     let kinds: Vec<Part> = parts.iter().map(|placed| placed.part).collect();
-    let heavy: Vec<Part> = kinds.iter().copied().filter(|part| *part != Part::Filler).collect();
+    let light = |part: Part| matches!(part, Part::Filler | Part::Daytime);
+    let heavy: Vec<Part> = kinds.iter().copied().filter(|part| !light(*part)).collect();
     let range = heavy.windows(3).any(|three| {
         matches!(three, [Part::Time, Part::To | Part::Closing, Part::Time | Part::SoldOut])
     });

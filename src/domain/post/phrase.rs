@@ -105,13 +105,15 @@ pub fn percentage(pieces: &Pieces, at: usize) -> Option<Phrase> {
     if led.is_none() && !after {
         return None;
     }
-    let start = led.unwrap_or(at);
+    let most = |at: usize| matches!(pieces.word(at), Some("up" | "max" | "maks" | "maksimal"));
+    // "kaos up to 40% off"
+    let bare = (at.saturating_sub(2)..at).find(|at| most(*at) || until(pieces, *at)).unwrap_or(at);
+    let start = led.unwrap_or(bare);
     let mut phrase = Phrase {
         percent: true,
         discount: true,
         ..Phrase::of(start..start, vec![Token::of_word("diskon")])
     };
-    let most = |at: usize| matches!(pieces.word(at), Some("up" | "max" | "maks" | "maksimal"));
     if (start..at).any(|at| until(pieces, at) || most(at)) {
         phrase.tokens.push(Token::of_word("hingga"));
     }

@@ -138,7 +138,8 @@ pub fn is_dated(pieces: &Pieces, at: usize) -> bool {
 /// Where the date begins after two weekdays: "Sabtu-Minggu 5-6 Desember". Otherwise `at` itself.
 pub fn without_pair(pieces: &Pieces, at: usize) -> usize {
     let second = weekday(pieces, at).and_then(|end| second_weekday(pieces, end));
-    second.filter(|date| date_after(pieces, *date).is_some()).unwrap_or(at)
+    let dated = second.filter(|date| date_after(pieces, *date).is_some());
+    dated.map_or(at, |date| date + usize::from(pieces.mark(date) == Some(',')))
 }
 
 fn second_weekday(pieces: &Pieces, at: usize) -> Option<usize> {
@@ -265,7 +266,12 @@ fn evening(pieces: &Pieces, at: usize) -> Option<usize> {
     match pieces.name(at + 1)? {
         Name::This | Name::Christmas => Some(at + 2),
         Name::UnitYear if pieces.name(at + 2) == Some(Name::New) => Some(at + 3),
-        _ => weekday(pieces, at + 1),
+        _ => {
+            let end = weekday(pieces, at + 1)?;
+            let qualified = matches!(pieces.name(end), Some(Name::Next | Name::This))
+                && pieces.gap(end) < Gap::Pause;
+            Some(end + usize::from(qualified))
+        }
     }
 }
 
@@ -318,6 +324,10 @@ fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     match pieces.name(at)? {
         Name::Tomorrow if matches!(next, Some(Name::Emben | Name::DayAfterTomorrow)) => {
             Some(at + 2)
+        }
+        // "besok Jumat"
+        Name::Tomorrow if matches!(next, Some(Name::Weekday(_) | Name::Minggu)) => {
+            weekday(pieces, at + 1)
         }
         Name::Tomorrow | Name::DayAfterTomorrow => Some(at + 1 + usize::from(part)),
         Name::Later if part => Some(at + 2),

@@ -62,12 +62,18 @@ fn phrases(pieces: &mut Pieces) -> Vec<Phrase> {
                 .or_else(|| phrase::amount(pieces, at)),
             false => None,
         };
-        let Some(phrase) = found else {
+        let Some(mut phrase) = found else {
             at += 1;
             continue;
         };
         at = phrase.span.end;
         if !is_other(pieces, &phrase) {
+            // "potongan biaya pasang baru Rp 200.000" is no price.
+            let reduced = phrase.amounts == 1
+                && !phrase.discount
+                && !phrase.is_measured()
+                && pieces.said_before(phrase.span.start, 5, Words("potongan subsidi korting"));
+            phrase.unsure |= reduced;
             pieces.take(phrase.span.clone());
             phrases.push(phrase);
         }
@@ -90,7 +96,7 @@ fn is_other(pieces: &Pieces, phrase: &Phrase) -> bool {
     let after = matches!(pieces.word(end), Some("ongkir" | "cashback"))
         && pieces.gap(end) == Gap::Space
         && !phrase.is_measured();
-    let added = start > 0 && pieces.mark(start - 1) == Some('+');
+    let added = phrase.amounts > 0 && start > 0 && pieces.mark(start - 1) == Some('+');
     least || after || added || pieces.said_before(start, 2, OTHER_MONEY)
 }
 

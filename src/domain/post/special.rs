@@ -11,6 +11,9 @@ use crate::domain::{
     price::{Unit, words::Key},
 };
 
+/// Before what is paid: nothing is.
+const NONE: Words = Words(include_str!("words/none.txt"));
+const FEE: Words = Words("biaya bayar mbayar mbayaripun beaya ragad");
 /// "gratis" beside one of these is about something that comes with the offer.
 pub const EXTRAS: Words = Words(
     "ongkir ongkos antar kirim pengiriman parkir wifi konsultasi jemput pasang cek teh es minum \
@@ -31,7 +34,8 @@ const WILLING: Words = Words(
 const FOR_WHOM: Words = Words(include_str!("words/for_whom.txt"));
 const ADMISSION: Words = Words(
     "htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum kelas \
-     workshop pelatihan seminar nonton periksa pemeriksaan pengobatan les kursus konser",
+     workshop pelatihan seminar nonton imunisasi vaksin vaksinasi khitan khitanan sunat donor skrining \
+     senam periksa pemeriksaan pengobatan les kursus konser",
 );
 
 /// "beli 2 gratis 1", "buy 1 get 1", "b1g1", "5 biji gratis 1".
@@ -86,7 +90,7 @@ fn is_count(pieces: &Pieces, at: usize) -> bool {
 /// What a post without any amount says of the price.
 pub fn without_money(pieces: &mut Pieces) -> Option<Phrase> {
     let found = (0..pieces.len()).find_map(|at| {
-        let said = if is_free_of_charge(pieces, at) {
+        let said = if is_free_of_charge(pieces, at) || costs_nothing(pieces, at) {
             "gratis"
         } else if is_by_gift(pieces, at) {
             "seikhlasnya"
@@ -134,6 +138,20 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
 pub fn names_free_event(pieces: &Pieces, at: usize) -> bool {
     let goes_on = pieces.gap(at + 1) < Gap::Pause && pieces.word(at + 1).is_some();
     goes_on && pieces.word(at).is_some_and(|word| FREE_EVENTS.has(word))
+}
+
+/// "tidak dipungut biaya", "ora mbayar", "bebas biaya", with nothing more about it.
+fn costs_nothing(pieces: &Pieces, at: usize) -> bool {
+    if !pieces.is_free(at) || !pieces.word(at).is_some_and(|word| NONE.has(word)) {
+        return false;
+    }
+    let levied =
+        usize::from(matches!(pieces.word(at + 1), Some("dipungut" | "dipunpungut" | "ada")));
+    let fee = at + 1 + levied;
+    let ends = pieces.gap(fee + 1) >= Gap::Pause
+        || pieces.mark(fee + 1).is_some()
+        || pieces.word(fee + 1).is_some_and(|word| FOR_WHOM.has(word));
+    ends && pieces.gap(fee) < Gap::Pause && pieces.word(fee).is_some_and(|word| FEE.has(word))
 }
 
 fn is_by_gift(pieces: &Pieces, at: usize) -> bool {

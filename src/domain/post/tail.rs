@@ -213,7 +213,9 @@ fn negotiable(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     let mut scan = at + usize::from(pieces.mark(at) == Some(','));
     let not = role(pieces, scan) == Some(Key::Not);
     for _ in 0..3 {
-        let helps = pieces.word(scan).is_some_and(|word| MAY.has(word))
+        let haggles = |at: usize| role(pieces, at) == Some(Key::Negotiable);
+        let helps = (pieces.word(scan).is_some_and(|word| MAY.has(word))
+            && (!haggles(scan) || haggles(scan + 1)))
             || (pieces.mark(scan) == Some('-') && scan > at);
         scan += usize::from(helps && pieces.is_free(scan));
     }
@@ -262,7 +264,8 @@ pub fn least_at(pieces: &Pieces, at: usize) -> Option<Least> {
     let most = if counted.is_some() { 100_000 } else { 1_000 };
     let few = pieces.plain_number(from).is_some_and(|n| n < most) && pieces.is_free(from);
     let apart = (at + 1..=from).any(|at| pieces.gap(at) == Gap::Line);
-    if !few || apart || money::amount(pieces, from).is_some() {
+    let money = counted.is_none() && money::amount(pieces, from).is_some();
+    if !few || apart || money {
         return None;
     }
     let end = counted.map_or(from + 1, |used| from + used);

@@ -8,21 +8,22 @@ use super::{
     special::{self, EXTRAS},
     words::Words,
 };
-use crate::domain::{dates::names::Name, promotion::Title, text};
+use crate::domain::{dates::names::Name, price::Unit, promotion::Title, text};
 
 /// What a seller says before the name of a thing.
-const SALE: Words = Words(
-    "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia sedia \
-     menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial special \
-     alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat bu hanya \
-     cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
-     tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki bade nawaraken nawakake \
-     nawakke nawani ngedol arep adolan",
-);
+const SALE: Words = Words(include_str!("words/sale.txt"));
+/// Before a sale word these are part of it: "saya jual", "mau info".
+const SELLERS: Words = Words("saya sy aku kula mau arep bade jl cpt kami kita mo");
+/// What the value after a colon is called where a post is a form.
+const LABELS: Words = Words(include_str!("words/labels.txt"));
+/// Who may come or buy, which names no thing.
+const PEOPLE: Words = Words(include_str!("words/people.txt"));
+/// Before those.
+const FOR: Words = Words("untuk utk buat bagi kagem kanggo kangge khusus");
 /// Whom a seller speaks to anywhere before the name of a thing.
 const VOCATIVES: Words = Words(
-    "gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie moms \
-     mom rek cah pakbu sederek",
+    "gaess gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie \
+     moms mom rek cah pakbu sederek",
 );
 /// How a post begins that speaks to somebody first.
 const GREETING: Words = Words(
@@ -113,7 +114,11 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
         && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word))
         && !(clause.start == 0 && special::names_free_event(pieces, 1));
     let describes = pieces.word(clause.start).is_some_and(|word| ATTRIBUTES.has(word));
-    if clause.is_empty() || describes || extra || is_empty_talk(pieces, clause.clone()) {
+    // "diskon 10% untuk pelajar"
+    let for_whom = pieces.word(clause.start).is_some_and(|word| FOR.has(word))
+        && clause.clone().skip(1).all(|at| pieces.word(at).is_none_or(|word| PEOPLE.has(word)));
+    let says_nothing = describes || extra || for_whom || is_label(pieces, clause.clone());
+    if clause.is_empty() || says_nothing || is_empty_talk(pieces, clause.clone()) {
         return None;
     }
     let begin = after_sale_words(pieces, clause.clone());
@@ -132,6 +137,13 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     let title = Title::parse(&shortened(&quiet)).ok()?;
     let letters = title.as_str().chars().filter(|c| c.is_alphabetic()).count();
     (letters > 2 && !text::holds_identity_number(title.as_str())).then_some(title)
+}
+
+/// "Nama acara:", "Menu hari ini:"
+fn is_label(pieces: &Pieces, clause: Range<usize>) -> bool {
+    let label = |at: usize| pieces.word(at).is_none_or(|word| LABELS.has(word));
+    let ends = pieces.mark(clause.end) == Some(':') || pieces.is_taken(clause.end);
+    ends && clause.clone().all(label)
 }
 
 /// Greetings and calls to buy, which name nothing.
@@ -154,13 +166,16 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
         // "BU" is "butuh uang" here, unless a greeting speaks to her.
         let sells = SALE.has(word)
             || (word == "open" && SALE.has(next))
+            || (SELLERS.has(word) && (SALE.has(next) || SELLERS.has(next)))
+            // "sisa 5 paket"
+            || (at > clause.start && is_left(pieces, at))
             // "mangga" is a fruit, too.
             || (matches!(word, "mangga" | "silakan" | "silahkan") && INVITES.has(next))
             || (INVITES.has(word) && at > clause.start)
             || matches!((word, next), ("cuci", "gudang"))
             || (word == "gudang" && at > clause.start);
-        let addressed =
-            (greeted && ADDRESSED.has(word)) || (at > clause.start && VOCATIVES.has(word));
+        let addressed = (greeted && ADDRESSED.has(word))
+            || (VOCATIVES.has(word) && (at > clause.start || SALE.has(next)));
         // "promo akhir bulan"
         let of_sale = at > clause.start && is_part_of_period(pieces, at);
         let says_nothing = greets || sells || addressed || of_sale || pieces.mark(at).is_some();
@@ -170,6 +185,14 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
         greeted |= greets;
     }
     clause.end
+}
+
+/// How much is left, "sisa 5 paket", either piece of it.
+fn is_left(pieces: &Pieces, at: usize) -> bool {
+    let left = |at: usize| pieces.said_before(at, 1, Words("sisa tinggal kari"));
+    let unit = |at: usize| pieces.word(at).and_then(Unit::named).is_some();
+    let counted = |at: usize| pieces.plain_number(at).is_some() && left(at) && unit(at + 1);
+    counted(at) || (counted(at - 1) && unit(at))
 }
 
 /// "akhir bulan", "awal tahun", either word of it.

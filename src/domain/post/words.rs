@@ -5,7 +5,7 @@
 pub struct Words(pub &'static str);
 
 /// A post that begins with one of these offers work.
-pub const HIRING: Words = Words("lowongan loker dibutuhkan dicari");
+pub const HIRING: Words = Words("lowongan loker dibutuhkan dicari dcr dibutuhin");
 
 impl Words {
     pub fn has(self, word: &str) -> bool {

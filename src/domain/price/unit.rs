@@ -59,12 +59,12 @@ const UNITS: &[(&str, &[&str])] = &[
     ("pot", &[]),
     ("polybag", &[]),
     ("ekor", &["ekr", "ekoran"]),
-    ("orang", &["org", "wong", "tiyang", "pengunjung", "peserta", "pax"]),
+    ("orang", &["org", "wong", "tiyang", "pengunjung", "peserta", "pax", "person"]),
     ("anak", &["lare"]),
     ("kamar", &["kmr"]),
-    ("malam", &["mlm", "malem", "wengi", "dalu"]),
-    ("jam", &[]),
-    ("hari", &["hr", "dina", "dinten"]),
+    ("malam", &["mlm", "malem", "wengi", "dalu", "night", "nights"]),
+    ("jam", &["hour"]),
+    ("hari", &["hr", "dina", "dinten", "day"]),
     ("minggu", &["mgg"]),
     ("bulan", &["bln", "sasi", "wulan"]),
     ("tahun", &["tn", "taun"]),
@@ -92,10 +92,12 @@ impl Unit {
 
     /// The unit a folded word names, by its code or one of its other spellings.
     pub fn named(word: &str) -> Option<Self> {
-        UNITS
-            .iter()
-            .find(|(code, others)| *code == word || others.contains(&word))
-            .map(|(code, _)| Self(code))
+        let of = |word: &str| {
+            UNITS.iter().find(|(code, others)| *code == word || others.contains(&word))
+        };
+        // "satu loyangnya"
+        let owned = || word.strip_suffix("nya").filter(|unit| unit.len() > 1).and_then(of);
+        of(word).or_else(owned).map(|(code, _)| Self(code))
     }
 
     /// The unit of exactly this code.
