@@ -57,7 +57,7 @@ pub fn relative(items: &[Item], today: NaiveDate) -> Option<Point> {
 }
 
 /// "besok Jumat": tomorrow where that is a Friday; else the coming one is as likely.
-fn tomorrow_or(weekday: Weekday, today: NaiveDate) -> Option<Point> {
+pub fn tomorrow_or(weekday: Weekday, today: NaiveDate) -> Option<Point> {
     let tomorrow = plus(today, 1)?;
     if tomorrow.weekday() == weekday {
         return Some(day(tomorrow, 2));

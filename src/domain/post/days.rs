@@ -38,9 +38,10 @@ struct Mention {
 /// A day after one of these is not one on which the offer holds.
 const OTHER_DAYS: Words = Words(
     "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan \
-     antar diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
+     diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
      kadaluarsa kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat \
-     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan kecuali kajawi kajaba kejaba naik mundak munggah",
+     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan kecuali kajawi kajaba \
+     kejaba naik mundak munggah",
 );
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words = Words(include_str!("words/not_then.txt"));
@@ -295,6 +296,11 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
         || not_then
         || point::is_week(pieces, span)
         || (pieces.said_before(span.start, 2, OTHER_DAYS) && !after_comma)
+        // "antar dusun" is between hamlets.
+        || pieces.said_before(span.start, 1, Words("antar"))
+        // "buka bakda asar sampai habis"
+        || (pieces.name(span.end - 1) == Some(Name::SoldOut)
+            && pieces.said_before(span.start, 5, OPENS))
 }
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {

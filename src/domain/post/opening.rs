@@ -57,14 +57,7 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
             pieces.take(span);
             continue;
         }
-        let unknown_days = parts.iter().any(|placed| {
-            placed.part == Part::Others
-                && pieces.word(placed.at.end - 1).is_some_and(|word| UNKNOWN_DAYS.has(word))
-        });
-        let understood = match hours::understand_tokens(&tokens(pieces, &parts)) {
-            Understood::Value(hours) if unknown_days => Understood::Ambiguous(vec![hours]),
-            understood => understood,
-        };
+        let understood = understood(pieces, &parts);
         // Times beside the opening hours may be those of other days.
         let beside = last_opening.is_some_and(|at| pieces.line_of(span.start).contains(&at));
         if of_business || beside {
@@ -76,6 +69,18 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
         pieces.take(span);
     }
     settled(if opening.is_empty() { others } else { opening })
+}
+
+/// What the parts mean; in doubt where some of their days can't be known.
+fn understood(pieces: &Pieces, parts: &[Placed]) -> Understood<Hours> {
+    let unknown_days = parts.iter().any(|placed| {
+        placed.part == Part::Others
+            && pieces.word(placed.at.end - 1).is_some_and(|word| UNKNOWN_DAYS.has(word))
+    });
+    match hours::understand_tokens(&tokens(pieces, parts)) {
+        Understood::Value(hours) if unknown_days => Understood::Ambiguous(vec![hours]),
+        understood => understood,
+    }
 }
 
 /// The parts of a run that say from when until when; `None` when none do.

@@ -290,17 +290,24 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     let alone = first == at + 1;
     let clear = match pieces.name(at)? {
         Name::Pasaran(_) => false,
+        _ if before_tomorrow(pieces, first) => true,
         Name::Minggu => part(first) || !alone || pieces.is_taken(first) || paired(pieces, at),
         _ => word.len() >= 4 && !matches!(word, "setu" | "akad" | "rebu"),
     };
     if !(led || clear || !alone) {
         return None;
     }
-    let qualified = matches!(pieces.name(first), Some(Name::Next | Name::This));
+    let qualified = matches!(pieces.name(first), Some(Name::Next | Name::This))
+        || before_tomorrow(pieces, first);
     let end = first + usize::from(qualified);
     let end = end + usize::from(part(end));
     let neighbour = weekday(pieces, end).filter(|_| pieces.gap(end) < Gap::Pause && alone);
     Some(neighbour.unwrap_or(end))
+}
+
+/// Whether "besok" stands here, after a weekday: "Minggu besok" is the coming Sunday to most.
+fn before_tomorrow(pieces: &Pieces, at: usize) -> bool {
+    pieces.name(at) == Some(Name::Tomorrow) && pieces.gap(at) < Gap::Pause
 }
 
 /// Whether a weekday stands just before, as in "Sabtu Minggu".

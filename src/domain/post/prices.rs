@@ -18,7 +18,7 @@ use crate::domain::{
 const OTHER_MONEY: Words = Words(
     "ongkir kirim antar dp deposit muka booking voucher cashback gaji upah honor penghasilan fee \
      komisi omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip \
-     belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus atas diatas poin \
+     belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus diatas poin \
      saldo parkir bonus senilai donasi ongkire pendapatan insentif tr tabungan juara total \
      topping bid kelipatan bayaran bayarane gajine upahe borongan honore panjar persekot",
 );
@@ -96,8 +96,12 @@ fn is_other(pieces: &Pieces, phrase: &Phrase) -> bool {
     let after = matches!(pieces.word(end), Some("ongkir" | "cashback"))
         && pieces.gap(end) == Gap::Space
         && !phrase.is_measured();
+    // "di atas 100rb"
+    let above = pieces.said_before(start, 1, Words("atas"))
+        && start > 1
+        && pieces.word(start - 2) == Some("di");
     let added = phrase.amounts > 0 && start > 0 && pieces.mark(start - 1) == Some('+');
-    least || after || added || pieces.said_before(start, 2, OTHER_MONEY)
+    least || after || added || above || pieces.said_before(start, 2, OTHER_MONEY)
 }
 
 /// The usual price and the one now, said apart.

@@ -94,7 +94,12 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
         let dash = pieces.mark(end) == Some('-')
             && pieces.gap(end) >= Gap::Space
             && pieces.gap(end + 1) >= Gap::Space;
+        // "jam 19.30"
+        let hour = end > start
+            && pieces.number(end + 1).is_some()
+            && matches!(pieces.word(end), Some("jam" | "jm" | "pukul" | "pkl"));
         match pieces.mark(end) {
+            _ if hour => break,
             Some(':' | '=' | '>') => break,
             Some(',') if words != 1 => break,
             _ if dash => break,
@@ -175,7 +180,8 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
             || matches!((word, next), ("cuci", "gudang"))
             || (word == "gudang" && at > clause.start);
         let addressed = (greeted && ADDRESSED.has(word))
-            || (VOCATIVES.has(word) && (at > clause.start || SALE.has(next)));
+            || (VOCATIVES.has(word)
+                && (at > clause.start || SALE.has(next) || pieces.mark(at + 1) == Some(',')));
         // "promo akhir bulan"
         let of_sale = at > clause.start && is_part_of_period(pieces, at);
         let says_nothing = greets || sells || addressed || of_sale || pieces.mark(at).is_some();
