@@ -25,8 +25,8 @@
 //!   delivery, harvest or rest is none, nor is a feast or year's end that only names a sale. "Promo Jumat"
 //!   may be every Friday and is doubtful; "Senin-Sabtu" without hours is no date, nor is a day in a question.
 //! - **Hours:** with "buka", several days or "setiap hari" the days belong to them; the time of an event
-//!   stands without its day, "sampai selesai" is an open end. Working days and weekends beside other hours leave them in doubt.
-//!   When one can call, order or check in is none.
+//!   stands without its day, "sampai selesai" is an open end. Working days and weekends beside other
+//!   hours leave them in doubt. When one can call, order or check in is none.
 
 mod clock;
 mod days;

@@ -212,6 +212,11 @@ pub fn unit_after(pieces: &Pieces, at: usize) -> Option<(Vec<Token>, usize)> {
     if is_joined_unit(word) {
         return Some((vec![Token::of_word(word)], at + 1));
     }
+    // "35 ewu wong siji"
+    let single = matches!(pieces.word(at + 1), Some("siji" | "setunggal" | "satu"));
+    if single && pieces.gap(at + 1) < Gap::Pause && Unit::named(word).is_some() {
+        return Some((vec![Token::of_mark('/'), Token::of_word(word)], at + 2));
+    }
     let ends = |at: usize| {
         pieces.gap(at) >= Gap::Pause
             || pieces.mark(at) == Some(',')

@@ -48,7 +48,13 @@ fn ending(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     let dash = |at: usize| pieces.mark(at) == Some('-');
     let length = match (here, pieces.mark(at)) {
         (Some("an" | "nan"), _) if near => 1,
-        (Some("saja" | "aja" | "wae" | "mawon" | "ae" | "doang" | "nett" | "net"), _) if near => {
+        (
+            Some(
+                "saja" | "aja" | "wae" | "mawon" | "ae" | "doang" | "nett" | "net" | "berdua"
+                | "borongan",
+            ),
+            _,
+        ) if near => {
             phrase.span.end = at + 1;
             return true;
         }

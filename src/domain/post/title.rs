@@ -94,10 +94,7 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
         let dash = pieces.mark(end) == Some('-')
             && pieces.gap(end) >= Gap::Space
             && pieces.gap(end + 1) >= Gap::Space;
-        // "jam 19.30"
-        let hour = end > start
-            && pieces.number(end + 1).is_some()
-            && matches!(pieces.word(end), Some("jam" | "jm" | "pukul" | "pkl"));
+        let hour = end > start && is_hour(pieces, end);
         match pieces.mark(end) {
             _ if hour => break,
             Some(':' | '=' | '>') => break,
@@ -130,7 +127,12 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     let joining = |at: usize| {
         // "2 hari" is a length.
         let counted = at > clause.start && pieces.number(at - 1).is_some();
-        let name = pieces.word(at) == Some("min") && pieces.said_before(at, 1, BEFORE_NAMES);
+        // "Pak Min", and "sapi PO" is a breed.
+        let name = match pieces.word(at) {
+            Some("min") => pieces.said_before(at, 1, BEFORE_NAMES),
+            Some("po") => pieces.said_before(at, 1, Words("sapi pedet")),
+            _ => false,
+        };
         pieces.mark(at).is_some()
             || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted && !name)
     };
@@ -184,13 +186,25 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
                 && (at > clause.start || SALE.has(next) || pieces.mark(at + 1) == Some(',')));
         // "promo akhir bulan"
         let of_sale = at > clause.start && is_part_of_period(pieces, at);
-        let says_nothing = greets || sells || addressed || of_sale || pieces.mark(at).is_some();
+        let of_hour = (at.saturating_sub(2)..=at).any(|hour| {
+            let length = at - hour;
+            let part = matches!(pieces.name(at), Some(Name::DayPart | Name::Evening));
+            hour >= clause.start && is_hour(pieces, hour) && (length < 2 || part)
+        });
+        let says_nothing =
+            greets || sells || addressed || of_sale || of_hour || pieces.mark(at).is_some();
         if !says_nothing {
             return at;
         }
         greeted |= greets;
     }
     clause.end
+}
+
+/// Whether "jam 19.30" stands here.
+fn is_hour(pieces: &Pieces, at: usize) -> bool {
+    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl"))
+        && pieces.number(at + 1).is_some()
 }
 
 /// How much is left, "sisa 5 paket", either piece of it.
