@@ -127,12 +127,19 @@ unit =
         [gelas] gelas
         [cup] cup
         [botol] botol
+        [galon] galon
+        [jeriken] jeriken
+        [ember] ember
+        [tabung] tabung
         [toples] toples
         [kotak] kotak
         [dus] dus
         [pak] pak
         [paket] paket
         [kaleng] kaleng
+        [sachet] sachet
+        [renteng] renteng
+        [bal] bal
         [karung] karung
         [keranjang] keranjang
         [ikat] ikat
@@ -148,6 +155,8 @@ unit =
         [kodi] kodi
         [rol] rol
         [batang] batang
+        [pohon] pohon
+        [tangkai] tangkai
         [pot] pot
         [polybag] polybag
         [ekor] ekor
@@ -162,8 +171,10 @@ unit =
         [tahun] tahun
         [kali] kali
         [rit] rit
+        [mobil] mobil
         [trip] trip
         [sesi] sesi
+        [pertemuan] pertemuan
         [km] km
        *[lainnya] satuan
     }

@@ -106,7 +106,7 @@ every-category = sedaya
 
 ## Regi
 
-### (?) ukuran: iket, lirang, tundhun, sunduk, lan "kaping" kanggé "per kali"
+### (?) ukuran: iket, lirang, tundhun, sunduk, "kaping" kanggé "per kali", jrigèn, tangkai, renteng, lan "pertemuan"
 unit =
     { $unit ->
         [kg] kg
@@ -129,12 +129,19 @@ unit =
         [gelas] gelas
         [cup] cup
         [botol] botol
+        [galon] galon
+        [jeriken] jrigèn
+        [ember] èmber
+        [tabung] tabung
         [toples] toplès
         [kotak] kothak
         [dus] dhus
         [pak] pak
         [paket] pakèt
         [kaleng] kalèng
+        [sachet] sachet
+        [renteng] renteng
+        [bal] bal
         [karung] karung
         [keranjang] kranjang
         [ikat] iket
@@ -150,6 +157,8 @@ unit =
         [kodi] kodhi
         [rol] rol
         [batang] batang
+        [pohon] wit
+        [tangkai] tangkai
         [pot] pot
         [polybag] polybag
         [ekor] ékor
@@ -164,8 +173,10 @@ unit =
         [tahun] taun
         [kali] kaping
         [rit] rit
+        [mobil] mobil
         [trip] trip
         [sesi] sèsi
+        [pertemuan] pertemuan
         [km] km
        *[lainnya] ukuran
     }

@@ -6,7 +6,7 @@ use super::{
     items::Item,
     names::Name,
     point::{self, Point, Reading, plus},
-    relative::relative,
+    relative::{relative, tomorrow_or},
 };
 use crate::domain::calendar::{Pasaran, Weton};
 
@@ -17,6 +17,16 @@ pub fn weekday_with_date(
     base: NaiveDate,
     sunday: bool,
 ) -> Reading {
+    // "Rebo sesuk"
+    match items {
+        [Item::Name(Name::Weekday(weekday)), Item::Name(Name::Tomorrow), ..] => {
+            return Ok(tomorrow_or(*weekday, today));
+        }
+        [Item::Name(Name::Minggu), Item::Name(Name::Tomorrow), ..] => {
+            return Ok(tomorrow_or(Weekday::Sun, today));
+        }
+        _ => {}
+    }
     let Some(point) = named(items, base, sunday) else { return Ok(None) };
     let mut at = point.used;
     let own = point.weekday.is_some() || point.readings.len() == 1;

@@ -5,16 +5,19 @@ use chrono::Weekday;
 use crate::domain::calendar::Pasaran;
 
 const WEEKDAYS: &[(Weekday, &[&str])] = &[
-    (Weekday::Mon, &["senin", "senen", "snn", "sen", "senn"]),
-    (Weekday::Tue, &["selasa", "slasa", "seloso", "sls", "sel"]),
-    (Weekday::Wed, &["rabu", "rebo", "rebu", "rbu", "rab"]),
-    (Weekday::Thu, &["kamis", "kemis", "kms", "kam"]),
+    (Weekday::Mon, &["senin", "senen", "monday", "snn", "sen", "senn"]),
+    (Weekday::Tue, &["selasa", "slasa", "tuesday", "seloso", "sls", "sel"]),
+    (Weekday::Wed, &["rabu", "rebo", "wednesday", "rebu", "rbu", "rab"]),
+    (Weekday::Thu, &["kamis", "kemis", "thursday", "kms", "kam"]),
     (
         Weekday::Fri,
-        &["jumat", "jumaat", "jemuah", "jemuwah", "jumuwah", "jumuah", "jumungah", "jmt", "jum"],
+        &[
+            "jumat", "jumaat", "friday", "jemuah", "jemuwah", "jumuwah", "jumuah", "jumungah",
+            "jmt", "jum",
+        ],
     ),
-    (Weekday::Sat, &["sabtu", "setu", "saptu", "sbt", "sab"]),
-    (Weekday::Sun, &["ahad", "ngahad", "akad", "ngakad"]),
+    (Weekday::Sat, &["sabtu", "setu", "saturday", "saptu", "sbt", "sab"]),
+    (Weekday::Sun, &["ahad", "ngahad", "sunday", "akad", "ngakad"]),
 ];
 
 const PASARAN: &[(Pasaran, &[&str])] = &[
@@ -156,13 +159,13 @@ const NAMES: &[(Name, &[&str])] = &[
     (
         Name::Until,
         &[
-            "sampai", "sampe", "smp", "sampek", "hingga", "sd", "nganti", "tekan", "dumugi",
-            "dugi", "ngantos", "to",
+            "sampai", "sampe", "smp", "smpai", "smpe", "ngasi", "ngantek", "sampek", "hingga",
+            "sd", "nganti", "tekan", "dumugi", "dugi", "ngantos", "to",
         ],
     ),
     (Name::SoldOut, &["habis", "abis", "entek", "telas", "persediaan", "stok", "stock"]),
     (Name::End, &["akhir", "pungkasan", "akir"]),
-    (Name::Every, &["tiap", "setiap", "saben", "tiaptiap"]),
+    (Name::Every, &["tiap", "setiap", "saben", "every", "tiaptiap"]),
     (Name::And, &["dan", "lan", "serta", "kaliyan", "karo", "sama", "dn"]),
     (Name::Christmas, &["natal"]),
     (Name::New, &["baru", "anyar"]),

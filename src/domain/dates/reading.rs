@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use super::{
     Length, When,
     items::Item,
+    named::weekday_with_date,
     names::Name,
     point::{self, Impossible, Point},
     repeated::{repeated, some_weekdays},
@@ -105,6 +106,10 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
             point::read(&[Item::Name(Name::DayOfMonth), *number], today, base)?
                 .map(|end| Point { used: 1, ..end })
         }
+        // "Sabtu-Minggu ini"
+        [Item::Name(Name::Minggu), ..] if start.weekday.is_some() => {
+            weekday_with_date(items, today, base, true)?
+        }
         _ => point::read(items, today, base)?,
     };
     let Some(end) = end.filter(|end| end.used == items.len()) else {
@@ -143,6 +148,9 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
 
 /// Days side by side: "1, 3 dan 5 Des", "Sabtu Minggu", "Senin Rabu Jumat".
 fn several(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossible> {
+    if let Some(when) = of_this_week(items, today)? {
+        return Ok(Understood::Value(when));
+    }
     let mut points: Vec<Point> = Vec::new();
     let (mut at, mut said_apart) = (0, false);
     while at < items.len() {
@@ -183,6 +191,25 @@ fn several(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossi
     days.dedup();
     let list = When::List(days);
     Ok(if clear { Understood::Value(list) } else { Understood::Ambiguous(vec![list]) })
+}
+
+/// "Sabtu dan Minggu ini", where both are still to come in this week.
+fn of_this_week(items: &[Item], today: NaiveDate) -> Result<Option<When>, Impossible> {
+    let [days @ .., Item::Name(Name::This)] = items else { return Ok(None) };
+    let weekday = |item: &Item| matches!(item, Item::Name(Name::Weekday(_) | Name::Minggu));
+    let joint = |item: &Item| matches!(item, Item::Comma | Item::Name(Name::And));
+    let several_days = days.iter().filter(|item| weekday(item)).count() > 1;
+    if !several_days || !days.iter().all(|item| weekday(item) || joint(item)) {
+        return Ok(None);
+    }
+    let Understood::Value(when) = several(days, today)? else { return Ok(None) };
+    let sunday = point::plus(today, u64::from(6 - today.weekday().num_days_from_monday()));
+    let last = match &when {
+        When::Range { until, .. } => Some(*until),
+        When::List(days) => days.last().copied(),
+        _ => None,
+    };
+    Ok(Some(when).filter(|_| last.is_some() && last <= sunday))
 }
 
 /// A length alone, or with the day it starts.

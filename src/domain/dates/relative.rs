@@ -25,6 +25,8 @@ pub fn relative(items: &[Item], today: NaiveDate) -> Option<Point> {
             let (one, two) = (plus(today, 1)?, plus(today, 2)?);
             Some(Point { readings: vec![(two, two), (one, one)], clear: false, ..day(two, 2) })
         }
+        (Name::Tomorrow, Some(Name::Weekday(weekday))) => tomorrow_or(weekday, today),
+        (Name::Tomorrow, Some(Name::Minggu)) => tomorrow_or(Weekday::Sun, today),
         (Name::Tomorrow, _) => Some(day(plus(today, 1)?, 1 + parts)),
         (Name::DayAfterTomorrow, _) => Some(day(plus(today, 2)?, 1 + parts)),
         (Name::OneDay, Some(Name::Ahead)) => Some(day(plus(today, 1)?, 2)),
@@ -52,6 +54,17 @@ pub fn relative(items: &[Item], today: NaiveDate) -> Option<Point> {
         }
         _ => None,
     }
+}
+
+/// "besok Jumat": tomorrow where that is a Friday; else the coming one is as likely.
+pub fn tomorrow_or(weekday: Weekday, today: NaiveDate) -> Option<Point> {
+    let tomorrow = plus(today, 1)?;
+    if tomorrow.weekday() == weekday {
+        return Some(day(tomorrow, 2));
+    }
+    let coming = tomorrow.iter_days().find(|date| date.weekday() == weekday)?;
+    let readings = vec![(coming, coming), (tomorrow, tomorrow)];
+    Some(Point { readings, clear: false, ..day(coming, 2) })
 }
 
 fn end_of(what: Name, after: Option<&Item>, today: NaiveDate) -> Option<Point> {

@@ -89,9 +89,9 @@ pub fn items(tokens: &[Token]) -> Vec<Item> {
 /// `None` for words that say nothing here.
 fn of_word(word: &str) -> Option<Item> {
     Some(match word {
-        "buka" | "bukak" | "jam" | "jm" | "pukul" | "wib" | "hari" | "dina" | "dinten"
-        | "pasaran" | "dari" | "mulai" | "wiwit" | "saking" | "setiap" | "tiap" | "saben"
-        | "ya" => return None,
+        "buka" | "bukak" | "bikak" | "jam" | "jm" | "pukul" | "wib" | "hari" | "dina"
+        | "dinten" | "pasaran" | "dari" | "mulai" | "wiwit" | "saking" | "setiap" | "tiap"
+        | "saben" | "ya" => return None,
         "tutup" | "libur" | "prei" | "tutupan" => Item::Closed,
         // As long as an event lasts.
         "selesai" | "rampung" => Item::SoldOut,

@@ -29,6 +29,8 @@ struct Clause {
 struct Reader {
     done: Vec<Clause>,
     open: Clause,
+    /// The days of which an exception is being named before their hours.
+    base: Option<Clause>,
     doubt: bool,
     impossible: bool,
 }
@@ -51,6 +53,7 @@ pub fn read(items: &[Item]) -> Understood<Hours> {
     while at < items.len() {
         at += reader.step(&items[at..]);
     }
+    reader.close();
     reader.close();
     if reader.impossible {
         return Understood::Refused;
@@ -126,7 +129,10 @@ impl Reader {
     fn closing(&mut self, items: &[Item]) {
         let named_after = matches!(items.get(1), Some(Item::Weekday(_) | Item::Holidays));
         let before = !self.open.spans.is_empty() || self.open.every_day || items[0] == Item::Except;
-        if before && named_after {
+        let hours_follow = self.open.spans.is_empty() && !self.open.closed;
+        if before && named_after && hours_follow && items[0] == Item::Except {
+            self.base = Some(std::mem::take(&mut self.open));
+        } else if before && named_after {
             self.close();
         }
         self.open.closed = true;
@@ -134,6 +140,11 @@ impl Reader {
 
     fn close(&mut self) {
         let open = std::mem::take(&mut self.open);
+        if let Some(base) = self.base.take().filter(|_| open.closed && open.spans.is_empty()) {
+            self.done.push(open);
+            self.open = base;
+            return;
+        }
         let only_days = open.spans.is_empty() && !open.closed && !open.is_break;
         let says_days = !open.days.is_empty() || !open.market.is_empty() || open.every_day;
         if only_days && says_days && self.done.last().is_none_or(|clause| !clause.spans.is_empty())
@@ -145,6 +156,10 @@ impl Reader {
     }
 
     fn span(&mut self, from: Time, until: Time) {
+        // "tiap hari kecuali Jumat 08.00-17.00" are not Friday's hours.
+        if self.base.is_some() {
+            self.close();
+        }
         let (mut start, mut end) = (from.minutes, until.minutes);
         if !until.sure {
             self.doubt = true;

@@ -60,6 +60,7 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
         .word(at)
         .and_then(|word| of_words(pieces, at, word))
         .or_else(|| of_marks(pieces, at))
+        .or_else(|| of_weekend(pieces, at, before))
         .or_else(|| of_time(pieces, at, before))
 }
 
@@ -68,6 +69,13 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
     match (word, pieces.word(at + 1)) {
         ("tanggal" | "tgl", Some("merah" | "abang")) | ("libur", Some("nasional")) => {
             Some((Part::Others, 2))
+        }
+        // Which days are working days is not said.
+        ("hari" | "dina" | "dinten", Some("kerja")) => Some((Part::Others, 2)),
+        (_, Some("hari" | "hr" | "dina" | "dinten"))
+            if each && pieces.word(at + 2) == Some("kerja") =>
+        {
+            Some((Part::Others, 3))
         }
         (_, Some("hari" | "hr" | "dina" | "dinten"))
             if each && !pieces.word(at + 2).is_some_and(is_day) =>
@@ -87,10 +95,23 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
         }
         _ if is_day_part(word) => is_clock_word(pieces, at + 1).then_some((Part::Daytime, 1)),
         _ if is_day(word) && !point::is_counted(pieces, at) => {
-            (!point::is_dated(pieces, at)).then_some((Part::Day, 1))
+            // "Minggu Legi" is one day.
+            let end = point::weekday(pieces, at).unwrap_or(at + 1);
+            (!point::is_dated(pieces, at)).then_some((Part::Day, end - at))
+        }
+        ("sak" | "se" | "sa", Some("rampunge" | "rampungipun" | "bare" | "entek" | "entekke")) => {
+            Some((Part::SoldOut, 2))
         }
         _ => of_word(word).map(|part| (part, 1)),
     }
+}
+
+/// "weekend", after other hours.
+fn of_weekend(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
+    let after_hours = before.iter().any(|placed| placed.part == Part::Time);
+    let named = matches!(pieces.name(at + 1), Some(Name::This | Name::Next));
+    let weekend = pieces.name(at) == Some(Name::Weekend) && !named;
+    (weekend && after_hours && pieces.gap(at) < Gap::Stop).then_some((Part::Others, 1))
 }
 
 fn of_marks(pieces: &Pieces, at: usize) -> Option<(Part, usize)> {
@@ -140,11 +161,12 @@ fn is_day(word: &str) -> bool {
 
 fn of_word(word: &str) -> Option<Part> {
     Some(match word {
-        "buka" | "bukak" | "open" | "dibuka" | "operasional" => Part::Opening,
+        "buka" | "bukak" | "bikak" | "open" | "dibuka" | "operasional" => Part::Opening,
         "tutup" | "libur" | "prei" | "off" | "close" | "closed" | "kecuali" | "kajaba"
         | "kejaba" | "kajawi" => Part::Closing,
         "istirahat" | "leren" | "ngaso" | "lainnya" | "liyane" | "sanese" => Part::Others,
-        "selesai" | "rampung" | "habis" | "entek" | "telas" => Part::SoldOut,
+        "selesai" | "rampung" | "sakrampunge" | "sakrampungipun" | "selesainya" | "habis"
+        | "entek" | "telas" => Part::SoldOut,
         "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking"
         | "khusus" => Part::Filler,
         "everyday" => Part::EveryDay,

@@ -38,25 +38,36 @@ struct Mention {
 /// A day after one of these is not one on which the offer holds.
 const OTHER_DAYS: Words = Words(
     "berangkat datang teka kirim dikirim pengiriman kirimnya ngirim ambil diambil pengambilan \
-     antar diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
+     diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
      kadaluarsa kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat \
-     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan",
+     digoreng garansi peras diperas sembelih dipotong pesan order pertemuan kecuali kajawi kajaba \
+     kejaba naik mundak munggah",
 );
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words = Words(include_str!("words/not_then.txt"));
 /// A sale on a weekday may be named after it: "promo Jumat".
 const NAMED_AFTER: Words = Words("promo spesial special khusus edisi diskon");
 /// Days after these are days of business.
-const OPENS: Words = Words("buka bukak open");
+const OPENS: Words = Words("buka bukak bikak open");
 /// Days near these are days of rest.
 const RESTS: Words = Words("tutup libur prei");
 /// Of these, the last day of orders may be said.
 const ORDERS: Words = Words(
     "po order orderan pesan pesanan pemesanan pendaftaran daftar registrasi lowongan lamaran \
-     preorder",
+     preorder pesen pesenan",
 );
 /// Between a word of the end and the day.
-const BETWEEN: Words = Words("dengan dgn pada order pemesanan pendaftaran pesan");
+const BETWEEN: Words = Words(
+    "dengan dgn pada order orderan pemesanan pendaftaran pesan pesen pesenan pesanan daftar po pre \
+     preorder booking lamaran",
+);
+/// What may stand between "promo" and how long it holds.
+const OF_SALE: Words = Words(
+    "pindahan opening pembukaan flash kilat launching ultah spesial special khusus terbatas cuma mung \
+     hanya namung gede besar",
+);
+/// Every day after one of these is one of another service.
+const SERVED: Words = Words("kirim kiriman dikirim antar diantar ngirim ngeterke pengiriman");
 /// A line with one of these speaks of the offer itself.
 const OFFERS: Words = Words(
     "promo diskon disc sale obral berlaku potongan spesial special gratis harga cuma hanya mung \
@@ -73,6 +84,9 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
             continue;
         };
         at = span.end;
+        if pieces.is_asked(span.end - 1) {
+            continue;
+        }
         if is_other(pieces, &span) {
             pieces.take(span);
             continue;
@@ -105,6 +119,8 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
     match lead {
         Some(Lead::Every) => return every(pieces, start, begin),
         Some(Lead::Lasting) => {
+            let named = pieces.word(begin).is_some_and(|word| OF_SALE.has(word));
+            let begin = begin + usize::from(named && pieces.word(start) == Some("promo"));
             if let Some(end) = point::length(pieces, begin).filter(|_| is_of_offer(pieces, start)) {
                 return Some((start..end, tokens(pieces, begin..end)));
             }
@@ -173,7 +189,8 @@ fn every(pieces: &Pieces, start: usize, begin: usize) -> Option<(Range<usize>, V
     let first = begin + usize::from(hari(begin));
     let Some(mut end) = point::repeated(pieces, first) else {
         said.push(Token::of_word("hari"));
-        let of_offer = hari(begin) && is_of_offer(pieces, start);
+        let of_offer =
+            hari(begin) && is_of_offer(pieces, start) && !pieces.said_before(start, 8, SERVED);
         return of_offer.then_some((start..begin + 1, said));
     };
     loop {
@@ -210,7 +227,9 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
         end + usize::from(pieces.mark(at + end) == Some(':'))
     };
     let found = match (word, next) {
-        ("paling" | "plg", Some("lambat" | "lmbat" | "akhir" | "telat")) => (Lead::Until, with(2)),
+        ("paling" | "plg", Some("lambat" | "lmbat" | "lmbt" | "akhir" | "telat")) => {
+            (Lead::Until, with(2))
+        }
         ("until" | "till", _) => (Lead::Until, with(1)),
         ("last", Some("order")) => (Lead::Until, with(2)),
         ("terakhir" | "berakhir" | "deadline" | "batas" | "limit" | "dl", _) => {
@@ -218,7 +237,7 @@ fn lead(pieces: &Pieces, at: usize) -> Option<(Lead, usize)> {
         }
         ("maks" | "max" | "maksimal", _) => (Lead::Until, with(1)),
         ("tutup" | "ditutup" | "close" | "closed" | "closing", _)
-            if pieces.said_before(at, 8, ORDERS) =>
+            if pieces.said_before(at, 8, ORDERS) || next.is_some_and(|next| ORDERS.has(next)) =>
         {
             (Lead::Until, with(1))
         }
@@ -254,6 +273,12 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     if deadline || (until && pieces.said_before(span.start, 3, ORDERS)) {
         return false;
     }
+    // "open order 25 s.d. 28 Nov"
+    if pieces.said_before(span.start, 2, Words("open dibuka"))
+        && pieces.said_before(span.start, 1, ORDERS)
+    {
+        return false;
+    }
     let near = (span.end..span.end + 3)
         .take_while(|at| pieces.gap(*at) < Gap::Pause && pieces.mark(*at) != Some(','));
     let rests = near.filter_map(|at| pieces.word(at)).any(|word| RESTS.has(word));
@@ -263,12 +288,19 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let opens = !until
         && pieces.said_before(span.start, 2, OPENS)
         && pieces.name(span.start) != Some(Name::From);
+    // "diskon 40% off, today only"
+    let after_comma = span.start > 0 && pieces.mark(span.start - 1) == Some(',');
     // "Senin-Sabtu" alone is every week.
     opens
         || rests
         || not_then
         || point::is_week(pieces, span)
-        || pieces.said_before(span.start, 2, OTHER_DAYS)
+        || (pieces.said_before(span.start, 2, OTHER_DAYS) && !after_comma)
+        // "antar dusun" is between hamlets.
+        || pieces.said_before(span.start, 1, Words("antar"))
+        // "buka bakda asar sampai habis"
+        || (pieces.name(span.end - 1) == Some(Name::SoldOut)
+            && pieces.said_before(span.start, 5, OPENS))
 }
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {

@@ -16,15 +16,17 @@
 //!   word. Shouted words are written small, the first letter large; at most 60 units.
 //! - **Price:** of the thing on offer. Wages, deposits, instalments, delivery, vouchers and least
 //!   purchases in rupiah are none. A count just before the amount is what it buys ("2 kg 25rb"), so is
-//!   "isi 10" after it; "isi 12" before it, or two counts, are a size. An amount beside a discount in
-//!   percent or beside "beli 2 gratis 1" is doubtful.
+//!   "isi 10" after it; "isi 12" before it, "botol 460 ml", or two counts, are a size. An amount beside a
+//!   discount in percent or beside "beli 2 gratis 1" is doubtful, and so is one after a small number
+//!   without a unit ("donat 3 5rb").
 //! - **Several prices** that are not one (before and after, from and to) are a menu: no price, and "from"
 //!   the least is offered.
 //! - **Date:** when the offer holds, or the event is. The last day of orders is the end; the day of
 //!   delivery, harvest or rest is none, nor is a feast or year's end that only names a sale. "Promo Jumat"
-//!   may be every Friday and is doubtful; "Senin-Sabtu" without hours is no date.
+//!   may be every Friday and is doubtful; "Senin-Sabtu" without hours is no date, nor is a day in a question.
 //! - **Hours:** with "buka", several days or "setiap hari" the days belong to them; the time of an event
-//!   stands without its day, "sampai selesai" is an open end. When one can call, order or check in is none.
+//!   stands without its day, "sampai selesai" is an open end. Working days and weekends beside other
+//!   hours leave them in doubt. When one can call, order or check in is none.
 
 mod clock;
 mod days;

@@ -24,7 +24,7 @@ pub struct Amount {
 }
 
 /// A number after one of these counts or names something.
-const NUMBERED: Words = Words(
+pub const NUMBERED: Words = Words(
     "no nomor nmr rt rw km kode tahun t tn stok stock kuota sebanyak luas ketinggian tinggi \
      kapasitas daya seri type tipe nib pirt irt rek rekening isi ukuran size uk bobot berat id pin \
      blok kelas est",
@@ -37,6 +37,10 @@ const COUNTED: Words = Words(
 );
 /// A number of thousands after one of these is a distance: "fun run 5K".
 const RUNS: Words = Words("run lari maraton walk race jalan sepeda");
+/// Thousands after one of these were driven.
+const DRIVEN: Words = Words("km kilometer odo odometer jarak");
+/// "Pak Min" is a name.
+pub const BEFORE_NAMES: Words = Words("pak bu mas mbak mbah mang kang yu lik bang bude pakde");
 /// Units that are often said after an amount without a word between.
 const OFTEN_BARE: Words = Words("kg kilo ons liter pcs biji ekor porsi bungkus orang org cup box");
 
@@ -79,7 +83,8 @@ fn in_words(pieces: &Pieces, at: usize, end: usize, read: &amount::Amount) -> Op
 
 /// Whether "15rb" or "5K" is money: a distance or a number of things may be counted so.
 fn scaled(pieces: &Pieces, at: usize, end: usize, number: &str) -> bool {
-    let distance = pieces.said_before(at, 1, RUNS) && pieces.word(end - 1) == Some("k");
+    let distance = pieces.said_before(at, 1, DRIVEN)
+        || (pieces.said_before(at, 1, RUNS) && pieces.word(end - 1) == Some("k"));
     let things = is_counted(pieces, end) && number.len() > 2;
     !(distance || things)
 }
@@ -112,7 +117,10 @@ fn in_figures(
     let clock = number.split_once('.').is_some_and(|(_, minutes)| minutes.len() == 2);
     let unit = pieces.word(end).is_some_and(|word| Unit::named(word).is_some());
     let said = priced && !unit && !clock && (next.is_none() || read.bare.is_none());
-    let about = matches!(next, Some("an" | "nan")) && pieces.gap(end) == Gap::Glued;
+    // "mobil2an" is a toy.
+    let about = matches!(next, Some("an" | "nan"))
+        && pieces.gap(end) == Gap::Glued
+        && pieces.gap(at) > Gap::Glued;
     let misspelt = number.contains('o') && number.contains('.');
     let haggled = pieces.key(end) == Some(Key::Negotiable) && near;
     (per_named(pieces, end) || said || about || misspelt || haggled).then_some(false)
@@ -157,6 +165,7 @@ pub fn role(pieces: &Pieces, at: usize) -> Option<Key> {
     }
     let word = pieces.word(at)?;
     match word {
+        "min" if pieces.said_before(at, 1, BEFORE_NAMES) => None,
         // Centimetres.
         "cm" if at > 0 && pieces.number(at - 1).is_some() => None,
         "asli" | "awal" | "lama" | "biasa" | "dulu" | "coret" | "potong" | "pot" | "dis"
@@ -202,6 +211,11 @@ pub fn unit_after(pieces: &Pieces, at: usize) -> Option<(Vec<Token>, usize)> {
     let word = pieces.word(at).filter(|_| pieces.gap(at) < Gap::Pause)?;
     if is_joined_unit(word) {
         return Some((vec![Token::of_word(word)], at + 1));
+    }
+    // "35 ewu wong siji"
+    let single = matches!(pieces.word(at + 1), Some("siji" | "setunggal" | "satu"));
+    if single && pieces.gap(at + 1) < Gap::Pause && Unit::named(word).is_some() {
+        return Some((vec![Token::of_mark('/'), Token::of_word(word)], at + 2));
     }
     let ends = |at: usize| {
         pieces.gap(at) >= Gap::Pause

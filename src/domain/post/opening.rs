@@ -5,7 +5,7 @@ use super::{
     clock::{self, Part, Placed, run},
     pieces::{Gap, Pieces},
     settled,
-    words::Words,
+    words::{HIRING, Words},
 };
 use crate::domain::{
     hours::{self, Hours},
@@ -17,10 +17,13 @@ use crate::domain::{
 const OTHER_HOURS: Words = Words(
     "order pesan pesen pemesanan orderan wa chat admin cp hub hubungi kontak telp kirim antar \
      pengiriman pengantaran ambil pengambilan check checkin checkout cek in out cod respon online \
-     balas dibalas liwat lewat keliling mider kerja shift paket",
+     balas dibalas liwat lewat keliling mider shift paket",
 );
 /// "24 jam" says the hours after one of these.
 const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");
+
+/// Which days these are is not said: "hari kerja".
+const UNKNOWN_DAYS: Words = Words("kerja weekend wiken");
 
 /// Opening hours with more to say are none.
 const MOST_PARTS: usize = 60;
@@ -30,6 +33,7 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
     let mut opening: Vec<Understood<Hours>> = Vec::new();
     let mut others: Vec<Understood<Hours>> = Vec::new();
     let mut last_opening = None;
+    let hires = pieces.says_at_first(HIRING);
     let mut at = 0;
     while at < pieces.len() {
         let parts = run(pieces, at);
@@ -47,11 +51,13 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
         let says_open = parts.iter().any(|placed| placed.part == Part::Opening);
         let of_contact =
             span.start > 0 && pieces.is_taken(span.start - 1) && pieces.gap(span.start) < Gap::Stop;
-        if !says_open && (of_contact || pieces.said_before(span.start, 4, OTHER_HOURS)) {
+        let of_other = pieces.said_before(span.start, 4, OTHER_HOURS)
+            || (hires && pieces.said_before(span.start, 4, Words("kerja")));
+        if !says_open && (of_contact || of_other) {
             pieces.take(span);
             continue;
         }
-        let understood = hours::understand_tokens(&tokens(pieces, &parts));
+        let understood = understood(pieces, &parts);
         // Times beside the opening hours may be those of other days.
         let beside = last_opening.is_some_and(|at| pieces.line_of(span.start).contains(&at));
         if of_business || beside {
@@ -65,10 +71,23 @@ pub fn read(pieces: &mut Pieces) -> Field<Hours> {
     settled(if opening.is_empty() { others } else { opening })
 }
 
+/// What the parts mean; in doubt where some of their days can't be known.
+fn understood(pieces: &Pieces, parts: &[Placed]) -> Understood<Hours> {
+    let unknown_days = parts.iter().any(|placed| {
+        placed.part == Part::Others
+            && pieces.word(placed.at.end - 1).is_some_and(|word| UNKNOWN_DAYS.has(word))
+    });
+    match hours::understand_tokens(&tokens(pieces, parts)) {
+        Understood::Value(hours) if unknown_days => Understood::Ambiguous(vec![hours]),
+        understood => understood,
+    }
+}
+
 /// The parts of a run that say from when until when; `None` when none do.
 fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
     let kinds: Vec<Part> = parts.iter().map(|placed| placed.part).collect();
-    let heavy: Vec<Part> = kinds.iter().copied().filter(|part| *part != Part::Filler).collect();
+    let light = |part: Part| matches!(part, Part::Filler | Part::Daytime);
+    let heavy: Vec<Part> = kinds.iter().copied().filter(|part| !light(*part)).collect();
     let range = heavy.windows(3).any(|three| {
         matches!(three, [Part::Time, Part::To | Part::Closing, Part::Time | Part::SoldOut])
     });
@@ -80,6 +99,12 @@ fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
     });
     if !range && !nonstop {
         return None;
+    }
+    if let Some(own) = kinds.iter().position(|part| *part == Part::Opening)
+        && is_of_offer(pieces, &parts, own)
+    {
+        parts.drain(..own);
+        return speaking(pieces, parts);
     }
     let ends = |part: Part| {
         matches!(part, Part::Time | Part::SoldOut | Part::Closing | Part::Others | Part::Nonstop)
@@ -111,6 +136,18 @@ fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
         (0..start).rev().take_while(|at| kinds[*at] == Part::Filler).last().unwrap_or(start);
     parts.drain(..start);
     Some(parts)
+}
+
+/// Whether the parts before "buka" are the day until which an offer holds, or one day of a sentence
+/// before: "nganti Minggu. Buka 10.00-21.00".
+fn is_of_offer(pieces: &Pieces, parts: &[Placed], opening: usize) -> bool {
+    let days = parts[..opening].iter().filter(|placed| placed.part == Part::Day).count();
+    let only_days = parts[..opening].iter().all(|placed| {
+        matches!(placed.part, Part::Day | Part::To | Part::Filler | Part::Comma | Part::And)
+    });
+    let until = parts[0].part == Part::To && pieces.mark(parts[0].at.start).is_none();
+    let apart = pieces.gap(parts[opening].at.start) >= Gap::Stop;
+    days == 1 && only_days && (until || apart)
 }
 
 fn is_of_business(parts: &[Placed]) -> bool {

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     dates::names::Name,
     lexer::Token,
-    price::{Unit, words::Key},
+    price::{Unit, amount, words::Key},
 };
 
 /// An amount, a percentage or a bundle with all that is said of it.
@@ -38,6 +38,12 @@ pub struct Phrase {
 const SIZES: Words = Words(
     "umur usia bobot berat isi ukuran tinggi garansi bb kapasitas size netto min minimal kap uk \
      buat utk untuk muat selama",
+);
+
+/// What holds as much as the measure after it says.
+const CONTAINERS: Words = Words(
+    "botol btl toples stoples jerigen jirigen jeriken kemasan kaleng karung sak pouch sachet plastik \
+     bungkus galon pak pack kotak box dus cup gelas ember ukuran",
 );
 
 impl Phrase {
@@ -76,6 +82,12 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Phrase> {
         phrase.tokens.extend(said(pieces, place));
     }
     phrase.say(pieces, at..first.end);
+    if let Some(bare) = bare_count(pieces, begin, at, first.end) {
+        phrase.span.start = bare;
+        phrase.tokens.push(Token::of_word("untuk"));
+        phrase.tokens.extend(pieces.tokens(bare..bare + 1).cloned());
+        (phrase.counted, phrase.unsure) = (true, true);
+    }
     while tail::one_more(pieces, &mut phrase) {}
     Some(phrase)
 }
@@ -93,13 +105,15 @@ pub fn percentage(pieces: &Pieces, at: usize) -> Option<Phrase> {
     if led.is_none() && !after {
         return None;
     }
-    let start = led.unwrap_or(at);
+    let most = |at: usize| matches!(pieces.word(at), Some("up" | "max" | "maks" | "maksimal"));
+    // "kaos up to 40% off"
+    let bare = (at.saturating_sub(2)..at).find(|at| most(*at) || until(pieces, *at)).unwrap_or(at);
+    let start = led.unwrap_or(bare);
     let mut phrase = Phrase {
         percent: true,
         discount: true,
         ..Phrase::of(start..start, vec![Token::of_word("diskon")])
     };
-    let most = |at: usize| matches!(pieces.word(at), Some("up" | "max" | "maks" | "maksimal"));
     if (start..at).any(|at| until(pieces, at) || most(at)) {
         phrase.tokens.push(Token::of_word("hingga"));
     }
@@ -154,6 +168,18 @@ fn second_of_range(pieces: &Pieces, at: usize) -> Option<usize> {
     money::amount(pieces, at + 2).filter(|second| !second.unsure && !wide).map(|_| at + 2)
 }
 
+/// The place of a small number just before thousands, "donat 3 5rb", which may count what they buy or
+/// belong to the name.
+fn bare_count(pieces: &Pieces, begin: usize, at: usize, end: usize) -> Option<usize> {
+    let bare = at.checked_sub(1).filter(|_| begin == at && pieces.gap(at) == Gap::Space)?;
+    let few = pieces.plain_number(bare).is_some_and(|n| (2..=50).contains(&n));
+    let apart = pieces.gap(bare) == Gap::Space && pieces.is_free(bare);
+    let thousands = amount::scale(pieces.tokens(end - 1..end).next()) == Some(1000)
+        && pieces.plain_number(at).is_some_and(|n| n < 100);
+    let named = pieces.said_before(bare, 1, SIZES) || pieces.said_before(bare, 1, money::NUMBERED);
+    (few && apart && thousands && !named && bare > 0).then_some(bare)
+}
+
 /// Where what is said before an amount begins.
 fn beginning(pieces: &Pieces, at: usize, own_unit: bool) -> usize {
     let (mut begin, mut scan) = (at, at);
@@ -186,7 +212,9 @@ fn beginning(pieces: &Pieces, at: usize, own_unit: bool) -> usize {
     if bought {
         return scan - 2;
     }
-    if own_unit || pieces.gap(scan) >= Gap::Pause {
+    // "pupuk 50 kg potongan 20rb" takes it off the whole.
+    let reduced = (begin..at).any(|at| role(pieces, at) == Some(Key::Discount));
+    if own_unit || reduced || pieces.gap(scan) >= Gap::Pause {
         return begin;
     }
     measure_before(pieces, scan, at).unwrap_or(begin)
@@ -211,6 +239,8 @@ fn measure_before(pieces: &Pieces, end: usize, amount: usize) -> Option<usize> {
     let sums = (count..amount).any(|at| pieces.mark(at) == Some('='))
         && (line.max(count.saturating_sub(40))..count.saturating_sub(1))
             .any(|at| money::counted(&beside(pieces, at, 4)).is_some());
-    let sized = pieces.said_before(count, 1, SIZES);
+    let contained = pieces.said_before(count, 1, CONTAINERS)
+        && pieces.word(end - 1).and_then(money::unit_of).is_some_and(Unit::is_measure);
+    let sized = contained || pieces.said_before(count, 1, SIZES);
     (!(sized || marked || another || sums)).then_some(count)
 }

@@ -143,6 +143,18 @@ impl Pieces {
             .any(|at| !self.taken[at] && self.word(at).is_some_and(|word| words.has(word)))
     }
 
+    /// Whether one of `words` is among the first few.
+    pub fn says_at_first(&self, words: Words) -> bool {
+        (0..self.len().min(4)).any(|at| self.word(at).is_some_and(|word| words.has(word)))
+    }
+
+    /// Whether the sentence around a place ends with a question mark, not too far away.
+    pub fn is_asked(&self, at: usize) -> bool {
+        const REACH: usize = 20;
+        let last = (at..at + REACH).find(|at| self.gap(at + 1) >= Gap::Stop);
+        last.and_then(|last| self.get(last)).is_some_and(|piece| piece.asks)
+    }
+
     /// The pieces around a place within its line, not too far away.
     pub fn line_of(&self, at: usize) -> Range<usize> {
         const REACH: usize = 60;

@@ -6,10 +6,14 @@ use super::{
     pieces::{Gap, Pieces},
     words::Words,
 };
-use crate::domain::dates::names::Name;
+use crate::domain::{dates::names::Name, lexer::Token, numerals};
 
 /// A number after one of these begins no date.
 const NUMBERED: Words = Words("gelombang tahap sesi batch kloter angkatan kelas seri isi jilid");
+
+/// A date of twice the same number after one of these names a sale's day.
+const SALES: Words =
+    Words("promo sale diskon event harbolnas flash flashsale obral spesial special");
 
 /// The end of the day that begins at a place. `led`: a word before it says that a day follows.
 pub fn end(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
@@ -36,19 +40,28 @@ pub fn length(pieces: &Pieces, at: usize) -> Option<usize> {
     if let Some(Name::OneDay | Name::OneWeek | Name::OneMonth | Name::Selapan) = pieces.name(at) {
         return Some(at + 1);
     }
-    pieces.plain_number(at).filter(|count| *count <= 366)?;
+    let counted = count(pieces, at)?;
     let unit = matches!(
-        pieces.name(at + 1),
+        pieces.name(counted),
         Some(Name::UnitDay | Name::UnitWeek | Name::Minggu | Name::UnitMonth)
     );
     // "3 hari jadi", "2 hari 1 malam", "3 hari lagi" say something else.
-    let next = pieces.word(at + 2);
-    let other = pieces.number(at + 2).is_some()
+    let end = counted + 1;
+    let next = pieces.word(end);
+    let other = pieces.number(end).is_some()
         || matches!(
             next,
             Some("jadi" | "dadi" | "selesai" | "kerja" | "lagi" | "maneh" | "malih" | "setelah")
         );
-    (unit && !(other && pieces.gap(at + 2) < Gap::Stop)).then_some(at + 2)
+    (unit && !(other && pieces.gap(end) < Gap::Stop)).then_some(end)
+}
+
+/// Where a number of days, in figures or words, ends: "3", "telung", "kalih".
+fn count(pieces: &Pieces, at: usize) -> Option<usize> {
+    let end = (at + 3).min(pieces.len());
+    let tokens: Vec<Token> = (at < end).then(|| pieces.tokens(at..end).cloned().collect())?;
+    let (count, used) = numerals::small_number(&tokens)?;
+    (count <= 366).then_some(at + used)
 }
 
 /// "habis", "stok habis", "persediaan masih ada".
@@ -125,7 +138,8 @@ pub fn is_dated(pieces: &Pieces, at: usize) -> bool {
 /// Where the date begins after two weekdays: "Sabtu-Minggu 5-6 Desember". Otherwise `at` itself.
 pub fn without_pair(pieces: &Pieces, at: usize) -> usize {
     let second = weekday(pieces, at).and_then(|end| second_weekday(pieces, end));
-    second.filter(|date| date_after(pieces, *date).is_some()).unwrap_or(at)
+    let dated = second.filter(|date| date_after(pieces, *date).is_some());
+    dated.map_or(at, |date| date + usize::from(pieces.mark(date) == Some(',')))
 }
 
 fn second_weekday(pieces: &Pieces, at: usize) -> Option<usize> {
@@ -191,6 +205,12 @@ fn figures(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     if number.contains('.') {
         let groups: Vec<&str> = number.split('.').collect();
         let fits = match groups[..] {
+            // "promo 12.12"
+            [day, month] => {
+                day == month
+                    && day.parse::<u32>().is_ok_and(|n| (1..=12).contains(&n))
+                    && pieces.said_before(at, 2, SALES)
+            }
             [day, month, year] => day.len() <= 2 && month.len() <= 2 && matches!(year.len(), 2 | 4),
             _ => false,
         };
@@ -246,7 +266,12 @@ fn evening(pieces: &Pieces, at: usize) -> Option<usize> {
     match pieces.name(at + 1)? {
         Name::This | Name::Christmas => Some(at + 2),
         Name::UnitYear if pieces.name(at + 2) == Some(Name::New) => Some(at + 3),
-        _ => weekday(pieces, at + 1),
+        _ => {
+            let end = weekday(pieces, at + 1)?;
+            let qualified = matches!(pieces.name(end), Some(Name::Next | Name::This))
+                && pieces.gap(end) < Gap::Pause;
+            Some(end + usize::from(qualified))
+        }
     }
 }
 
@@ -265,17 +290,24 @@ fn named(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     let alone = first == at + 1;
     let clear = match pieces.name(at)? {
         Name::Pasaran(_) => false,
+        _ if before_tomorrow(pieces, first) => true,
         Name::Minggu => part(first) || !alone || pieces.is_taken(first) || paired(pieces, at),
         _ => word.len() >= 4 && !matches!(word, "setu" | "akad" | "rebu"),
     };
     if !(led || clear || !alone) {
         return None;
     }
-    let qualified = matches!(pieces.name(first), Some(Name::Next | Name::This));
+    let qualified = matches!(pieces.name(first), Some(Name::Next | Name::This))
+        || before_tomorrow(pieces, first);
     let end = first + usize::from(qualified);
     let end = end + usize::from(part(end));
     let neighbour = weekday(pieces, end).filter(|_| pieces.gap(end) < Gap::Pause && alone);
     Some(neighbour.unwrap_or(end))
+}
+
+/// Whether "besok" stands here, after a weekday: "Minggu besok" is the coming Sunday to most.
+fn before_tomorrow(pieces: &Pieces, at: usize) -> bool {
+    pieces.name(at) == Some(Name::Tomorrow) && pieces.gap(at) < Gap::Pause
 }
 
 /// Whether a weekday stands just before, as in "Sabtu Minggu".
@@ -288,15 +320,21 @@ fn paired(pieces: &Pieces, at: usize) -> bool {
 fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     let next = pieces.name(at + 1).filter(|_| pieces.gap(at + 1) < Gap::Pause);
     let part = matches!(next, Some(Name::DayPart | Name::Evening));
-    if pieces.plain_number(at).is_some_and(|count| count <= 366) {
-        let unit =
-            matches!(next, Some(Name::UnitDay | Name::UnitWeek | Name::Minggu | Name::UnitMonth));
-        let ahead = pieces.name(at + 2) == Some(Name::Ahead);
-        return (unit && ahead).then_some(at + 3);
+    if let Some(unit) = count(pieces, at) {
+        let named = matches!(
+            pieces.name(unit),
+            Some(Name::UnitDay | Name::UnitWeek | Name::Minggu | Name::UnitMonth)
+        );
+        let ahead = pieces.name(unit + 1) == Some(Name::Ahead);
+        return (named && ahead).then_some(unit + 2);
     }
     match pieces.name(at)? {
         Name::Tomorrow if matches!(next, Some(Name::Emben | Name::DayAfterTomorrow)) => {
             Some(at + 2)
+        }
+        // "besok Jumat"
+        Name::Tomorrow if matches!(next, Some(Name::Weekday(_) | Name::Minggu)) => {
+            weekday(pieces, at + 1)
         }
         Name::Tomorrow | Name::DayAfterTomorrow => Some(at + 1 + usize::from(part)),
         Name::Later if part => Some(at + 2),

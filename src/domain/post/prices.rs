@@ -6,7 +6,7 @@ use super::{
     phrase::{self, Phrase},
     pieces::{Gap, Pieces},
     special, tail,
-    words::Words,
+    words::{HIRING, Words},
 };
 use crate::domain::{
     lexer::Token,
@@ -18,9 +18,9 @@ use crate::domain::{
 const OTHER_MONEY: Words = Words(
     "ongkir kirim antar dp deposit muka booking voucher cashback gaji upah honor penghasilan fee \
      komisi omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip \
-     belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus atas diatas poin \
+     belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus diatas poin \
      saldo parkir bonus senilai donasi ongkire pendapatan insentif tr tabungan juara total \
-     topping bid kelipatan",
+     topping bid kelipatan bayaran bayarane gajine upahe borongan honore panjar persekot",
 );
 
 /// The price, and whether there are several.
@@ -42,6 +42,9 @@ pub fn read(pieces: &mut Pieces) -> (Field<Price>, bool) {
             phrases = vec![joined(before, now)];
         }
     }
+    if phrases.iter().any(|phrase| phrase.amounts > 0) && pieces.says_at_first(HIRING) {
+        return (Field::Absent, false);
+    }
     if phrases.is_empty() {
         phrases.extend(special::without_money(pieces));
     }
@@ -59,12 +62,18 @@ fn phrases(pieces: &mut Pieces) -> Vec<Phrase> {
                 .or_else(|| phrase::amount(pieces, at)),
             false => None,
         };
-        let Some(phrase) = found else {
+        let Some(mut phrase) = found else {
             at += 1;
             continue;
         };
         at = phrase.span.end;
         if !is_other(pieces, &phrase) {
+            // "potongan biaya pasang baru Rp 200.000" is no price.
+            let reduced = phrase.amounts == 1
+                && !phrase.discount
+                && !phrase.is_measured()
+                && pieces.said_before(phrase.span.start, 5, Words("potongan subsidi korting"));
+            phrase.unsure |= reduced;
             pieces.take(phrase.span.clone());
             phrases.push(phrase);
         }
@@ -87,8 +96,12 @@ fn is_other(pieces: &Pieces, phrase: &Phrase) -> bool {
     let after = matches!(pieces.word(end), Some("ongkir" | "cashback"))
         && pieces.gap(end) == Gap::Space
         && !phrase.is_measured();
-    let added = start > 0 && pieces.mark(start - 1) == Some('+');
-    least || after || added || pieces.said_before(start, 2, OTHER_MONEY)
+    // "di atas 100rb"
+    let above = pieces.said_before(start, 1, Words("atas"))
+        && start > 1
+        && pieces.word(start - 2) == Some("di");
+    let added = phrase.amounts > 0 && start > 0 && pieces.mark(start - 1) == Some('+');
+    least || after || added || above || pieces.said_before(start, 2, OTHER_MONEY)
 }
 
 /// The usual price and the one now, said apart.

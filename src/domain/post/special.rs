@@ -11,17 +11,31 @@ use crate::domain::{
     price::{Unit, words::Key},
 };
 
+/// Before what is paid: nothing is.
+const NONE: Words = Words(include_str!("words/none.txt"));
+const FEE: Words = Words("biaya bayar mbayar mbayaripun beaya ragad");
 /// "gratis" beside one of these is about something that comes with the offer.
 pub const EXTRAS: Words = Words(
     "ongkir ongkos antar kirim pengiriman parkir wifi konsultasi jemput pasang cek teh es minum \
      tester sampel servis service bonus delivery hadiah voucher gift stiker souvenir pemasangan \
-     survey survei coba trial refill dokumentasi",
+     survey survei coba trial refill dokumentasi ukur pengukuran desain icip ngicipi ganti instalasi \
+     diantar dikirim diterke lapak stan stand",
+);
+/// What is offered itself where a post begins with "gratis" before it.
+const FREE_EVENTS: Words = Words(
+    "cek konsultasi periksa pemeriksaan pengobatan pelatihan vaksin vaksinasi khitan khitanan sunat \
+     sunatan donor skrining workshop seminar webinar kelas senam nonton konser servis service potong",
+);
+/// "ikhlas" of which people give.
+const WILLING: Words = Words(
+    "ikhlase ikhlasnya ikhlasipun ikhlas iklase iklas iklasipun lilane lilanipun kersane kerso",
 );
 /// After "gratis" these speak of who may come, or of nothing more.
 const FOR_WHOM: Words = Words(include_str!("words/for_whom.txt"));
 const ADMISSION: Words = Words(
     "htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum kelas \
-     workshop pelatihan seminar nonton periksa pemeriksaan pengobatan les kursus konser",
+     workshop pelatihan seminar nonton imunisasi vaksin vaksinasi khitan khitanan sunat donor skrining \
+     senam periksa pemeriksaan pengobatan les kursus konser",
 );
 
 /// "beli 2 gratis 1", "buy 1 get 1", "b1g1", "5 biji gratis 1".
@@ -76,7 +90,7 @@ fn is_count(pieces: &Pieces, at: usize) -> bool {
 /// What a post without any amount says of the price.
 pub fn without_money(pieces: &mut Pieces) -> Option<Phrase> {
     let found = (0..pieces.len()).find_map(|at| {
-        let said = if is_free_of_charge(pieces, at) {
+        let said = if is_free_of_charge(pieces, at) || costs_nothing(pieces, at) {
             "gratis"
         } else if is_by_gift(pieces, at) {
             "seikhlasnya"
@@ -93,6 +107,9 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     let Some(word) = pieces.word(at).filter(|_| pieces.is_free(at)) else { return false };
     // "Gratisss"
     let known = pieces.key(at) == Some(Key::Free) || word.trim_end_matches('s') == "grati";
+    if known && at == 0 && names_free_event(pieces, at + 1) {
+        return true;
+    }
     // "Konsultasi gratis" may be all a post offers.
     let extra = pieces.said_before(at, 2, EXTRAS)
         && !pieces.word(0).is_some_and(|word| EXTRAS.has(word) && at < 4);
@@ -117,12 +134,36 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     (admitted || ((ends || for_whom) && !follows)) && !few
 }
 
+/// Whether what is free, and not only comes with something, is named at a place: "cek kesehatan lansia".
+pub fn names_free_event(pieces: &Pieces, at: usize) -> bool {
+    let goes_on = pieces.gap(at + 1) < Gap::Pause && pieces.word(at + 1).is_some();
+    goes_on && pieces.word(at).is_some_and(|word| FREE_EVENTS.has(word))
+}
+
+/// "tidak dipungut biaya", "ora mbayar", "bebas biaya", with nothing more about it.
+fn costs_nothing(pieces: &Pieces, at: usize) -> bool {
+    if !pieces.is_free(at) || !pieces.word(at).is_some_and(|word| NONE.has(word)) {
+        return false;
+    }
+    let levied =
+        usize::from(matches!(pieces.word(at + 1), Some("dipungut" | "dipunpungut" | "ada")));
+    let fee = at + 1 + levied;
+    let ends = pieces.gap(fee + 1) >= Gap::Pause
+        || pieces.mark(fee + 1).is_some()
+        || pieces.word(fee + 1).is_some_and(|word| FOR_WHOM.has(word));
+    ends && pieces.gap(fee) < Gap::Pause && pieces.word(fee).is_some_and(|word| FEE.has(word))
+}
+
 fn is_by_gift(pieces: &Pieces, at: usize) -> bool {
     match pieces.word(at).filter(|_| pieces.is_free(at)) {
         Some(
             "seikhlasnya" | "seiklasnya" | "sakikhlase" | "saikhlase" | "saklilane" | "salilane"
-            | "sakiklase",
+            | "sakiklase" | "seikhlase" | "sakikhlas" | "seiklase" | "sakersane" | "sakikhlasipun",
         ) => true,
+        Some("sak" | "se" | "sa") => {
+            pieces.gap(at + 1) < Gap::Pause
+                && pieces.word(at + 1).is_some_and(|word| WILLING.has(word))
+        }
         Some("sukarela" | "ikhlas" | "infaq" | "infak" | "donasi") => {
             pieces.said_before(at, 1, Words("bayar htm tiket biaya mbayar"))
         }

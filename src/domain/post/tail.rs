@@ -19,6 +19,10 @@ const ORDERED: Words =
     Words("order beli pembelian pesan pemesanan ambil pengambilan jumlah orderan");
 /// Before "nego".
 const MAY: Words = Words(include_str!("words/may.txt"));
+/// What an amount may become where one haggles.
+const LESS: Words = Words("kurang kirang dikurangi dipunkirangi");
+/// An amount before one of these is the least.
+const UPWARD: Words = Words("munggah minggah mendhuwur menduwur manginggil keatas");
 const DELIVERED: Words = Words("kirim dikirim antar diantar ongkir pengiriman delivery");
 const GAINED: Words = Words("gratis free diskon disc dapat dpt bonus potongan ongkir antar");
 const TIMES: Words = Words("hari jam minggu bulan malam tahun t tn taun dina dinten");
@@ -29,6 +33,7 @@ pub fn one_more(pieces: &Pieces, phrase: &mut Phrase) -> bool {
     pieces.is_free(at)
         && (ending(pieces, phrase, at)
             || unit(pieces, phrase, at)
+            || upward(pieces, phrase, at)
             || second(pieces, phrase, at)
             || discount(pieces, phrase, at)
             || contents(pieces, phrase, at)
@@ -43,7 +48,13 @@ fn ending(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     let dash = |at: usize| pieces.mark(at) == Some('-');
     let length = match (here, pieces.mark(at)) {
         (Some("an" | "nan"), _) if near => 1,
-        (Some("saja" | "aja" | "wae" | "mawon" | "ae" | "doang" | "nett" | "net"), _) if near => {
+        (
+            Some(
+                "saja" | "aja" | "wae" | "mawon" | "ae" | "doang" | "nett" | "net" | "berdua"
+                | "borongan",
+            ),
+            _,
+        ) if near => {
             phrase.span.end = at + 1;
             return true;
         }
@@ -82,6 +93,19 @@ fn unit(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     }
     phrase.say(pieces, at..end);
     phrase.counted = true;
+    true
+}
+
+/// "150rb ke atas", "150 ewu munggah".
+fn upward(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
+    let up = pieces.word(at).is_some_and(|word| UPWARD.has(word));
+    let apart = pieces.word(at) == Some("ke") && pieces.word(at + 1) == Some("atas");
+    let one = phrase.amounts == 1 && !phrase.discount && !phrase.was;
+    if !(up || apart) || !one || pieces.gap(at) >= Gap::Pause {
+        return false;
+    }
+    phrase.tokens.insert(0, Token::of_word("mulai"));
+    phrase.span.end = at + 1 + usize::from(apart);
     true
 }
 
@@ -195,19 +219,24 @@ fn negotiable(pieces: &Pieces, phrase: &mut Phrase, at: usize) -> bool {
     let mut scan = at + usize::from(pieces.mark(at) == Some(','));
     let not = role(pieces, scan) == Some(Key::Not);
     for _ in 0..3 {
-        let helps = pieces.word(scan).is_some_and(|word| MAY.has(word))
+        let haggles = |at: usize| role(pieces, at) == Some(Key::Negotiable);
+        let helps = (pieces.word(scan).is_some_and(|word| MAY.has(word))
+            && (!haggles(scan) || haggles(scan + 1)))
             || (pieces.mark(scan) == Some('-') && scan > at);
         scan += usize::from(helps && pieces.is_free(scan));
     }
     scan += usize::from(not);
     let apart = pieces.gap(scan) >= Gap::Stop && scan > at;
-    if phrase.negotiable || apart || role(pieces, scan) != Some(Key::Negotiable) {
+    // "isih iso kurang"
+    let less = scan > at && pieces.word(scan).is_some_and(|word| LESS.has(word));
+    if phrase.negotiable || apart || !(less || role(pieces, scan) == Some(Key::Negotiable)) {
         return false;
     }
     if not {
         phrase.tokens.push(Token::of_word("no"));
     }
-    phrase.say(pieces, scan..scan + 1);
+    phrase.tokens.push(Token::of_word("nego"));
+    phrase.span.end = scan + 1;
     phrase.negotiable = true;
     true
 }
@@ -236,11 +265,16 @@ pub fn least_at(pieces: &Pieces, at: usize) -> Option<Least> {
         pieces.mark(at) == Some(':') || pieces.word(at).is_some_and(|word| ORDERED.has(word))
     };
     let from = (at + 1..at + 4).find(|at| !ordered(*at))?;
-    let few = pieces.plain_number(from).is_some_and(|n| n < 1000) && pieces.is_free(from);
-    if !few || money::amount(pieces, from).is_some() {
+    let named = || pieces.word(from + 1).and_then(Unit::named).map(|_| 2);
+    let counted = money::counted(&beside(pieces, from, 4)).or_else(named);
+    let most = if counted.is_some() { 100_000 } else { 1_000 };
+    let few = pieces.plain_number(from).is_some_and(|n| n < most) && pieces.is_free(from);
+    let apart = (at + 1..=from).any(|at| pieces.gap(at) == Gap::Line);
+    let money = counted.is_none() && money::amount(pieces, from).is_some();
+    if !few || apart || money {
         return None;
     }
-    let end = money::counted(&beside(pieces, from, 4)).map_or(from + 1, |used| from + used);
+    let end = counted.map_or(from + 1, |used| from + used);
     // "min 2 hari" and "min 17 th" count no goods.
     let time = |at: usize| pieces.word(at).is_some_and(|word| TIMES.has(word));
     if time(end - 1) || time(end) {

@@ -3,19 +3,27 @@
 use std::ops::Range;
 
 use super::{
+    money::BEFORE_NAMES,
     pieces::{Gap, Pieces},
-    special::EXTRAS,
+    special::{self, EXTRAS},
     words::Words,
 };
-use crate::domain::{identity, promotion::Title, text};
+use crate::domain::{dates::names::Name, identity, price::Unit, promotion::Title, text};
 
 /// What a seller says before the name of a thing.
-const SALE: Words = Words(
-    "jual dijual menjual ready redi stock stok promo promosi po preorder pre order tersedia sedia \
-     menyediakan nyediani monggo info obral sale adol dodolan didol diskon disc spesial special \
-     alhamdulillah bismillah yuk ayo dapatkan update restock flash murah promonya cepat bu hanya \
-     cuma khusus lagi maneh terbaru dibuka jualan sadean sadeyan nyade dipunsade wonten ada \
-     tersedya tawaran anyar kilat ndang tuku terlaris bestseller iki niki",
+const SALE: Words = Words(include_str!("words/sale.txt"));
+/// Before a sale word these are part of it: "saya jual", "mau info".
+const SELLERS: Words = Words("saya sy aku kula mau arep bade jl cpt kami kita mo");
+/// What the value after a colon is called where a post is a form.
+const LABELS: Words = Words(include_str!("words/labels.txt"));
+/// Who may come or buy, which names no thing.
+const PEOPLE: Words = Words(include_str!("words/people.txt"));
+/// Before those.
+const FOR: Words = Words("untuk utk buat bagi kagem kanggo kangge khusus");
+/// Whom a seller speaks to anywhere before the name of a thing.
+const VOCATIVES: Words = Words(
+    "gaess gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie \
+     moms mom rek cah pakbu sederek",
 );
 /// How a post begins that speaks to somebody first.
 const GREETING: Words = Words(
@@ -86,7 +94,9 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
         let dash = pieces.mark(end) == Some('-')
             && pieces.gap(end) >= Gap::Space
             && pieces.gap(end + 1) >= Gap::Space;
+        let hour = end > start && is_hour(pieces, end);
         match pieces.mark(end) {
+            _ if hour => break,
             Some(':' | '=' | '>') => break,
             Some(',') if words != 1 => break,
             _ if dash => break,
@@ -103,17 +113,28 @@ fn clause(pieces: &Pieces, start: usize) -> Range<usize> {
 fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     // "Gratis ongkir!" comes with something else.
     let extra = matches!(pieces.word(clause.start), Some("gratis" | "free"))
-        && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word));
+        && pieces.word(clause.start + 1).is_some_and(|word| EXTRAS.has(word))
+        && !(clause.start == 0 && special::names_free_event(pieces, 1));
     let describes = pieces.word(clause.start).is_some_and(|word| ATTRIBUTES.has(word));
-    if clause.is_empty() || describes || extra || is_empty_talk(pieces, clause.clone()) {
+    // "diskon 10% untuk pelajar"
+    let for_whom = pieces.word(clause.start).is_some_and(|word| FOR.has(word))
+        && clause.clone().skip(1).all(|at| pieces.word(at).is_none_or(|word| PEOPLE.has(word)));
+    let says_nothing = describes || extra || for_whom || is_label(pieces, clause.clone());
+    if clause.is_empty() || says_nothing || is_empty_talk(pieces, clause.clone()) {
         return None;
     }
     let begin = after_sale_words(pieces, clause.clone());
     let joining = |at: usize| {
         // "2 hari" is a length.
         let counted = at > clause.start && pieces.number(at - 1).is_some();
+        // "Pak Min", and "sapi PO" is a breed.
+        let name = match pieces.word(at) {
+            Some("min") => pieces.said_before(at, 1, BEFORE_NAMES),
+            Some("po") => pieces.said_before(at, 1, Words("sapi pedet")),
+            _ => false,
+        };
         pieces.mark(at).is_some()
-            || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted)
+            || pieces.word(at).is_some_and(|word| JOINING.has(word) && !counted && !name)
     };
     let begin = (begin..clause.end).find(|at| !joining(*at))?;
     let priced = |at: usize| pieces.word(at).is_some_and(|word| PRICED.has(word)) && at > begin;
@@ -125,13 +146,21 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
     (letters > 2 && !identity::holds_identity_number(title.as_str())).then_some(title)
 }
 
+/// "Nama acara:", "Menu hari ini:"
+fn is_label(pieces: &Pieces, clause: Range<usize>) -> bool {
+    let label = |at: usize| pieces.word(at).is_none_or(|word| LABELS.has(word));
+    let ends = pieces.mark(clause.end) == Some(':') || pieces.is_taken(clause.end);
+    ends && clause.clone().all(label)
+}
+
 /// Greetings and calls to buy, which name nothing.
 fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
     let lists = [SALE, GREETING, ADDRESSED, SLOGAN, JOINING];
     let says_nothing = |word: &str| lists.iter().any(|list| list.has(word));
     // "Halo sobat kopi!"
     let hails = pieces.word(clause.start).is_some_and(|word| HAIL.has(word)) && clause.len() <= 6;
-    hails || clause.clone().all(|at| pieces.word(at).is_none_or(says_nothing))
+    let of_time = |at: usize| pieces.name(at).is_some_and(|name| name != Name::New);
+    hails || clause.clone().all(|at| pieces.word(at).is_none_or(says_nothing) || of_time(at))
 }
 
 /// Where the name begins: after greetings, who is greeted, and sale words.
@@ -144,19 +173,55 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
         // "BU" is "butuh uang" here, unless a greeting speaks to her.
         let sells = SALE.has(word)
             || (word == "open" && SALE.has(next))
+            || (SELLERS.has(word) && (SALE.has(next) || SELLERS.has(next)))
+            // "sisa 5 paket"
+            || (at > clause.start && is_left(pieces, at))
             // "mangga" is a fruit, too.
             || (matches!(word, "mangga" | "silakan" | "silahkan") && INVITES.has(next))
             || (INVITES.has(word) && at > clause.start)
             || matches!((word, next), ("cuci", "gudang"))
             || (word == "gudang" && at > clause.start);
-        let addressed = greeted && ADDRESSED.has(word);
-        let says_nothing = greets || sells || addressed || pieces.mark(at).is_some();
+        let addressed = (greeted && ADDRESSED.has(word))
+            || (VOCATIVES.has(word)
+                && (at > clause.start || SALE.has(next) || pieces.mark(at + 1) == Some(',')));
+        // "promo akhir bulan"
+        let of_sale = at > clause.start && is_part_of_period(pieces, at);
+        let of_hour = (at.saturating_sub(2)..=at).any(|hour| {
+            let length = at - hour;
+            let part = matches!(pieces.name(at), Some(Name::DayPart | Name::Evening));
+            hour >= clause.start && is_hour(pieces, hour) && (length < 2 || part)
+        });
+        let says_nothing =
+            greets || sells || addressed || of_sale || of_hour || pieces.mark(at).is_some();
         if !says_nothing {
             return at;
         }
         greeted |= greets;
     }
     clause.end
+}
+
+/// Whether "jam 19.30" stands here.
+fn is_hour(pieces: &Pieces, at: usize) -> bool {
+    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl"))
+        && pieces.number(at + 1).is_some()
+}
+
+/// How much is left, "sisa 5 paket", either piece of it.
+fn is_left(pieces: &Pieces, at: usize) -> bool {
+    let left = |at: usize| pieces.said_before(at, 1, Words("sisa tinggal kari"));
+    let unit = |at: usize| pieces.word(at).and_then(Unit::named).is_some();
+    let counted = |at: usize| pieces.plain_number(at).is_some() && left(at) && unit(at + 1);
+    counted(at) || (counted(at - 1) && unit(at))
+}
+
+/// "akhir bulan", "awal tahun", either word of it.
+fn is_part_of_period(pieces: &Pieces, at: usize) -> bool {
+    let side = |at: usize| matches!(pieces.word(at), Some("akhir" | "awal" | "pungkasan"));
+    let period = |at: usize| {
+        matches!(pieces.name(at), Some(Name::UnitMonth | Name::UnitYear | Name::UnitWeek))
+    };
+    (side(at) && period(at + 1)) || (period(at) && side(at - 1))
 }
 
 /// The words of the pieces as written; the last one only as far as the clause goes.

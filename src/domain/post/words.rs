@@ -4,6 +4,9 @@
 #[derive(Debug, Clone, Copy)]
 pub struct Words(pub &'static str);
 
+/// A post that begins with one of these offers work.
+pub const HIRING: Words = Words("lowongan loker dibutuhkan dicari dcr dibutuhin");
+
 impl Words {
     pub fn has(self, word: &str) -> bool {
         self.0.split_ascii_whitespace().any(|known| known == word)

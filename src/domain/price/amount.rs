@@ -151,7 +151,12 @@ fn decimal(number: &Number) -> Option<Coefficient> {
 fn remainder(tokens: &[Token], total: u64, scale: u64, amount: &mut Amount) {
     let Some(next) = tokens.first() else { return };
     let (said, ends) = numerals::spoken(tokens);
+    let unit = |at: usize| tokens.get(at).and_then(Token::word).and_then(Unit::named).is_some();
     if said.first() == Some(&Part::Half) && ends.first() == Some(&1) {
+        // "28 ribu setengah kilo"
+        if unit(1) {
+            return;
+        }
         amount.readings = vec![total.saturating_add(scale / 2)];
         amount.used += 1;
     } else if let Some((value, used)) = numerals::below_thousand(&said)

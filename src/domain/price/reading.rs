@@ -130,7 +130,7 @@ impl Reader<'_> {
 
     /// "3 biji", "250 gr", "setengah kilo", "1,5 kg".
     fn count(&mut self, rest: &[Token]) -> Option<usize> {
-        let (milli, used) = thousandths(rest)?;
+        let (milli, used) = thousandths(rest).or_else(|| self.least_thousands(rest))?;
         // "b1g1" speaks of no grams.
         let get =
             self.pending == Some(Key::Buy) && rest.get(used).and_then(Token::word) == Some("g");
@@ -150,6 +150,12 @@ impl Reader<'_> {
             self.said.per.push(count);
         }
         Some(used + unit_used)
+    }
+
+    /// The number of "min 1000 biji", in thousandths.
+    fn least_thousands(&self, rest: &[Token]) -> Option<(u64, usize)> {
+        let n = rest.first()?.number()?.plain()?;
+        (self.pending == Some(Key::Least) && n <= 100_000).then_some((n * 1000, 1))
     }
 
     fn least(&mut self, count: Count) {

@@ -26,12 +26,19 @@ const UNITS: &[(&str, &[&str])] = &[
     ("gelas", &["gls", "cangkir"]),
     ("cup", &["cups"]),
     ("botol", &["btl"]),
+    ("galon", &["gln", "galonan"]),
+    ("jeriken", &["jerigen", "jirigen", "jrigen", "jerijen"]),
+    ("ember", &[]),
+    ("tabung", &[]),
     ("toples", &["tples", "stoples", "jar"]),
     ("kotak", &["box", "ktk", "boks", "kotakan"]),
     ("dus", &["dos", "kardus", "karton"]),
     ("pak", &["pack", "pk"]),
     ("paket", &["pkt"]),
     ("kaleng", &["klg"]),
+    ("sachet", &["saset", "saschet"]),
+    ("renteng", &["renceng", "rencengan"]),
+    ("bal", &["ball"]),
     ("karung", &["sak", "zak"]),
     ("keranjang", &["kranjang"]),
     ("ikat", &["iket", "unting", "bongkok"]),
@@ -47,22 +54,26 @@ const UNITS: &[(&str, &[&str])] = &[
     ("kodi", &[]),
     ("rol", &["roll", "gulung"]),
     ("batang", &["btg"]),
+    ("pohon", &["wit", "uwit"]),
+    ("tangkai", &[]),
     ("pot", &[]),
     ("polybag", &[]),
     ("ekor", &["ekr", "ekoran"]),
-    ("orang", &["org", "wong", "tiyang", "pengunjung", "peserta", "pax"]),
+    ("orang", &["org", "wong", "tiyang", "pengunjung", "peserta", "pax", "person"]),
     ("anak", &["lare"]),
     ("kamar", &["kmr"]),
-    ("malam", &["mlm", "malem", "wengi", "dalu"]),
-    ("jam", &[]),
-    ("hari", &["hr", "dina", "dinten"]),
+    ("malam", &["mlm", "malem", "wengi", "dalu", "night", "nights"]),
+    ("jam", &["hour"]),
+    ("hari", &["hr", "dina", "dinten", "day"]),
     ("minggu", &["mgg"]),
     ("bulan", &["bln", "sasi", "wulan"]),
     ("tahun", &["tn", "taun"]),
     ("kali", &["kaping"]),
     ("rit", &[]),
+    ("mobil", &["jeep", "jip"]),
     ("trip", &[]),
     ("sesi", &[]),
+    ("pertemuan", &["ptm", "prtmuan"]),
     ("km", &["kilometer"]),
 ];
 
@@ -74,12 +85,19 @@ impl Unit {
         self.0
     }
 
+    /// Whether it measures weight or volume.
+    pub fn is_measure(self) -> bool {
+        matches!(self.0, "kg" | "g" | "ons" | "kuintal" | "ton" | "liter" | "ml")
+    }
+
     /// The unit a folded word names, by its code or one of its other spellings.
     pub fn named(word: &str) -> Option<Self> {
-        UNITS
-            .iter()
-            .find(|(code, others)| *code == word || others.contains(&word))
-            .map(|(code, _)| Self(code))
+        let of = |word: &str| {
+            UNITS.iter().find(|(code, others)| *code == word || others.contains(&word))
+        };
+        // "satu loyangnya"
+        let owned = || word.strip_suffix("nya").filter(|unit| unit.len() > 1).and_then(of);
+        of(word).or_else(owned).map(|(code, _)| Self(code))
     }
 
     /// The unit of exactly this code.
