@@ -257,7 +257,7 @@ async fn cancelling_leaves_the_way_back_and_takes_old_buttons_away() {
 
 #[tokio::test]
 async fn what_is_written_while_the_first_question_is_on_its_way_takes_its_buttons_away() {
-    let mut town = Town::start().await;
+    let town = Town::start().await;
     town.knows(OWNER).await;
     // Longer than an update waits for its answer to be out.
     let slow = Fault::Slow(Duration::from_millis(1_500));
