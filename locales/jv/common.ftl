@@ -267,6 +267,7 @@ btn-discard = Busak
 btn-resume-numbered = Lajengaken { $number }
 btn-discard-numbered = Busak { $number }
 nothing-to-cancel = Mboten wonten ingkang prelu dipunbatalaken.
+oldest-draft-gone = Paling kathah { $max } konsèp ingkang kasimpen; ingkang paling lami kabusak ({ $name }).
 draft-discarded = Konsèpipun sampun kabusak.
 draft-gone = Konsèp punika sampun mboten kasimpen malih.
 leave-draft = Seratan punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng { $wanted }?

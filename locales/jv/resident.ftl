@@ -68,6 +68,7 @@ subscription-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn
 subscription-hours = Dipunkintun wiwit jam pinten?
 subscription-changed = Langgananipun sampun dipunéwahi. Rangkuman salajengipun: { $date }, jam { $time }.
 subscribed = Sampun kacathet. Rangkuman ingkang kapisan: { $date }, jam { $time }.
+subscribed-again = Sampun kacathet. Rangkuman salajengipun: { $date }, jam { $time }.
 unsubscribed = Langgananipun sampun dipunkèndelaken; mboten wonten rangkuman ingkang dipunkintun malih.
 btn-start = ✅ Wiwit
 btn-save = ✅ Simpen
