@@ -90,6 +90,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
+### (?) "mboten wonten ing AyoPromo"
 business-gone = Usaha punika mboten wonten ing AyoPromo, utawi dèrèng dipunsarujuki.
 photos-unavailable = Fotonipun sapunika dèrèng saged dipunpirsani.
 ### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?
