@@ -270,6 +270,7 @@ btn-discard = Buang
 btn-resume-numbered = Lanjutkan { $number }
 btn-discard-numbered = Buang { $number }
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
+oldest-draft-gone = Paling banyak { $max } konsep yang disimpan; yang paling lama dilepas ({ $name }).
 draft-discarded = Konsepnya sudah dibuang.
 draft-gone = Konsep itu sudah tidak disimpan lagi.
 leave-draft = Isian ini belum selesai. Simpan sebagai konsep, lalu { $wanted }?

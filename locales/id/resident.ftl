@@ -63,6 +63,7 @@ subscription-areas = Kecamatan mana saja? Tanpa pilihan berarti se-Kabupaten.
 subscription-hours = Dikirim mulai pukul berapa?
 subscription-changed = Langganan sudah diubah. Rangkuman berikutnya: { $date }, pukul { $time }.
 subscribed = Siap. Rangkuman pertama: { $date }, pukul { $time }.
+subscribed-again = Siap. Rangkuman berikutnya: { $date }, pukul { $time }.
 unsubscribed = Langganan dihentikan; tidak ada lagi rangkuman yang dikirim.
 btn-start = ✅ Mulai
 btn-save = ✅ Simpan

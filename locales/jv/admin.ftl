@@ -2,6 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
+### (?) "sasampunipun dipuntampik"
 card-again = 🔁 Dipunkintun malih sasampunipun dipuntampik.
 card-price = { $title } — { $price }
 card-photos = 📷 { $count } foto
@@ -10,6 +11,7 @@ card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki,
 card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
 card-approved = ✅ Dipunsarujuki déning { $by }, { $moment }
 card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
+### (?) "dinten pungkasan" tumrap promosi
 card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki malih. Mangga dipuntampik supados ingkang kagungan dipunkabari.
 ### (?) "panyuwunipun" tumrap ingkang kagungan
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.

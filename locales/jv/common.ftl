@@ -278,6 +278,8 @@ btn-discard = Busak
 btn-resume-numbered = Lajengaken { $number }
 btn-discard-numbered = Busak { $number }
 nothing-to-cancel = Mboten wonten ingkang prelu dipunbatalaken.
+### (?) "kabusak" utawi "kaculaken"
+oldest-draft-gone = Paling kathah { $max } konsèp ingkang kasimpen; ingkang paling lami kabusak ({ $name }).
 draft-discarded = Konsèpipun sampun kabusak.
 draft-gone = Konsèp punika sampun mboten kasimpen malih.
 leave-draft = Seratan punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng { $wanted }?
@@ -297,6 +299,7 @@ wrong-kind = Nyuwun pangapunten, kintunan kados makaten dèrèng saged dipungina
 edit-not-read = Pesen ingkang dipunéwahi mboten kawaos. Mangga dipunkintun malih dados pesen énggal.
 identity-number-refused = Punika kadosipun NIK. Supados aman, nomer 16 angka mboten dipunsimpen. Mangga dipunserat malih tanpa nomer punika.
 stale-button = Tombol punika sampun lami; punika ingkang paling énggal.
+### (?) "mboten saged dipunginakaken" utawi "mboten lumampah"
 button-over = Tombol punika sampun mboten saged dipunginakaken. Mangga mirsani pesen ingkang paling énggal, utawi ketik /menu.
 ### (?) dipunénggali
 scenes-changed = Nyuwun pangapunten, AyoPromo nembé dipunénggali, pramila ingkang wau dipunserat mboten saged dipunlajengaken. Mangga dipunwiwiti malih.

@@ -68,6 +68,7 @@ subscription-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn
 subscription-hours = Dipunkintun wiwit jam pinten?
 subscription-changed = Langgananipun sampun dipunéwahi. Rangkuman salajengipun: { $date }, jam { $time }.
 subscribed = Sampun kacathet. Rangkuman ingkang kapisan: { $date }, jam { $time }.
+subscribed-again = Sampun kacathet. Rangkuman salajengipun: { $date }, jam { $time }.
 unsubscribed = Langgananipun sampun dipunkèndelaken; mboten wonten rangkuman ingkang dipunkintun malih.
 btn-start = ✅ Wiwit
 btn-save = ✅ Simpen
@@ -89,6 +90,7 @@ page-price = { $price } · { $until }
 page-business = { $business } · { $area }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
+### (?) "mboten wonten ing AyoPromo"
 business-gone = Usaha punika mboten wonten ing AyoPromo, utawi dèrèng dipunsarujuki.
 photos-unavailable = Fotonipun sapunika dèrèng saged dipunpirsani.
 ### (?) bakul: cekak kanggé "ingkang sadé", ugi kanggé jasa lan panginepan?

@@ -12,7 +12,7 @@ use crate::{
         person::{Consent, NOTICE_VERSION, Person},
         promotion::{self, NewPromotion},
         review::{Reason, Subject, Verdict},
-        subscription::Subscription,
+        subscription::{Before, Subscription},
     },
     store::{self, Tx, outbox::OutboxKind, promotion::Filter, review::Card as CardMessage},
 };
@@ -150,14 +150,20 @@ impl App {
         wanted: &Subscription,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
-        let changed = store::subscription::get(tx, person.id).await?.is_some();
+        let before = if store::subscription::get(tx, person.id).await?.is_some() {
+            Before::InForce
+        } else if store::subscription::stopped(tx, person.id).await?.is_some() {
+            Before::Stopped
+        } else {
+            Before::Nothing
+        };
         store::subscription::put(tx, person.id, wanted, now).await?;
         let today = now.with_timezone(&self.zone).date_naive();
         Ok(Answer::Subscribed {
             next: calendar::next_slot(now, wanted.hour, self.zone),
             hour: wanted.hour,
             live: store::promotion::count_live(tx, now, today, &Filter::default()).await?,
-            changed,
+            before,
         })
     }
 

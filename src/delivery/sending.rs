@@ -156,6 +156,7 @@ impl Sending {
 
 impl Hand {
     async fn deliver(self, delivery: Claimed, mut permit: Option<OwnedSemaphorePermit>) {
+        let made_at = self.streak.borrow().moment();
         let attempt = AssertUnwindSafe(self.attempt(&delivery)).catch_unwind();
         let (outcome, message_id) = tokio::select! {
             attempted = attempt => attempted.unwrap_or_else(|_panic| {
@@ -165,7 +166,7 @@ impl Hand {
             }),
             () = self.abandoned.cancelled() => return,
         };
-        self.turn(|streak| streak.note(outcome));
+        self.turn(|streak| streak.note(outcome, made_at));
         let next = if outcome == Judged::Doubtful {
             let since = self.streak.borrow().moment();
             drop(permit.take());

@@ -39,13 +39,6 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             Step::say(scene, Reply::MyBusinesses(businesses))
         }
         Answer::Promotions(promotions) => Step::say(scene, Reply::MyPromotions(promotions)),
-        Answer::MyData { subscription, businesses, promotions } => match context.person {
-            Some(person) => Step::say(
-                scene,
-                Reply::MyData { person: person.clone(), subscription, businesses, promotions },
-            ),
-            None => home::menu(scene, context),
-        },
         // What was asked for isn't there any more.
         _ => home::prompt(scene, context),
     }

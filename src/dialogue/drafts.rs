@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Context, Scene, Step, home};
 use crate::{
     domain::ids::DraftId,
-    reply::{Note, Reply, WaitingDraft},
+    reply::{DraftName, Note, Reply, WaitingDraft},
 };
 
 /// So many drafts wait at most; a further one pushes the oldest out.
@@ -36,8 +36,12 @@ impl Drafts {
         self.aside.iter().rev().filter_map(named).collect()
     }
 
-    /// Keeps a draft as it will come back. The same one twice is one draft.
-    pub(super) fn put_aside(&mut self, draft: Scene, now: DateTime<Utc>) -> DraftId {
+    /// Keeps a draft as it will come back, and tells which it pushed out. The same one twice is one draft.
+    pub(super) fn put_aside(
+        &mut self,
+        draft: Scene,
+        now: DateTime<Utc>,
+    ) -> (DraftId, Option<DraftName>) {
         let draft = draft.after_a_pause();
         let same = self.aside.iter().position(|(_, kept)| *kept == draft);
         let known = same.map(|at| self.aside.remove(at).0);
@@ -47,10 +51,9 @@ impl Drafts {
             DraftId(self.last)
         });
         self.aside.push((id, draft));
-        if self.aside.len() > MAX_ASIDE {
-            self.aside.remove(0);
-        }
-        id
+        let is_full = self.aside.len() > MAX_ASIDE;
+        let gone = is_full.then(|| self.aside.remove(0).1).and_then(|oldest| oldest.draft_name());
+        (id, gone)
     }
 
     /// Nothing is being written any more that a number could belong to.

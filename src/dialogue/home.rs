@@ -5,7 +5,7 @@ use super::{
     register, subscribe,
 };
 use crate::reply::{
-    Note, Question, Reply, Toast,
+    MyData, Note, Question, Reply, Toast,
     button::{Button, Command, Target},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
             prompt(scene, context).after(Reply::Note(Note::IdentityNumberRefused))
         }
         Input::Prompt => prompt(scene.after_a_pause(), context),
-        Input::Answer(answer) => answered(scene, answer, context),
+        Input::Answer(answer) => answered(scene, answer, drafts, context),
         input => in_flow(scene, input, context),
     }
 }
@@ -219,7 +219,7 @@ pub(super) fn kept_for_later(draft: Scene, step: Step) -> Step {
     step.keeping_and_telling(draft.into_draft(), Reply::DraftKept)
 }
 
-fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
+fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>) -> Step {
     match answer {
         Answer::Joined { target: Some(target) } => follow(scene, target, context),
         Answer::Joined { target: None } => menu(scene, context),
@@ -256,13 +256,21 @@ fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
         Answer::Subscription { known, in_force } => {
             subscribe::offered(scene, known, in_force, context)
         }
-        Answer::Subscribed { next, hour, live, changed } => {
-            Step::say(Scene::Home, Reply::Subscribed { next, hour, live, changed })
+        Answer::Subscribed { next, hour, live, before } => {
+            Step::say(Scene::Home, Reply::Subscribed { next, hour, live, before })
         }
         Answer::Unsubscribed => {
             let scene = if scene.holds_draft() { scene } else { Scene::Home };
             Step::say(scene, Reply::Unsubscribed)
         }
+        Answer::MyData { subscription, businesses, promotions } => match context.person {
+            Some(person) => {
+                let (person, drafts) = (person.clone(), drafts.waiting());
+                let data = MyData { person, subscription, businesses, promotions, drafts };
+                Step::say(scene, Reply::MyData(Box::new(data)))
+            }
+            None => menu(scene, context),
+        },
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         answer => browse::answered(scene, answer, context),
     }

@@ -27,7 +27,7 @@ use crate::{
         promotion::PhotoId,
     },
     reply::{
-        DraftName, Reply,
+        DraftName, Note, Reply,
         button::{Button, Command, Target},
     },
 };
@@ -161,8 +161,11 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     };
     let Step { scene, mut say, then, put_aside } = step;
     if let Some(PutAside { draft, told }) = put_aside {
-        let id = drafts.put_aside(draft, context.now);
+        let (id, gone) = drafts.put_aside(draft, context.now);
         say.extend(told.map(|told| told(id)));
+        let max = MAX_ASIDE;
+        let gone = gone.map(|name| Reply::Note(Note::OldestDraftGone { max, name }));
+        say.splice(..0, gone);
     }
     if !scene.holds_draft() {
         drafts.nothing_written();

@@ -10,7 +10,7 @@ use crate::{
         language::Language,
         promotion::{NewPromotion, PhotoId},
         review::{Decision, Subject, Verdict},
-        subscription::Subscription,
+        subscription::{Before, Subscription},
     },
     reply::{BusinessPage, Card, Listed, MyPromotion, Page, Queued, button::Target},
 };
@@ -139,7 +139,7 @@ pub enum Answer {
         next: DateTime<Utc>,
         hour: Hour,
         live: i64,
-        changed: bool,
+        before: Before,
     },
     Unsubscribed,
     Live {

@@ -10,7 +10,7 @@ use super::text::is_seen;
 pub fn holds_identity_number(text: &str) -> bool {
     chains(text).iter().any(|chain| {
         let bounded: [&[char]; 3] = [&[], &['\n'], &['\n', ',']];
-        chain.split(BETWEEN_NUMBERS).any(|run| digits(run).len() == DIGITS && !is_two_days(run))
+        chain.split(BETWEEN_NUMBERS).any(|run| digits(run).len() == DIGITS && !is_days(run))
             || bounded.iter().any(|marks| chain.split(*marks).any(can_only_be_one))
     })
 }
@@ -72,7 +72,7 @@ fn can_only_be_one(list: &str) -> bool {
         && has_its_shape(&digits(list))
         && prices * 2 <= parts.len()
         && !is_two_phones(&parts)
-        && !is_two_days(list)
+        && !is_days(list)
 }
 
 /// Province, regency and kecamatan, then the day (plus 40 for women), month and year of birth.
@@ -98,15 +98,25 @@ fn is_two_phones(parts: &[&str]) -> bool {
         if digits(landline).len() == 6 && landline.starts_with("32") && mobile.starts_with("08"))
 }
 
-/// "24-11-2026 - 30-11-2026": from one day until another.
-fn is_two_days(run: &str) -> bool {
+/// "24-11-2026 - 30-11-2026", "29/11, 30/11, 01/12, 02/12": days and nothing else.
+fn is_days(run: &str) -> bool {
     let groups: Vec<&str> = run.split(|c: char| !c.is_ascii_digit()).collect();
-    let is_day = |day: &[&str]| {
-        let within = |part: &str, most: u8| part.parse().is_ok_and(|n: u8| (1..=most).contains(&n));
-        matches!(day, [day, month, year] if within(day, 31) && within(month, 12) && year.starts_with("20"))
+    are_days(&groups)
+}
+
+fn are_days(groups: &[&str]) -> bool {
+    let is_within = |group: &str, least: u16, most: u16| {
+        group.len() == 2 && group.parse().is_ok_and(|n: u16| (least..=most).contains(&n))
     };
-    let lengths = groups.iter().map(|group| group.len());
-    lengths.eq([2, 2, 4, 2, 2, 4]) && groups.chunks(3).all(is_day)
+    let is_year =
+        |group: &str| is_within(group, 20, 39) || group.len() == 4 && group.starts_with("20");
+    match groups {
+        [] => true,
+        [day, month, rest @ ..] if is_within(day, 1, 31) && is_within(month, 1, 12) => {
+            are_days(rest) || matches!(rest, [year, rest @ ..] if is_year(year) && are_days(rest))
+        }
+        _ => false,
+    }
 }
 
 fn digits(marked: &str) -> String {
@@ -147,6 +157,8 @@ mod tests {
             ("1250,1350,1150,1250", false),
             ("24-11-2026 - 30-11-2026", false),
             ("13/12/2026 - 05/01/2027", false),
+            ("29/11, 30/11, 01/12, 02/12", false),
+            ("29/11/26, 30/11/26, 01/12", false),
             ("３３０７０１０１０１９００００１", true),
             ("33070101\u{200d}01900001", true),
             ("3\u{fe0f}\u{20e3}3\u{fe0f}\u{20e3}07010101900001", true),
@@ -211,6 +223,20 @@ mod tests {
             gap in select(vec![",", ", ", "/", " / ", "\n"]),
         ) {
             let list = phones.join(gap);
+            prop_assert!(!holds_identity_number(&list), "{list:?}");
+        }
+
+        #[test]
+        fn a_list_of_days_is_none(
+            days in vec((1..=31_u8, 1..=12_u8, select(vec!["", "26", "2026", "2027"])), 2..5),
+            mark in select(vec!["/", "-", "."]),
+            gap in select(vec![", ", " - ", " / ", "\n"]),
+        ) {
+            let shown = |(day, month, year): &(u8, u8, &str)| {
+                let after = if year.is_empty() { "" } else { mark };
+                format!("{day:02}{mark}{month:02}{after}{year}")
+            };
+            let list = days.iter().map(shown).collect::<Vec<_>>().join(gap);
             prop_assert!(!holds_identity_number(&list), "{list:?}");
         }
     }

@@ -56,8 +56,8 @@ impl Streak {
         self.flow
     }
 
-    /// Takes in what came of a request.
-    pub fn note(&mut self, outcome: Outcome) -> Option<Turn> {
+    /// Takes in what came of a request that was made at the moment `made_at`.
+    pub fn note(&mut self, outcome: Outcome, made_at: Moment) -> Option<Turn> {
         let made = !matches!(outcome, Outcome::NotAttempted | Outcome::Pointless | Outcome::Broken);
         if made {
             self.recent = self.recent << 1 | u64::from(outcome == Outcome::Doubtful);
@@ -65,7 +65,9 @@ impl Streak {
         match outcome {
             Outcome::Sent | Outcome::Unreachable(_) | Outcome::Refused(_) => {
                 self.answers += 1;
-                self.go_on()
+                // What was made before an outage and answered late says nothing about its end.
+                let late = self.flow != Flow::Full && made_at.outages < self.outages;
+                if late { None } else { self.go_on() }
             }
             Outcome::Doubtful => {
                 self.doubts = self.doubts.saturating_add(1);
@@ -134,8 +136,13 @@ mod tests {
     use super::*;
     use crate::domain::delivery::Cause;
 
+    /// What came at once of a request.
+    fn note(streak: &mut Streak, outcome: Outcome) -> Option<Turn> {
+        streak.note(outcome, streak.moment())
+    }
+
     fn doubts(streak: &mut Streak, n: u32) -> Option<Turn> {
-        (0..n).map(|_| streak.note(Outcome::Doubtful)).last().flatten()
+        (0..n).map(|_| note(streak, Outcome::Doubtful)).last().flatten()
     }
 
     #[test]
@@ -155,14 +162,14 @@ mod tests {
             let mut streak = Streak::default();
             for _ in 0..9 {
                 doubts(&mut streak, 19);
-                assert_eq!(streak.note(answer), None);
+                assert_eq!(note(&mut streak, answer), None);
             }
             assert_eq!(streak.flow(), Flow::Full);
         }
         let mut streak = Streak::default();
         doubts(&mut streak, 19);
         for no_answer in [Outcome::NotAttempted, Outcome::Pointless, Outcome::Broken] {
-            assert_eq!(streak.note(no_answer), None);
+            assert_eq!(note(&mut streak, no_answer), None);
         }
         assert_eq!(doubts(&mut streak, 1), Some(Turn::Began));
     }
@@ -174,7 +181,7 @@ mod tests {
             doubts(streak, 1);
             let moment = streak.moment();
             for _ in 0..11 {
-                streak.note(Outcome::Sent);
+                note(streak, Outcome::Sent);
             }
             moment
         };
@@ -184,7 +191,7 @@ mod tests {
         }
         for _ in 0..20 {
             doubts(&mut streak, 1);
-            streak.note(Outcome::Sent);
+            note(&mut streak, Outcome::Sent);
         }
         let moment = every_twelfth(&mut streak);
         assert!(streak.explains(moment), "half of them were doubts");
@@ -199,11 +206,23 @@ mod tests {
         assert_eq!(streak.flow(), Flow::Paused);
         streak.probed(true);
         assert_eq!(streak.flow(), Flow::Careful);
-        assert_eq!(streak.note(Outcome::Doubtful), None);
+        assert_eq!(note(&mut streak, Outcome::Doubtful), None);
         assert_eq!(streak.flow(), Flow::Paused);
         streak.probed(true);
-        assert_eq!(streak.note(Outcome::Sent), Some(Turn::Ended));
+        assert_eq!(note(&mut streak, Outcome::Sent), Some(Turn::Ended));
         assert_eq!(streak.flow(), Flow::Full);
+    }
+
+    #[test]
+    fn a_late_answer_to_what_was_made_before_an_outage_does_not_end_it() {
+        let mut streak = Streak::default();
+        let before = streak.moment();
+        doubts(&mut streak, 20);
+        assert_eq!(streak.note(Outcome::Sent, before), None);
+        assert_eq!(streak.flow(), Flow::Paused);
+        streak.probed(true);
+        assert_eq!(streak.note(Outcome::Sent, before), None);
+        assert_eq!(note(&mut streak, Outcome::Sent), Some(Turn::Ended));
     }
 
     #[test]
@@ -214,10 +233,10 @@ mod tests {
         for _ in 0..8 {
             pauses.push(streak.until_probe(longest).as_secs());
             streak.probed(true);
-            streak.note(Outcome::Doubtful);
+            note(&mut streak, Outcome::Doubtful);
         }
         assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60]);
-        streak.note(Outcome::Sent);
+        note(&mut streak, Outcome::Sent);
         assert_eq!(streak.until_probe(longest).as_secs(), 1);
     }
 
@@ -229,7 +248,7 @@ mod tests {
         doubts(&mut streak, 20);
         let within = streak.moment();
         assert!(streak.explains(before));
-        streak.note(Outcome::Sent);
+        note(&mut streak, Outcome::Sent);
         let later = streak.moment();
         assert!(streak.explains(within) && !streak.explains(later));
         assert!(!streak.is_silent_since(within));

@@ -17,6 +17,15 @@ pub struct Selection {
     pub areas: BTreeSet<AreaCode>,
 }
 
+/// What there was before somebody subscribed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    Nothing,
+    /// They had been subscribed and stopped.
+    Stopped,
+    InForce,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {
     pub selection: Selection,

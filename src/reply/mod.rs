@@ -13,11 +13,10 @@ use crate::domain::{
     calendar::{DayPart, Hour},
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
-    person::Person,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
     review::{Subject, Verdict},
-    subscription::Subscription,
+    subscription::Before,
 };
 
 use button::{Field, Target};
@@ -25,7 +24,7 @@ use button::{Field, Target};
 pub use question::Question;
 pub use short::{Note, Toast};
 pub use shown::{
-    BusinessPage, Card, Digest, DraftName, Listed, MyPromotion, Page, Queued, Standing,
+    BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Page, Queued, Standing,
     WaitingDraft,
 };
 
@@ -118,8 +117,7 @@ pub enum Reply {
         next: DateTime<Utc>,
         hour: Hour,
         live: i64,
-        /// There was a subscription before.
-        changed: bool,
+        before: Before,
     },
     Unsubscribed,
     Live {
@@ -183,12 +181,7 @@ pub enum Reply {
     },
 
     // Privacy
-    MyData {
-        person: Person,
-        subscription: Option<Subscription>,
-        businesses: usize,
-        promotions: usize,
-    },
+    MyData(Box<MyData>),
     Erased,
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::DraftName;
 use crate::domain::{
     dates::NoSuchDay,
     review::{Decision, Verdict},
@@ -13,6 +14,11 @@ use crate::domain::{
 pub enum Note {
     /// The draft of a button was sent, thrown away or forgotten.
     DraftGone,
+    /// A draft was put aside and pushed this one out: no more than `max` are kept.
+    OldestDraftGone {
+        max: usize,
+        name: DraftName,
+    },
     /// The text fits nothing; what is awaited is said again in the message that follows.
     NotUnderstood,
     /// The kind of content can't be used here (a sticker, a voice message …).

@@ -8,8 +8,10 @@ use crate::domain::{
     category::Category,
     edition::Section,
     ids::{DraftId, PromotionId},
+    person::Person,
     promotion::{NewPromotion, Promotion, PromotionState, Title},
     review::{Decision, Subject},
+    subscription::Subscription,
 };
 
 /// A promotion's page as a resident sees it.
@@ -92,6 +94,17 @@ pub struct Queued {
     /// Its last day has passed.
     pub too_late: bool,
     pub since: DateTime<Utc>,
+}
+
+/// What is stored of a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MyData {
+    pub person: Person,
+    pub subscription: Option<Subscription>,
+    pub businesses: usize,
+    pub promotions: usize,
+    /// What was begun and put aside, the newest first.
+    pub drafts: Vec<WaitingDraft>,
 }
 
 /// A draft that may be continued.

@@ -19,6 +19,10 @@ impl Voice<'_> {
     pub(super) fn note(&self, note: &Note) -> Message {
         match note {
             Note::DraftGone => self.say(&self.words.draft_gone()),
+            Note::OldestDraftGone { max, name } => {
+                let name = self.draft_name(name);
+                self.say(&self.words.oldest_draft_gone(*max, name))
+            }
             Note::NotUnderstood => self.say(&self.words.not_understood()),
             Note::WrongKind => self.say(&self.words.wrong_kind()),
             Note::EditNotRead => self.say(&self.words.edit_not_read()),
@@ -59,8 +63,14 @@ impl Voice<'_> {
         self.ask(&self.words.draft_kept(), Rows::new().row(self.draft_keys(draft, None)).done())
     }
 
-    /// Numbered where there are several, so that each button says which it is about.
     pub(super) fn drafts(&self, waiting: &[WaitingDraft]) -> Message {
+        let (lines, rows) = self.draft_rows(waiting);
+        let rows = rows.row([self.go(Command::Menu)]);
+        self.lines(&self.words.drafts_heading(), &lines, rows.done())
+    }
+
+    /// Numbered where there are several, so that each button says which it is about.
+    pub(super) fn draft_rows(&self, waiting: &[WaitingDraft]) -> (Vec<String>, Rows) {
         let several = waiting.len() > 1;
         let (mut rows, mut lines) = (Rows::new(), Vec::new());
         for (draft, number) in waiting.iter().zip(1..) {
@@ -68,8 +78,7 @@ impl Voice<'_> {
             lines.push(if several { self.words.draft_line(number, name) } else { name });
             rows = rows.row(self.draft_keys(draft.draft, several.then_some(number)));
         }
-        let rows = rows.row([self.go(Command::Menu)]);
-        self.lines(&self.words.drafts_heading(), &lines, rows.done())
+        (lines, rows)
     }
 
     fn draft_name(&self, name: &DraftName) -> String {

@@ -123,8 +123,8 @@ impl View {
             Reply::MyPromotions(promotions) => voice.my_promotions(promotions),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
-            Reply::Subscribed { next, hour, live, changed } => {
-                voice.subscribed(*next, *hour, *live, *changed)
+            Reply::Subscribed { next, hour, live, before } => {
+                voice.subscribed(*next, *hour, *live, *before)
             }
             Reply::Unsubscribed => voice.unsubscribed(),
             Reply::Live { items, page, pages, total } => voice.live(items, *page, *pages, *total),
@@ -157,9 +157,9 @@ impl View {
                 voice.promotion_verdict(promotion, verdict)
             }
 
-            Reply::MyData { person, subscription, businesses, promotions } => {
-                let spoken = self.words(person.language).this_language();
-                voice.my_data(person, spoken, subscription, *businesses, *promotions)
+            Reply::MyData(data) => {
+                let spoken = self.words(data.person.language).this_language();
+                voice.my_data(data, spoken)
             }
             Reply::Erased => voice.ask(&words.erased(), Rows::new().row([voice.browse()]).done()),
         };

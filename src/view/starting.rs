@@ -1,8 +1,11 @@
 //! The first minute: greeting, language, privacy, menu, help; and what is stored of a person.
 
 use crate::{
-    domain::{calendar::DayPart, language::Language, person::Person, subscription::Subscription},
-    reply::button::{Button, Command, Shown, Target},
+    domain::{calendar::DayPart, language::Language, subscription::Subscription},
+    reply::{
+        MyData,
+        button::{Button, Command, Shown, Target},
+    },
 };
 
 use super::{
@@ -121,16 +124,10 @@ impl Voice<'_> {
         Rows::new().paired(keys).done()
     }
 
-    pub(super) fn my_data(
-        &self,
-        person: &Person,
-        spoken: String,
-        subscription: &Option<Subscription>,
-        businesses: usize,
-        promotions: usize,
-    ) -> Message {
+    /// `spoken`: the name of the person's language.
+    pub(super) fn my_data(&self, data: &MyData, spoken: String) -> Message {
         let words = self.words;
-        let subscription = match subscription {
+        let subscription = match &data.subscription {
             None => words.my_data_no_subscription(),
             Some(Subscription { selection, hour }) => words.my_data_subscription(
                 self.chosen_categories(selection),
@@ -138,16 +135,24 @@ impl Voice<'_> {
                 dates::hour(*hour),
             ),
         };
+        let count = |number: usize| grouped(number as u64);
         let text = Html::new()
             .bold(&words.my_data_heading())
-            .line(&words.my_data_name(&person.first_name))
+            .line(&words.my_data_name(&data.person.first_name))
             .line(&words.my_data_language(spoken))
             .line(&subscription)
-            .line(&words.my_data_owner(grouped(businesses as u64), grouped(promotions as u64)))
+            .line(&words.my_data_owner(count(data.businesses), count(data.promotions)))
             .gap()
             .line(&words.my_data_more());
+        let (lines, rows) = self.draft_rows(&data.drafts);
+        let text = if lines.is_empty() {
+            text
+        } else {
+            let heading = text.gap().bold(&words.drafts_heading());
+            lines.iter().fold(heading, |text, line| text.line(line))
+        };
         let erase = self.press(words.btn_erase(), Button::Erase);
-        Message { text, keyboard: Rows::new().row([erase, self.go(Command::Menu)]).done() }
+        Message { text, keyboard: rows.row([erase, self.go(Command::Menu)]).done() }
     }
 
     pub(super) fn erase_ask(&self) -> Message {

@@ -7,7 +7,7 @@ use crate::{
         area::AreaCode,
         calendar::Hour,
         category::Category,
-        subscription::{Selection, Subscription},
+        subscription::{Before, Selection, Subscription},
     },
     reply::button::{Button, Command},
 };
@@ -76,14 +76,14 @@ impl Voice<'_> {
         next: DateTime<Utc>,
         hour: Hour,
         live: i64,
-        changed: bool,
+        before: Before,
     ) -> Message {
         let (day, hour) =
             (self.weton(next.with_timezone(&self.zone).date_naive()), dates::hour(hour));
-        let text = if changed {
-            self.words.subscription_changed(day, hour)
-        } else {
-            self.words.subscribed(day, hour)
+        let text = match before {
+            Before::Nothing => self.words.subscribed(day, hour),
+            Before::Stopped => self.words.subscribed_again(day, hour),
+            Before::InForce => self.words.subscription_changed(day, hour),
         };
         let key = match u64::try_from(live) {
             Ok(live @ 1..) => {

@@ -24,7 +24,7 @@ use ayopromo::{
         phone::Phone,
         promotion::PhotoId,
         review::{Preset, Subject},
-        subscription::Subscription,
+        subscription::{Before, Subscription},
     },
     reply::{
         BusinessPage, Note, Placement, Question, Reply, Toast,
@@ -201,7 +201,8 @@ impl Desk {
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
             Deed::Subscribe(Subscription { hour, .. }) => {
-                Answer::Subscribed { next: now(), hour, live: 0, changed: self.lucky }
+                let before = if self.lucky { Before::InForce } else { Before::Stopped };
+                Answer::Subscribed { next: now(), hour, live: 0, before }
             }
             Deed::Unsubscribe => Answer::Unsubscribed,
             Deed::CountInterest(_) => Answer::Page(None),

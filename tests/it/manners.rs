@@ -158,6 +158,8 @@ async fn what_was_stopped_is_offered_again_as_it_was() {
     let offer = town.last(RESIDENT);
     assert!(offer.contains("Tiap hari pukul 19.00"), "{offer}");
     town.press(RESIDENT, "✅ Mulai").await;
-    assert!(town.last(RESIDENT).contains("pukul 19.00"), "{}", town.last(RESIDENT));
+    let back = town.last(RESIDENT);
+    assert!(back.starts_with("Siap. Rangkuman berikutnya:"), "{back}");
+    assert!(back.ends_with("pukul 19.00."), "{back}");
     town.end().await;
 }

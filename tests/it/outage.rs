@@ -40,9 +40,9 @@ on_both_engines! {
     who_can_not_write_results_down_leaves_the_office,
 }
 
-/// In proportion to the test's patience, more than five minutes are to the worker's own; and long enough for
-/// a second message to the same chat, which has to wait a second.
-const MINUTES: Duration = Duration::from_millis(2_500);
+/// In proportion to the test's patience, as five minutes are to the worker's own; and long enough for a second
+/// message to the same chat, which has to wait a second.
+const MINUTES: Duration = Duration::from_millis(5_000);
 
 async fn minutes_without_an_answer_lose_nobody(db: Db) {
     let trial = few_on_the_wire(db, 300).await;
@@ -241,6 +241,8 @@ async fn who_can_not_write_results_down_leaves_the_office(db: Db) {
 async fn few_on_the_wire(db: Db, residents: i64) -> Trial {
     let mut trial = Trial::start(db, residents).await;
     trial.worker.rate = 100.0;
+    // Much longer than it takes to see an outage, as the worker's own.
+    trial.worker.patience.doubt = Duration::from_millis(500);
     trial
 }
 

@@ -1,7 +1,7 @@
 //! Drafts put aside: each button is about one of them, and none gets lost on the way.
 
 use ayopromo::{
-    dialogue::{Input, Post, Scene},
+    dialogue::{Input, MAX_ASIDE, Post, Scene},
     domain::{
         business::BusinessName,
         ids::DraftId,
@@ -125,6 +125,40 @@ fn batal_at_home_lists_what_waits_by_name() {
     let mut empty = Talk::of(Some(person(true)), 1);
     empty.hears(Input::Command(Command::Cancel));
     assert_eq!(empty.said, [Reply::NothingToCancel]);
+}
+
+#[test]
+fn dataku_names_the_drafts_that_are_stored() {
+    let (mut talk, _) = two_aside();
+    talk.hears(Input::Command(Command::Cancel));
+    let [Reply::Drafts(waiting)] = &talk.said.clone()[..] else { panic!("{:?}", talk.said) };
+    talk.hears(Input::Command(Command::MyData));
+    let [Reply::MyData(data)] = talk.said.as_slice() else { panic!("{:?}", talk.said) };
+    assert_eq!(&data.drafts, waiting);
+    // The one at hand is among them once it is put aside for the answer.
+    talk.hears(Input::Command(Command::Post));
+    talk.hears(text("Kopi"));
+    talk.hears(Input::Command(Command::MyData));
+    talk.hears(Input::Button(Button::Yes));
+    let [Reply::MyData(data)] = talk.said.as_slice() else { panic!("{:?}", talk.said) };
+    assert_eq!(data.drafts.len(), 3);
+}
+
+#[test]
+fn a_draft_that_is_pushed_out_is_named() {
+    let title = |n: usize| Title::parse(&format!("Kopi {n}")).unwrap();
+    let mut talk = Talk::of(Some(person(true)), 1);
+    for n in 0..MAX_ASIDE + 2 {
+        talk.hears(Input::Command(Command::Post));
+        talk.hears(text(title(n).as_str()));
+        talk.hears(Input::Command(Command::Cancel));
+        let gone = n.checked_sub(MAX_ASIDE).map(|oldest| {
+            let name = DraftName::Promotion(title(oldest));
+            Reply::Note(Note::OldestDraftGone { max: MAX_ASIDE, name })
+        });
+        let kept = Reply::Cancelled { kept: Some(talk.newest()) };
+        assert_eq!(talk.said, gone.into_iter().chain([kept]).collect::<Vec<_>>());
+    }
 }
 
 #[test]

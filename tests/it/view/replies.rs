@@ -14,13 +14,13 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
         review::{Decision, Preset, Reason, Subject, Verdict},
-        subscription::Subscription,
+        subscription::{Before, Subscription},
         text::Problem,
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, Digest, DraftName, Listed, MyPromotion, Note, Page, Question, Queued,
-        Reply, Standing, Toast, WaitingDraft,
+        BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Note, Page, Question,
+        Queued, Reply, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -123,21 +123,26 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The language is changed", Reply::LanguageSet),
         (
             "My data",
-            Reply::MyData {
+            Reply::MyData(Box::new(MyData {
                 person: person(Language::Id),
                 subscription: Some(subscription("c=umkm;a=33.07.08,33.07.13")),
                 businesses: 1,
                 promotions: 3,
-            },
+                drafts: vec![
+                    WaitingDraft { draft: 3.into(), name: DraftName::Business(self::name(texts)) },
+                    WaitingDraft { draft: 1.into(), name: DraftName::Business(self::name(texts)) },
+                ],
+            })),
         ),
         (
             "My data without a subscription",
-            Reply::MyData {
+            Reply::MyData(Box::new(MyData {
                 person: person(Language::Jv),
                 subscription: None,
                 businesses: 0,
                 promotions: 0,
-            },
+                drafts: Vec::new(),
+            })),
         ),
         ("Erasing: really?", Reply::Ask(Question::Erase)),
         ("Erased", Reply::Erased),
@@ -156,6 +161,10 @@ fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("One draft waits", Reply::Drafts(vec![waiting(1, business())])),
         ("Drafts wait", Reply::Drafts(vec![waiting(3, promotion()), waiting(1, business())])),
         ("The draft is gone", Reply::Note(Note::DraftGone)),
+        (
+            "A draft too many",
+            Reply::Note(Note::OldestDraftGone { max: 8, name: DraftName::Business(name(texts)) }),
+        ),
         ("The draft is thrown away", Reply::DraftDiscarded),
         ("The menu in the middle", Reply::Ask(Question::LeaveDraft { wanted: Command::Menu })),
         (
@@ -311,11 +320,11 @@ fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
 
 fn subscribing() -> Vec<(&'static str, Reply)> {
     let draft = || subscription("c=umkm,pariwisata;a=33.07.08");
-    let subscribed = |live, changed| Reply::Subscribed {
+    let subscribed = |live, before| Reply::Subscribed {
         next: at("2026-11-25T00:00:00Z"),
         hour: Hour::DEFAULT,
         live,
-        changed,
+        before,
     };
     vec![
         (
@@ -342,9 +351,10 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
             }),
         ),
         ("Hour of a subscription", Reply::Ask(Question::SubscriptionHours { draft: draft() })),
-        ("Subscribed", subscribed(38, false)),
-        ("Subscription changed", subscribed(38, true)),
-        ("Subscribed while nothing is live", subscribed(0, false)),
+        ("Subscribed", subscribed(38, Before::Nothing)),
+        ("Subscribed once more", subscribed(38, Before::Stopped)),
+        ("Subscription changed", subscribed(38, Before::InForce)),
+        ("Subscribed while nothing is live", subscribed(0, Before::Nothing)),
         ("Unsubscribed", Reply::Unsubscribed),
     ]
 }
