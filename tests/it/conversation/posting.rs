@@ -98,7 +98,7 @@ fn a_day_no_calendar_has_is_named_and_a_mere_number_is_not() {
 
 #[test]
 fn a_day_gone_by_is_no_last_day_and_is_called_so() {
-    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(5));
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(6));
     for typed in ["kemarin", "kala wingi", "minggu lalu", "sampai 20 nov 2026", "20/11/26"] {
         talk.hears(text(typed));
         let expected = [Reply::Note(Note::UntilPast), Reply::Ask(Question::Until)];
@@ -108,7 +108,7 @@ fn a_day_gone_by_is_no_last_day_and_is_called_so() {
 
 #[test]
 fn a_price_range_the_wrong_way_round_is_asked_about() {
-    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(3));
+    let mut talk = Talk::of(Some(person(true)), 1).all(posting(1).into_iter().take(4));
     talk.hears(text("15rb-10rb"));
     let [Reply::Ask(Question::WhichPrice(offered))] = talk.said.as_slice() else {
         panic!("{:?}", talk.said)

@@ -51,8 +51,8 @@ fn asked_for_words() -> Vec<Talk> {
         owner().all(registering().into_iter().take(6)),
         registered(Field::Name),
         registered(Field::Description),
-        owner().all(posting(1).into_iter().take(1)),
         owner().all(posting(1).into_iter().take(2)),
+        owner().all(posting(1).into_iter().take(3)),
         posted(Field::Title),
         posted(Field::Body),
     ]
@@ -63,7 +63,7 @@ fn a_commands_word_is_its_command_but_where_a_text_is_asked_for() {
     let words = Command::ALL.map(|command| (command.word(), command));
     let others = [("Menu", Command::Menu), ("Pambiyantu", Command::Help)];
     for (word, command) in words.into_iter().chain(others) {
-        for script in [Vec::new(), registering(), posting(1).into_iter().take(3).collect()] {
+        for script in [Vec::new(), registering(), posting(1).into_iter().take(4).collect()] {
             let asked = Talk::of(Some(person(true)), 1).all(script);
             let (spoken, typed) =
                 (asked.clone().all([text(word)]), asked.all([Input::Command(command)]));
