@@ -264,6 +264,7 @@ draft-kept = Konsepnya disimpan 7 hari.
 drafts-heading = Konsep yang masih disimpan
 draft-line = { $number }. { $name }
 draft-business = Usaha: { $name }
+draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }
 btn-resume = Lanjutkan
 btn-discard = Buang

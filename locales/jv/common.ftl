@@ -272,6 +272,7 @@ draft-kept = Konsèpipun kasimpen 7 dinten.
 drafts-heading = Konsèp ingkang taksih kasimpen
 draft-line = { $number }. { $name }
 draft-business = Usaha: { $name }
+draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }
 btn-resume = Lajengaken
 btn-discard = Busak

@@ -59,8 +59,8 @@ businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila pr
 btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
-### (?) "badhé kawaos piyambak": dipunwaos bot
-ask-message = Mangga foto lan seratanipun dipunkintun dados setunggal pesen, kados nyerat ing WhatsApp. Regi lan tanggalipun badhé kawaos piyambak.
+### (?) "badhé kawaos saking seratanipun"
+ask-message = Mangga foto lan seratanipun dipunkintun dados setunggal pesen, kados nyerat ing WhatsApp. Regi lan tanggalipun badhé kawaos saking seratanipun.
 ask-words = { $photos } foto sampun kasimpen. Sapunika mangga seratanipun dipunkintun: punapa, pinten reginipun, dumugi kapan.
 btn-one-by-one = Setunggal-setunggal
 ask-title = Judhul promosinipun punapa? (tuladha: Carica cup isi 12)

@@ -246,7 +246,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         Answer::Over => post::over(scene, context),
         Answer::Businesses { purpose: Purpose::Post, found } => post::choose(found),
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
-            post::choose_again(found, context)
+            post::choose_again(found, context).keeping(scene.into_draft())
         }
         Answer::Businesses { purpose: Purpose::WhyNot, found } => {
             kept_for_later(scene, post::why_not(found))

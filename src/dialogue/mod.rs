@@ -207,7 +207,10 @@ impl Scene {
     fn draft_name(&self) -> Option<DraftName> {
         match self {
             Self::Register(register) => register.name().cloned().map(DraftName::Business),
-            Self::Post(post) => post.name().map(DraftName::Promotion),
+            Self::Post(post) => {
+                let name = post.name().map(DraftName::Promotion);
+                name.or_else(|| post.bare_photos().map(DraftName::Photos))
+            }
             _ => None,
         }
     }

@@ -225,6 +225,7 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
         Next::Say(post, reply) => prompt(post).after(reply),
         Next::Order(post, deed) => Step::order(post, deed),
         Next::Over(content, photos_shown) => ask_new_end(content, photos_shown),
+        Next::Aside { post, draft } => prompt(post).keeping(Some(draft.into())),
         Next::Home => home::menu(Scene::Home, context),
         Next::ChooseAgain(post) => {
             Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
@@ -262,8 +263,17 @@ impl Post {
     pub(super) fn awaits_words(&self) -> bool {
         match self {
             Self::AwaitTitle { .. } | Self::AwaitBody { .. } => true,
+            Self::AwaitMissing(draft) => draft.awaits_title(),
             Self::AwaitChange { change, .. } => matches!(change, Change::Title | Change::Body),
             _ => false,
+        }
+    }
+
+    /// How many photos came of which no words tell what they show.
+    pub(super) fn bare_photos(&self) -> Option<usize> {
+        match self {
+            Self::AwaitMessage { photos, .. } if !photos.is_empty() => Some(photos.len()),
+            _ => None,
         }
     }
 
@@ -284,6 +294,11 @@ enum Next {
     Order(Post, Deed),
     /// Its last day is over.
     Over(NewPromotion, bool),
+    /// Back, with what was written kept as a draft.
+    Aside {
+        post: Post,
+        draft: Post,
+    },
     ChooseAgain(Post),
     Home,
     Unread,

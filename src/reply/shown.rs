@@ -119,4 +119,6 @@ pub struct WaitingDraft {
 pub enum DraftName {
     Business(BusinessName),
     Promotion(Title),
+    /// So many photos for a promotion without words.
+    Photos(usize),
 }

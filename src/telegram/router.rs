@@ -40,8 +40,8 @@ pub struct Router {
     outbound: Outbound,
     answers: Arc<Answers>,
     admin_chat: i64,
-    /// The newest part of each chat's album that is still coming in.
-    albums: Mutex<HashMap<i64, i64>>,
+    /// Each chat's album that is still coming in.
+    albums: Mutex<HashMap<i64, Album>>,
     tasks: TaskTracker,
 }
 
@@ -151,7 +151,7 @@ impl Router {
         };
         accept(claim);
         if arrived.album && is_photo {
-            self.albums().insert(chat_id, update_id);
+            self.albums().entry(chat_id).or_default().add(update_id, &said);
             let router = Arc::clone(&self);
             self.tasks.spawn(async move { router.after_album(update_id, chat_id, said).await });
             return;
@@ -211,17 +211,16 @@ impl Router {
     }
 
     /// Parts of an album come as separate updates without an end mark; only the newest is answered.
-    async fn after_album(&self, update_id: i64, chat: i64, said: Said) {
+    async fn after_album(&self, update_id: i64, chat: i64, mut said: Said) {
         tokio::time::sleep(ALBUM_SETTLES).await;
-        let newest = {
+        let album = {
             let mut albums = self.albums();
-            let newest = albums.get(&chat) == Some(&update_id);
-            if newest {
-                albums.remove(&chat);
-            }
-            newest
+            let newest = albums.get(&chat).is_some_and(|album| album.newest == update_id);
+            if newest { albums.remove(&chat) } else { None }
         };
-        if newest {
+        if let Some(album) = album {
+            said.replies.retain(|reply| !album.notes.contains(reply));
+            said.replies.splice(..0, album.notes);
             let answer = Answer { update_id, pressed: None, said, plainly: None };
             self.answers.give(chat, answer).await;
         } else {
@@ -229,7 +228,7 @@ impl Router {
         }
     }
 
-    fn albums(&self) -> std::sync::MutexGuard<'_, HashMap<i64, i64>> {
+    fn albums(&self) -> std::sync::MutexGuard<'_, HashMap<i64, Album>> {
         self.albums.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -241,6 +240,26 @@ impl Router {
         }
         let outcome = self.outbound.send(Lane::Reply, Target::Nobody, &payload).await;
         tracing::debug!(?outcome, "answered a button");
+    }
+}
+
+/// An album of which not every part may have come.
+#[derive(Default)]
+struct Album {
+    /// The update of its newest part.
+    newest: i64,
+    /// What was remarked on its parts; the words under it come with the first.
+    notes: Vec<Reply>,
+}
+
+impl Album {
+    fn add(&mut self, part: i64, said: &Said) {
+        self.newest = part;
+        for reply in &said.replies {
+            if matches!(reply, Reply::Note(_)) && !self.notes.contains(reply) {
+                self.notes.push(reply.clone());
+            }
+        }
     }
 }
 

@@ -84,6 +84,7 @@ impl Voice<'_> {
     fn draft_name(&self, name: &DraftName) -> String {
         match name {
             DraftName::Business(name) => self.words.draft_business(name.as_str()),
+            DraftName::Photos(count) => self.words.draft_photos(*count),
             DraftName::Promotion(title) => self.words.draft_promotion(title.as_str()),
         }
     }

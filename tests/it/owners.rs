@@ -53,6 +53,20 @@ async fn an_album_with_its_words_is_sent_for_review_with_three_messages_and_taps
     town.end().await;
 }
 
+/// Its words come with the first part, its answer after the last.
+#[tokio::test]
+async fn what_is_wrong_with_an_albums_words_is_said_in_its_answer() {
+    let mut town = Town::start().await;
+    town.has_a_business().await;
+    town.write(OWNER, "/promo").await;
+    town.sandbox.album(OWNER, OWNER, 3, &"a".repeat(901)).unwrap();
+    town.after(OWNER, "> (an album)").await;
+    let told = town.last(OWNER);
+    assert!(told.starts_with("Tulisannya terlalu panjang: 901 huruf"), "{told}");
+    assert!(told.contains("3 foto tersimpan"), "{told}");
+    town.end().await;
+}
+
 async fn turned_down(town: &mut Town, subject: Subject) {
     town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
     let because = Button::Because(subject, Preset::UnclearBusiness);

@@ -216,6 +216,40 @@ fn other_numbers_are_none_of_the_fields() {
     }
 }
 
+/// What would be a wrong value is none.
+#[test]
+fn what_only_looks_like_a_price_or_a_day_is_none() {
+    for text in [
+        "Hemat 20rb! Sepatu sandal",
+        "Modal 50rb untung 100rb. Reseller kripik",
+        "Kaos gratis pulsa 10rb",
+        "Pisang 3/10rb",
+        "Tahu bakso 10.000/3",
+        "Kaos 50/100rb",
+        "Soto sampai 5 des 2016",
+        "Soto sampai 30 nov 2126",
+        "Jenang nganti tanggal 1 Suro",
+    ] {
+        let [_, price, date, ..] = fields(&post::read(text, today()));
+        assert_eq!([price, date], [const { None }; 2], "{text}");
+    }
+    for (text, price) in [
+        ("Kentang 15rb/kg", "15000;unit=kg"),
+        ("Sewa tenda 500rb/2 hari", "500000;qty=2;unit=hari"),
+    ] {
+        assert_eq!(fields(&post::read(text, today()))[1].as_deref(), Some(price), "{text}");
+    }
+    for (text, title) in [
+        ("Kari kambing 25rb", "Kari kambing"),
+        ("Jam dinding 75rb", "Jam dinding"),
+        ("Pre loved tas 50rb", "Pre loved tas"),
+        ("Pre order jahe 20rb", "Jahe"),
+        ("Buka puasa bersama 50rb", "Buka puasa bersama"),
+    ] {
+        assert_eq!(fields(&post::read(text, today()))[0].as_deref(), Some(title), "{text}");
+    }
+}
+
 #[test]
 fn what_is_doubtful_comes_with_its_candidates() {
     let both = post::read("Batik cap 150rb. Diskon 20% sampai Jumat", today());

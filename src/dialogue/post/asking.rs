@@ -92,6 +92,9 @@ pub(super) fn photos(
         let (title, body) = (title.clone(), body.clone());
         |photos| Post::AwaitPhotos { business, title, body, price, photos }
     };
+    if matches!(input, Input::Button(Button::Back)) && !photos.is_empty() {
+        return Next::Aside { post: back, draft: hold(photos) };
+    }
     let offered = Vec::new();
     let then = |photos| Post::AwaitUntil { business, title, body, price, photos, offered };
     collect(photos, input, hold, then, back)

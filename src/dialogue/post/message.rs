@@ -162,7 +162,7 @@ fn answered<T, S>(
             take(&mut draft, value);
             Next::Post(draft.into_post())
         }
-        Reading::Back => Next::Post(again),
+        Reading::Back => Next::Aside { post: again, draft: Post::AwaitMissing(draft) },
         Reading::Refused(reply) => Next::Say(Post::AwaitMissing(draft), reply),
         Reading::Moved(_) | Reading::Unread => Next::Unread,
     }
@@ -183,7 +183,12 @@ fn choice<T>(
         }
         Reading::Back => {
             take(&mut draft, Field::Absent);
-            Next::Post(if draft == before { again } else { Post::AwaitMissing(draft) })
+            let draft = Post::AwaitMissing(draft);
+            if draft == Post::AwaitMissing(before) {
+                Next::Aside { post: again, draft }
+            } else {
+                Next::Post(draft)
+            }
         }
         reading => answered(reading, draft, again, |draft, value| take(draft, Field::Value(value))),
     }
@@ -221,6 +226,10 @@ impl Draft {
             let end = ends.take_while(|end| text::units(&line[..*end]) <= Title::MAX).last()?;
             Title::parse(&line[..end]).ok()
         })
+    }
+
+    pub(super) fn awaits_title(&self) -> bool {
+        self.title.is_none()
     }
 
     /// The preview, once everything is known.

@@ -105,7 +105,8 @@ fn in_figures(
         return None;
     }
     if read.clear {
-        let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        let year = number.len() == 4
+            && (["19", "20", "21"].iter().any(|century| number.starts_with(century)));
         // "1.750 (k)"
         let scale_apart = pieces.gap(end) == Gap::Pause
             && amount::scale(beside(pieces, end, 1).first()).is_some();

@@ -88,8 +88,17 @@ pub fn amount(pieces: &Pieces, at: usize) -> Option<Phrase> {
         phrase.tokens.extend(pieces.tokens(bare..bare + 1).cloned());
         (phrase.counted, phrase.unsure) = (true, true);
     }
+    phrase.unsure |= is_slashed(pieces, at, first.end);
     while tail::one_more(pieces, &mut phrase) {}
     Some(phrase)
+}
+
+/// "3/10rb", "10.000/3", "50/100rb": a count, or another price.
+fn is_slashed(pieces: &Pieces, start: usize, end: usize) -> bool {
+    let slash = |at: usize| pieces.mark(at) == Some('/');
+    let before = start > 1 && slash(start - 1) && pieces.number(start - 2).is_some();
+    let measured = money::unit_after(pieces, end).is_some();
+    before || (slash(end) && pieces.number(end + 1).is_some() && !measured)
 }
 
 /// "diskon 20%", "20% off", "disc up to 50%", with what it costs then.

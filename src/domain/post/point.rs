@@ -15,6 +15,11 @@ const NUMBERED: Words = Words("gelombang tahap sesi batch kloter angkatan kelas 
 const SALES: Words =
     Words("promo sale diskon event harbolnas flash flashsale obral spesial special");
 
+const JAVANESE_MONTHS: Words = Words(
+    "suro sura sapar mulud maulud bakdamulud rejeb rajab ruwah pasa poso ramadhan ramadan sawal syawal sela \
+     selo apit besar dulkangidah dulkijah jumadilawal jumadilakir muharram muharam safar",
+);
+
 /// The end of the day that begins at a place. `led`: a word before it says that a day follows.
 pub fn end(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
     if !pieces.is_free(at) {
@@ -186,10 +191,14 @@ fn of_month(pieces: &Pieces, at: usize) -> Option<usize> {
             return None;
         }
         if matches!(pieces.name(end), Some(Name::Month(_))) {
-            let year =
-                pieces.plain_number(end + 1).is_some_and(|year| (2020..2100).contains(&year));
-            let apart = pieces.gap(end + 1) >= Gap::Stop;
-            return Some(end + 1 + usize::from(year && !apart));
+            let near = pieces.gap(end + 1) < Gap::Stop;
+            let number = pieces.plain_number(end + 1).filter(|_| near);
+            let year = number.is_some_and(|year| (2020..2100).contains(&year));
+            // A year in which no promotion holds.
+            if !year && number.is_some_and(|year| (1900..2200).contains(&year)) {
+                return None;
+            }
+            return Some(end + 1 + usize::from(year));
         }
         if !joins(end) {
             return None;
@@ -239,6 +248,10 @@ fn day_of_month(pieces: &Pieces, at: usize) -> Option<usize> {
     }
     figures(pieces, at + 1, true).or_else(|| {
         let mut end = day_number(pieces, at + 1).then_some(at + 2)?;
+        // "tanggal 1 Suro" is a day of the Javanese year.
+        if pieces.word(end).is_some_and(|word| JAVANESE_MONTHS.has(word)) {
+            return None;
+        }
         // "tgl 6, 13, 20"
         while pieces.mark(end) == Some(',') && day_number(pieces, end + 1) {
             end += 2;

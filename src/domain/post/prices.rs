@@ -20,7 +20,8 @@ const OTHER_MONEY: Words = Words(
      komisi omset modal hadiah doorprize uang denda cicilan angsuran nyicil cicil kredit titip \
      belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus diatas poin \
      saldo parkir bonus senilai donasi ongkire pendapatan insentif tr tabungan juara total \
-     topping bid kelipatan bayaran bayarane gajine upahe borongan honore panjar persekot",
+     topping bid kelipatan bayaran bayarane gajine upahe borongan honore panjar persekot untung \
+     laba cuan keuntungan",
 );
 
 /// The price, and whether there are several.
@@ -78,14 +79,12 @@ fn phrases(pieces: &mut Pieces) -> Vec<Phrase> {
             phrases.push(phrase);
         }
     }
-    // "hemat 15rb" beside a price is what one saves.
+    // "hemat 15rb" is what one saves.
     let is_saving = |phrase: &Phrase| {
         pieces.said_before(phrase.span.start, 1, Words("hemat irit"))
             && !pieces.said_before(phrase.span.start, 2, Words("paket menu harga"))
     };
-    if phrases.iter().any(|phrase| phrase.amounts > 0 && !is_saving(phrase)) {
-        phrases.retain(|phrase| !is_saving(phrase));
-    }
+    phrases.retain(|phrase| !is_saving(phrase));
     phrases
 }
 
@@ -101,7 +100,9 @@ fn is_other(pieces: &Pieces, phrase: &Phrase) -> bool {
         && start > 1
         && pieces.word(start - 2) == Some("di");
     let added = phrase.amounts > 0 && start > 0 && pieces.mark(start - 1) == Some('+');
-    least || after || added || above || pieces.said_before(start, 2, OTHER_MONEY)
+    // "gratis pulsa 10rb"
+    let gift = phrase.amounts > 0 && pieces.said_before(start, 2, Words("gratis free bonus"));
+    least || after || added || above || gift || pieces.said_before(start, 2, OTHER_MONEY)
 }
 
 /// The usual price and the one now, said apart.

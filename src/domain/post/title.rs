@@ -20,6 +20,7 @@ const LABELS: Words = Words(include_str!("words/labels.txt"));
 const PEOPLE: Words = Words(include_str!("words/people.txt"));
 /// Before those.
 const FOR: Words = Words("untuk utk buat bagi kagem kanggo kangge khusus");
+const CLOCKS: Words = Words("dinding tangan weker beker digital pasir saku");
 /// Whom a seller speaks to anywhere before the name of a thing.
 const VOCATIVES: Words = Words(
     "gaess gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie \
@@ -131,6 +132,9 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
         let name = match pieces.word(at) {
             Some("min") => pieces.said_before(at, 1, BEFORE_NAMES),
             Some("po") => pieces.said_before(at, 1, Words("sapi pedet")),
+            // A clock, and a meal.
+            Some("jam") => pieces.word(at + 1).is_some_and(|word| CLOCKS.has(word)),
+            Some("buka") => pieces.word(at + 1) == Some("puasa"),
             _ => false,
         };
         pieces.mark(at).is_some()
@@ -172,7 +176,7 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
         let greets = GREETING.has(word);
         // "BU" is "butuh uang" here, unless a greeting speaks to her.
         let sells = SALE.has(word)
-            || (word == "open" && SALE.has(next))
+            || (matches!(word, "open" | "pre") && SALE.has(next))
             || (SELLERS.has(word) && (SALE.has(next) || SELLERS.has(next)))
             // "sisa 5 paket"
             || (at > clause.start && is_left(pieces, at))

@@ -132,6 +132,27 @@ fn back_from_doubtful_answers_leads_to_the_plain_question_then_to_the_message() 
 }
 
 #[test]
+fn who_goes_back_finds_what_was_written_among_the_drafts() {
+    let listed = |talk: Talk| {
+        let talk =
+            talk.all([back(), Input::Command(Command::Cancel), Input::Command(Command::Cancel)]);
+        let Some(Reply::Drafts(waiting)) = talk.said.last() else { panic!("{:?}", talk.said) };
+        waiting.iter().map(|draft| draft.name.clone()).collect::<Vec<_>>()
+    };
+    let photos = asked().all([photo("a", None), photo("b", None)]);
+    assert_eq!(listed(photos), [DraftName::Photos(2)]);
+    let words = asked().all([text("Carica gunung isi 12, enak sekali")]);
+    let [DraftName::Promotion(title)] = &listed(words)[..] else { panic!("one draft") };
+    assert_eq!(title.as_str(), "Carica gunung isi 12");
+    let one_by_one = [Input::Button(Button::OneByOne), text("Carica"), text("Manis"), text("65rb")];
+    let mut talk = asked().all(one_by_one.into_iter().chain([photo("a", None), back()]));
+    assert_eq!(last(&talk), &Question::Price);
+    let draft = talk.newest();
+    talk.hears(Input::Button(Button::Resume(draft)));
+    assert_eq!(last(&talk), &Question::Photos { count: 1, max: MAX_PHOTOS });
+}
+
+#[test]
 fn photos_before_with_and_after_the_words_stay_and_one_too_many_is_said() {
     let mut talk = asked().all([photo("a", None), photo("b", Some(WHOLE)), photo("c", None)]);
     talk = talk.all(["d", "e"].map(|id| photo(id, None)));

@@ -130,7 +130,7 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                 promotions: 3,
                 drafts: vec![
                     WaitingDraft { draft: 3.into(), name: DraftName::Business(self::name(texts)) },
-                    WaitingDraft { draft: 1.into(), name: DraftName::Business(self::name(texts)) },
+                    WaitingDraft { draft: 1.into(), name: DraftName::Photos(3) },
                 ],
             })),
         ),
