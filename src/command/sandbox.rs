@@ -170,14 +170,13 @@ async fn to_next_digest(app: &App, view: &View) -> Result<String> {
     let hours = store::subscription::hours(&mut tx).await?;
     tx.commit().await?;
     let now = app.clock.now();
-    let next: DateTime<Utc> = hours
-        .iter()
-        .map(|hour| calendar::next_slot(now, *hour, app.zone))
-        .min()
-        .unwrap_or_else(|| calendar::next_slot(now, Hour::DEFAULT, app.zone));
+    let due: Option<DateTime<Utc>> =
+        hours.iter().map(|hour| calendar::next_slot(now, *hour, app.zone)).min();
+    let next = due.unwrap_or_else(|| calendar::next_slot(now, Hour::DEFAULT, app.zone));
     app.clock.set(next);
     let until = Instant::now() + DIGESTS_TAKE;
-    while Instant::now() < until && !is_out(app, next).await? {
+    // With no subscriber there is no run to wait for.
+    while due.is_some() && Instant::now() < until && !is_out(app, next).await? {
         sleep(Duration::from_millis(100)).await;
     }
     Ok(view.sandbox_note(next, &app.tally().await?))
