@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        dates::When,
+        dates::{self, When},
         ids::BusinessId,
         post::{self, Field},
         price::Price,
@@ -127,7 +127,13 @@ fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Conte
         validity: validity(said.date, today),
         photos,
     };
-    Next::Post(draft.into_post())
+    let asks_until = question(&draft) == Reply::Ask(Question::Until);
+    let next = Next::Post(draft.into_post());
+    // Why it is asked for although the message said a day.
+    match dates::no_such_day(words, today) {
+        Some(day) if asks_until => saying(next, Reply::Note(Note::NoSuchDay(day))),
+        _ => next,
+    }
 }
 
 /// Days on which it recurs are no end: until when, is asked.

@@ -3,6 +3,7 @@
 use ayopromo::{
     dialogue::{Deed, Input, Post, Scene},
     domain::{
+        dates::NoSuchDay,
         promotion::{MAX_PHOTOS, NewPromotion, PhotoId},
         text::Problem,
     },
@@ -95,6 +96,15 @@ fn what_a_message_leaves_in_doubt_is_offered_to_choose_from() {
     let day = days[0];
     talk.hears(Input::Button(Button::Candidate(0)));
     assert_eq!(content(&talk).validity, day);
+}
+
+#[test]
+fn a_day_of_the_message_that_no_calendar_has_is_named() {
+    let talk = asked().all([text("Carica 65rb, sampai 31 November")]);
+    let missing = NoSuchDay { day: 31, month: 11, year: 2026, last: 30 };
+    assert_eq!(talk.said, [Reply::Note(Note::NoSuchDay(missing)), Reply::Ask(Question::Until)]);
+    let talk = asked().all([text("Carica ukuran 31/11, sampai Minggu")]);
+    assert_eq!(talk.said, [Reply::Ask(Question::Price)]);
 }
 
 #[test]
