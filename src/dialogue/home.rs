@@ -5,7 +5,7 @@ use super::{
     register, subscribe,
 };
 use crate::reply::{
-    MyData, Note, Question, Reply, Toast,
+    MyData, Note, Question, Reply, Toast, WaitingDraft,
     button::{Button, Command, Target},
 };
 
@@ -219,6 +219,15 @@ pub(super) fn kept_for_later(draft: Scene, step: Step) -> Step {
     step.keeping_and_telling(draft.into_draft(), Reply::DraftKept)
 }
 
+/// Who has no business yet may have begun to register one.
+fn with_unsent_businesses(mut step: Step, drafts: &Drafts) -> Step {
+    let unsent: Vec<_> = drafts.waiting().into_iter().filter(WaitingDraft::is_business).collect();
+    if step.say == [Reply::NoBusinessYet] && !unsent.is_empty() {
+        step.say.push(Reply::Drafts(unsent));
+    }
+    step
+}
+
 fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>) -> Step {
     match answer {
         Answer::Joined { target: Some(target) } => follow(scene, target, context),
@@ -244,7 +253,9 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             kept_for_later(scene, post::full(max, next_possible))
         }
         Answer::Over => post::over(scene, context),
-        Answer::Businesses { purpose: Purpose::Post, found } => post::choose(found),
+        Answer::Businesses { purpose: Purpose::Post, found } => {
+            with_unsent_businesses(post::choose(found), drafts)
+        }
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
             post::choose_again(found, context).keeping(scene.into_draft())
         }

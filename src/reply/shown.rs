@@ -114,6 +114,12 @@ pub struct WaitingDraft {
     pub name: DraftName,
 }
 
+impl WaitingDraft {
+    pub fn is_business(&self) -> bool {
+        matches!(self.name, DraftName::Business(_))
+    }
+}
+
 /// What a draft is and is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftName {

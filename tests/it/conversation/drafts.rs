@@ -58,6 +58,20 @@ fn a_button_is_about_the_draft_it_was_shown_for() {
 }
 
 #[test]
+fn who_has_no_business_yet_is_shown_the_one_they_began_to_register() {
+    let begun = registering().into_iter().take(4);
+    let mut talk = Talk::of(Some(person(true)), 0).all(begun);
+    talk.hears(Input::Command(Command::Post));
+    talk.hears(Input::Button(Button::Yes));
+    let [Reply::NoBusinessYet, Reply::Drafts(waiting)] = talk.said.as_slice() else {
+        panic!("{:?}", talk.said)
+    };
+    let draft = waiting[0].draft;
+    talk.hears(resume(draft));
+    assert!(matches!(talk.conversation.scene, Scene::Register(_)), "{:?}", talk.conversation);
+}
+
+#[test]
 fn going_on_with_a_draft_puts_the_one_at_hand_aside() {
     let (mut talk, [business, promotion]) = two_aside();
     let [(first, _), (second, _)] = *talk.conversation.drafts.aside() else { panic!("two") };
