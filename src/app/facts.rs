@@ -10,7 +10,7 @@ use crate::{
         ids::{BusinessId, PersonId},
         person::Person,
         promotion::{self, Promotion, PromotionState},
-        review::Subject,
+        review::{Reason, Subject, Verdict},
         validity::Validity,
     },
     reply::{BusinessPage, Listed, MyPromotion, Page, Queued, Standing},
@@ -125,29 +125,29 @@ impl App {
         let today = now.with_timezone(&self.zone).date_naive();
         let found = store::promotion::of_owner(tx, asker).await?;
         let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
-        Ok(found
-            .into_iter()
-            .map(|(promotion, business)| {
-                let home = businesses.iter().find(|b| b.id == promotion.content.business);
-                let standing = match promotion.state {
-                    PromotionState::Pending if too_late(&promotion.content.validity) => {
-                        Standing::TooLate
-                    }
-                    PromotionState::Pending => match home.map(|business| business.state) {
-                        Some(BusinessState::Active) => Standing::InReview,
-                        Some(BusinessState::Rejected) => Standing::BusinessRejected,
-                        _ => Standing::WaitsForBusiness,
-                    },
-                    PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
-                    PromotionState::Approved if promotion.content.validity.until < today => {
-                        Standing::Expired
-                    }
-                    PromotionState::Approved => Standing::Approved,
-                    other => Standing::Other(other),
-                };
-                MyPromotion { promotion, business, standing }
-            })
-            .collect())
+        let mut mine = Vec::new();
+        for (promotion, business) in found {
+            let home = businesses.iter().find(|b| b.id == promotion.content.business);
+            let standing = match promotion.state {
+                PromotionState::Pending if too_late(&promotion.content.validity) => {
+                    Standing::TooLate
+                }
+                PromotionState::Pending => match home.map(|business| business.state) {
+                    Some(BusinessState::Active) => Standing::InReview,
+                    Some(BusinessState::Rejected) => Standing::BusinessRejected,
+                    _ => Standing::WaitsForBusiness,
+                },
+                PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
+                PromotionState::Approved if promotion.content.validity.until < today => {
+                    Standing::Expired
+                }
+                PromotionState::Approved => Standing::Approved,
+                other => Standing::Other(other),
+            };
+            let reason = why_rejected(tx, &promotion).await?;
+            mine.push(MyPromotion { promotion, business, standing, reason });
+        }
+        Ok(mine)
     }
 
     async fn live(&self, tx: &mut Tx, page: usize, now: DateTime<Utc>) -> store::Result<Answer> {
@@ -210,6 +210,17 @@ impl App {
         }
         Ok(queue)
     }
+}
+
+async fn why_rejected(tx: &mut Tx, promotion: &Promotion) -> store::Result<Option<Reason>> {
+    if promotion.state != PromotionState::Rejected {
+        return Ok(None);
+    }
+    let decision = store::review::decision_of(tx, Subject::Promotion(promotion.id)).await?;
+    Ok(decision.and_then(|decision| match decision.verdict {
+        Verdict::Rejected(reason) => Some(reason),
+        Verdict::Approved => None,
+    }))
 }
 
 /// What the asker handed in earlier; nobody else's. A business can be sent once more while it is rejected.

@@ -10,7 +10,7 @@ use crate::domain::{
     ids::{DraftId, PromotionId},
     person::Person,
     promotion::{NewPromotion, Promotion, PromotionState, Title},
-    review::{Decision, Subject},
+    review::{Decision, Reason, Subject},
     subscription::Subscription,
 };
 
@@ -54,6 +54,8 @@ pub struct MyPromotion {
     pub promotion: Promotion,
     pub business: BusinessName,
     pub standing: Standing,
+    /// Why it was rejected, where it was.
+    pub reason: Option<Reason>,
 }
 
 /// What an owner is told of where a promotion stands.

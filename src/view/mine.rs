@@ -21,6 +21,9 @@ use super::{
     voice::{Voice, number},
 };
 
+/// Promotions that are offered to be sent again, the newest.
+const MOST_REDONE: usize = 5;
+
 impl Voice<'_> {
     pub(super) fn my_promotions(&self, promotions: &[MyPromotion]) -> Message {
         let mut rejected: Vec<(BusinessId, &BusinessName)> = Vec::new();
@@ -32,8 +35,10 @@ impl Voice<'_> {
             }
         }
         let again = rejected.into_iter().take(20).map(|(id, name)| self.redo_business(id, name));
-        let too_late = promotions.iter().filter(|mine| mine.standing == Standing::TooLate);
-        let once_more = too_late.take(20).map(|mine| self.redo_promotion(&mine.promotion));
+        let once_more = promotions.iter().filter(|mine| {
+            mine.standing == Standing::TooLate || mine.reason.as_ref().is_some_and(is_curable)
+        });
+        let once_more = once_more.take(MOST_REDONE).map(|m| self.redo_promotion(&m.promotion));
         let rows = Rows::new().grid(1, again).grid(1, once_more);
         let keyboard = rows.row([self.go(Command::Post)]).done();
         if promotions.is_empty() {
@@ -44,16 +49,21 @@ impl Voice<'_> {
     }
 
     fn my_promotion(&self, mine: &MyPromotion) -> String {
-        let MyPromotion { promotion, business, standing } = mine;
+        let MyPromotion { promotion, business, standing, reason } = mine;
         let title = self.words.my_promotion(
             number(Subject::Promotion(promotion.id)),
             promotion.content.title.as_str(),
             business.as_str(),
         );
-        format!("{title}\n{}", self.standing(promotion, *standing))
+        format!("{title}\n{}", self.standing(promotion, *standing, reason.as_ref()))
     }
 
-    fn standing(&self, promotion: &Promotion, standing: Standing) -> String {
+    fn standing(
+        &self,
+        promotion: &Promotion,
+        standing: Standing,
+        reason: Option<&Reason>,
+    ) -> String {
         let words = self.words;
         let state = words.promotion_state(match standing {
             Standing::InReview => PromotionState::Pending.code(),
@@ -68,6 +78,11 @@ impl Voice<'_> {
         let when = match (standing, promotion.live_from) {
             (Standing::Approved, Some(from)) => words.approved_from(self.moment(from)),
             (Standing::Live, _) => self.short_validity(&promotion.content.validity),
+            (Standing::Other(_), _) => match reason {
+                Some(Reason::Preset(preset)) => self.reason(*preset),
+                Some(Reason::Words(own)) => clipped(own, 100),
+                None => return state,
+            },
             _ => return state,
         };
         words.promotion_state_when(state, when)

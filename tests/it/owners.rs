@@ -162,6 +162,10 @@ async fn what_nobody_decided_before_its_last_day_passed_can_not_be_approved() {
     assert_eq!(town.promotion(1.into()).await.state, PromotionState::Rejected);
     let heard = town.last(OWNER);
     assert!(heard.contains("hari terakhirnya lewat sebelum sempat diperiksa"), "{heard}");
+    town.write(OWNER, "/promosiku").await;
+    let told = town.last(OWNER);
+    assert!(told.contains("belum bisa disetujui · hari terakhirnya lewat"), "{told}");
+    assert!(town.label(OWNER, &Button::Redo(subject)).is_some());
     town.app.clock.set("2026-12-01T02:00:00Z".parse().unwrap());
     town.choose(OWNER, Button::Redo(subject)).await;
     assert!(town.last(OWNER).contains("Sampai kapan?"), "{}", town.last(OWNER));

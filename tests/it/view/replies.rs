@@ -304,8 +304,13 @@ fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
         Standing::Expired,
     ];
     standings.extend(PromotionState::ALL.map(Standing::Other));
-    let mine =
-        |standing| MyPromotion { promotion: promotion(texts), business: name(texts), standing };
+    let mine = |standing| MyPromotion {
+        promotion: promotion(texts),
+        business: name(texts),
+        standing,
+        reason: (standing == Standing::Other(PromotionState::Rejected))
+            .then_some(Reason::Preset(Preset::BlurryPhoto)),
+    };
     let businesses = BusinessState::ALL.map(|state| Business { state, ..business(texts) }).to_vec();
     vec![
         (
