@@ -80,7 +80,7 @@ ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
 until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
 until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
 ### (?) "kapengker" tumrap dinten ingkang dipunserat
-until-past = Dinten ingkang dipunserat sampun kapengker, pramila dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
+until-past = Dinten ingkang dipunserat sampun kapengker, pramila mboten saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
 no-such-day = Tanggal { $day } { $month } mboten wonten: wulan punika namung dumugi tanggal { $last }. Tuladha: “{ $last } { $short }” utawi “mbénjing dumugi Ahad”.
 until-over = { $date } sampun kapengker, pramila promosinipun dèrèng saged dipunkintun. Sanèsipun tetep.
 which-until = Maksudipun ingkang pundi?

@@ -19,7 +19,7 @@ use crate::domain::{
 pub enum OutboxKind {
     /// The review card of a subject, to the admin group.
     Card,
-    /// The same card with the outcome on it.
+    /// The same card as it is now: with the outcome on it, or with its last day passed.
     CardDecided,
     /// Everything in the group about a subject goes, or shows nothing of its owner, whose data are erased.
     CardWithdrawn,
