@@ -1,199 +1,13 @@
-//! Every inline button: a type that survives the way through Telegram's 64 bytes.
-//!
-//! The data begin with the language in which the button was shown, so that somebody of whom nothing is
-//! stored is answered in the language they chose, and with whether its message is one that people look
-//! for again and that must stay.
+//! A button as words and back.
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use super::{Button, Command, Field, Target};
 use crate::domain::{
-    area::AreaCode,
     calendar::Hour,
-    category::Category,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
-    language::Language,
     review::{Preset, Subject},
 };
-
-/// Telegram's limit for the data of one button, in bytes.
-pub const MAX_BYTES: usize = 64;
-
-/// How the message was shown that a button is under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shown {
-    pub language: Language,
-    /// The message stays as it is when one of its buttons is pressed.
-    pub kept: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Button {
-    // Standing buttons carry their whole intent and work for ever.
-    /// The language of the button is the choice.
-    Speak {
-        target: Option<Target>,
-    },
-    Agree {
-        target: Option<Target>,
-    },
-    NotNow {
-        target: Option<Target>,
-    },
-    ReadNotice {
-        target: Option<Target>,
-    },
-    Go(Command),
-    Open(PromotionId),
-    Contact(PromotionId),
-    ShowPhotos(PromotionId),
-    Browse {
-        page: u32,
-    },
-    Unsubscribe,
-    /// What was rejected as the start of a new try.
-    Redo(Subject),
-    Resume(DraftId),
-    Discard(DraftId),
-    Erase,
-
-    // Step buttons belong to the newest message of a conversation.
-    Back,
-    Cancel,
-    Yes,
-    Stay,
-    Category(Category),
-    District(AreaCode),
-    Village(AreaCode),
-    VillagePage(u32),
-    Candidate(u32),
-    Business(BusinessId),
-    Done,
-    ClearPhotos,
-    /// Field by field instead of one message.
-    OneByOne,
-    UntilSoldOut,
-    Days(u32),
-    Edit(Field),
-    Send,
-    PickCategories,
-    PickAreas,
-    PickHour,
-    WholeRegency,
-    Hour(Hour),
-
-    // The admin group.
-    Approve(Subject),
-    Reject(Subject),
-    Because(Subject, Preset),
-    BackToCard(Subject),
-    RejectWith(ReasonId),
-    DropReason(ReasonId),
-}
-
-/// Where a deep link leads once the formalities are done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Target {
-    Promotion(PromotionId),
-    Business(BusinessId),
-    Category(Category),
-    /// Back to what was wanted when consent was missing.
-    Command(Command),
-}
-
-/// What can be typed with a slash; the same words in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Command {
-    Menu,
-    Help,
-    Cancel,
-    Register,
-    Post,
-    MyBusinesses,
-    MyPromotions,
-    Subscription,
-    Browse,
-    Language,
-    MyData,
-    Queue,
-}
-
-/// A field that can be changed from a summary or preview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Field {
-    Name,
-    Category,
-    Area,
-    Phone,
-    Description,
-    Title,
-    Body,
-    Price,
-    Photos,
-    Until,
-}
-
-impl Button {
-    /// Whether it belongs to one step and goes stale with it.
-    pub fn is_step(&self) -> bool {
-        matches!(
-            self,
-            Self::Back
-                | Self::Cancel
-                | Self::Yes
-                | Self::Stay
-                | Self::Category(_)
-                | Self::District(_)
-                | Self::Village(_)
-                | Self::VillagePage(_)
-                | Self::Candidate(_)
-                | Self::Business(_)
-                | Self::Done
-                | Self::ClearPhotos
-                | Self::OneByOne
-                | Self::UntilSoldOut
-                | Self::Days(_)
-                | Self::Edit(_)
-                | Self::Send
-                | Self::PickCategories
-                | Self::PickAreas
-                | Self::PickHour
-                | Self::WholeRegency
-                | Self::Hour(_)
-        )
-    }
-
-    /// What a button under a card is about.
-    pub fn card(&self) -> Option<Subject> {
-        match self {
-            Self::Approve(subject)
-            | Self::Reject(subject)
-            | Self::Because(subject, _)
-            | Self::BackToCard(subject) => Some(*subject),
-            _ => None,
-        }
-    }
-
-    /// At most [`MAX_BYTES`] bytes.
-    pub fn data(&self, shown: Shown) -> String {
-        let mark = if shown.kept { KEPT } else { "" };
-        format!("{}{mark} {self}", shown.language)
-    }
-
-    /// The button and how it was shown; `None` for data that are not ours or of a time long gone.
-    pub fn parse(data: &str) -> Option<(Self, Shown)> {
-        let mut words = data.split(' ');
-        let first = words.next()?;
-        let language = first.trim_end_matches(KEPT).parse().ok()?;
-        let shown = Shown { language, kept: first.ends_with(KEPT) };
-        let button = read(&mut words)?;
-        words.next().is_none().then_some((button, shown))
-    }
-}
-
-/// Marks the data of buttons under messages that stay.
-const KEPT: &str = "!";
 
 impl fmt::Display for Button {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -246,109 +60,6 @@ impl fmt::Display for Button {
     }
 }
 
-impl Command {
-    pub const ALL: [Self; 12] = [
-        Self::Menu,
-        Self::Help,
-        Self::Cancel,
-        Self::Register,
-        Self::Post,
-        Self::MyBusinesses,
-        Self::MyPromotions,
-        Self::Subscription,
-        Self::Browse,
-        Self::Language,
-        Self::MyData,
-        Self::Queue,
-    ];
-
-    /// As it is typed, without the slash.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Menu => "menu",
-            Self::Help => "bantuan",
-            Self::Cancel => "batal",
-            Self::Register => "daftar",
-            Self::Post => "promo",
-            Self::MyBusinesses => "usaha",
-            Self::MyPromotions => "promosiku",
-            Self::Subscription => "langganan",
-            Self::Browse => "jelajah",
-            Self::Language => "bahasa",
-            Self::MyData => "dataku",
-            Self::Queue => "antrean",
-        }
-    }
-
-    pub fn from_word(word: &str) -> Option<Self> {
-        let word = if word == "help" { "bantuan" } else { word };
-        Self::ALL.into_iter().find(|command| command.word() == word)
-    }
-}
-
-impl Field {
-    pub const ALL: [Self; 10] = [
-        Self::Name,
-        Self::Category,
-        Self::Area,
-        Self::Phone,
-        Self::Description,
-        Self::Title,
-        Self::Body,
-        Self::Price,
-        Self::Photos,
-        Self::Until,
-    ];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Category => "category",
-            Self::Area => "area",
-            Self::Phone => "phone",
-            Self::Description => "description",
-            Self::Title => "title",
-            Self::Body => "body",
-            Self::Price => "price",
-            Self::Photos => "photos",
-            Self::Until => "until",
-        }
-    }
-}
-
-impl Target {
-    /// The target of a deep link's payload (`p_12`, `u_3`, `k_umkm`).
-    pub fn from_payload(payload: &str) -> Option<Self> {
-        let (kind, rest) = payload.split_once('_')?;
-        match kind {
-            "p" => rest.parse().ok().map(|id| Self::Promotion(PromotionId(id))),
-            "u" => rest.parse().ok().map(|id| Self::Business(BusinessId(id))),
-            "k" => rest.parse().ok().map(Self::Category),
-            "c" => Command::from_word(rest).map(Self::Command),
-            _ => None,
-        }
-    }
-
-    /// The command that leads nearest to it, which names it to people.
-    pub fn command(&self) -> Command {
-        match self {
-            Self::Promotion(_) | Self::Business(_) => Command::Browse,
-            Self::Category(_) => Command::Subscription,
-            Self::Command(command) => *command,
-        }
-    }
-
-    /// The inverse of [`Target::from_payload`]; 64 characters of `A-Za-z0-9_-` at most.
-    pub fn payload(&self) -> String {
-        match self {
-            Self::Promotion(id) => format!("p_{id}"),
-            Self::Business(id) => format!("u_{id}"),
-            Self::Category(category) => format!("k_{category}"),
-            Self::Command(command) => format!("c_{}", command.word()),
-        }
-    }
-}
-
 /// " p_12" or nothing.
 struct Suffix<'a>(&'a Option<Target>);
 
@@ -358,7 +69,8 @@ impl fmt::Display for Suffix<'_> {
     }
 }
 
-fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Button> {
+/// The button that the words mean.
+pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Button> {
     let button = match words.next()? {
         "speak" => Button::Speak { target: target(words)? },
         "agree" => Button::Agree { target: target(words)? },
@@ -426,7 +138,11 @@ fn subject<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Subject> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::{MAX_BYTES, Shown},
+        *,
+    };
+    use crate::domain::{category::Category, language::Language};
 
     #[test]
     fn every_button_survives_the_way_through_telegram() {

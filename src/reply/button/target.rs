@@ -1,0 +1,52 @@
+//! Where deep links lead.
+
+use serde::{Deserialize, Serialize};
+
+use super::Command;
+use crate::domain::{
+    category::Category,
+    ids::{BusinessId, PromotionId},
+};
+
+/// Where a deep link leads once the formalities are done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Target {
+    Promotion(PromotionId),
+    Business(BusinessId),
+    Category(Category),
+    /// Back to what was wanted when consent was missing.
+    Command(Command),
+}
+
+impl Target {
+    /// The target of a deep link's payload (`p_12`, `u_3`, `k_umkm`).
+    pub fn from_payload(payload: &str) -> Option<Self> {
+        let (kind, rest) = payload.split_once('_')?;
+        match kind {
+            "p" => rest.parse().ok().map(|id| Self::Promotion(PromotionId(id))),
+            "u" => rest.parse().ok().map(|id| Self::Business(BusinessId(id))),
+            "k" => rest.parse().ok().map(Self::Category),
+            "c" => Command::from_word(rest).map(Self::Command),
+            _ => None,
+        }
+    }
+
+    /// The command that leads nearest to it, which names it to people.
+    pub fn command(&self) -> Command {
+        match self {
+            Self::Promotion(_) | Self::Business(_) => Command::Browse,
+            Self::Category(_) => Command::Subscription,
+            Self::Command(command) => *command,
+        }
+    }
+
+    /// The inverse of [`Target::from_payload`]; 64 characters of `A-Za-z0-9_-` at most.
+    pub fn payload(&self) -> String {
+        match self {
+            Self::Promotion(id) => format!("p_{id}"),
+            Self::Business(id) => format!("u_{id}"),
+            Self::Category(category) => format!("k_{category}"),
+            Self::Command(command) => format!("c_{}", command.word()),
+        }
+    }
+}
