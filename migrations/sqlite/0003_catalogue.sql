@@ -27,10 +27,24 @@ create table business (
     -- E.164
     phone text not null,
     description text not null,
+    -- a point on the map in degrees; null: none was given
+    latitude real,
+    longitude real,
+    -- the normal form of domain::hours, such as 'Mo-Sa 08:00-16:00'
+    hours text,
+    -- Telegram's reusable id; the picture itself is not stored
+    photo text,
+    -- https addresses, one a line
+    links text,
+    -- as the owner declares them, digits without separators
+    nib text,
+    pirt text,
+    halal text,
     -- for the decision it waits for or had last; a rejected one may be handed in once more
     handed_in_at text not null,
     -- of the last decision; null: none yet
-    decided_at text
+    decided_at text,
+    check ((latitude is null) = (longitude is null))
 ) strict;
 -- Planning asks of each subscriber whether they own something.
 create index business_owner on business (owner_id);

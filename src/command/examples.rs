@@ -53,6 +53,7 @@ impl Example {
             area,
             phone: self.phone.clone(),
             description: Description::parse(&self.description).map_err(unfit)?,
+            extras: Box::default(),
         })
     }
 }

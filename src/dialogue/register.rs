@@ -126,7 +126,14 @@ pub(super) fn step(register: Register, input: Input, context: &Context<'_>) -> S
                 offered: Vec::new(),
             };
             let then = |description| Register::AwaitSend {
-                business: NewBusiness { name, category, area, phone, description },
+                business: NewBusiness {
+                    name,
+                    category,
+                    area,
+                    phone,
+                    description,
+                    extras: Box::default(),
+                },
                 again: None,
             };
             moved(reading::description(&input), then, || back)

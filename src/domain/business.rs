@@ -5,8 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::{
     area::AreaCode,
     category::Category,
+    hours::Hours,
     ids::{BusinessId, PersonId},
+    link::Link,
+    papers::Papers,
     phone::Phone,
+    place::Point,
+    promotion::PhotoId,
     text::{self, Problem},
 };
 
@@ -41,6 +46,20 @@ pub struct NewBusiness {
     pub area: AreaCode,
     pub phone: Phone,
     pub description: Description,
+    /// Boxed, since most conversations that carry a business carry none of it.
+    #[serde(default)]
+    pub extras: Box<Extras>,
+}
+
+/// What may be left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extras {
+    pub point: Option<Point>,
+    pub hours: Option<Hours>,
+    pub photo: Option<PhotoId>,
+    /// At most [`super::link::MAX_LINKS`].
+    pub links: Vec<Link>,
+    pub papers: Papers,
 }
 
 /// A registered business.

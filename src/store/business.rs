@@ -1,5 +1,7 @@
 //! Businesses.
 
+mod extras;
+
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
@@ -17,7 +19,7 @@ use crate::domain::{
 macro_rules! business_columns {
     () => {
         "b.id as business_id, b.owner_id, b.state as business_state, b.name, b.category, b.area, b.phone,
-         b.description"
+         b.description, b.latitude, b.longitude, b.hours, b.photo, b.links, b.nib, b.pirt, b.halal"
     };
 }
 pub(super) use business_columns;
@@ -36,6 +38,8 @@ pub(super) struct Row {
     #[sqlx(try_from = "String")]
     phone: Phone,
     description: String,
+    #[sqlx(flatten)]
+    extras: extras::Row,
 }
 
 /// Registers a business, which then waits for review.
@@ -55,10 +59,12 @@ pub(super) async fn insert_as(
     state: BusinessState,
     now: DateTime<Utc>,
 ) -> Result<BusinessId> {
+    let extras = extras::Row::of(&new.extras);
     let (id,): (i64,) = one!(
         tx,
-        "insert into business (owner_id, state, name, category, area, phone, description, handed_in_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id",
+        "insert into business (owner_id, state, name, category, area, phone, description, handed_in_at,
+             latitude, longitude, hours, photo, links, nib, pirt, halal)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id",
         owner.0,
         state.code(),
         new.name.as_str(),
@@ -66,7 +72,15 @@ pub(super) async fn insert_as(
         new.area.as_str(),
         new.phone.as_str(),
         new.description.as_str(),
-        stored(now)
+        stored(now),
+        extras.latitude,
+        extras.longitude,
+        extras.hours,
+        extras.photo,
+        extras.links,
+        extras.nib,
+        extras.pirt,
+        extras.halal
     )?;
     Ok(id.into())
 }
@@ -80,10 +94,12 @@ pub async fn resubmit(
     new: &NewBusiness,
     now: DateTime<Utc>,
 ) -> Result<bool> {
+    let extras = extras::Row::of(&new.extras);
     let written = execute!(
         tx,
         "update business set state = 'pending', name = $3, category = $4, area = $5, phone = $6,
-             description = $7, handed_in_at = $8, decided_at = null
+             description = $7, handed_in_at = $8, decided_at = null, latitude = $9, longitude = $10,
+             hours = $11, photo = $12, links = $13, nib = $14, pirt = $15, halal = $16
          where id = $1 and owner_id = $2 and state = 'rejected'",
         id.0,
         owner.0,
@@ -92,7 +108,15 @@ pub async fn resubmit(
         new.area.as_str(),
         new.phone.as_str(),
         new.description.as_str(),
-        stored(now)
+        stored(now),
+        extras.latitude,
+        extras.longitude,
+        extras.hours,
+        extras.photo,
+        extras.links,
+        extras.nib,
+        extras.pirt,
+        extras.halal
     )?;
     if written == 1 {
         review::reopen(tx, Subject::Business(id), now).await?;
@@ -142,6 +166,7 @@ impl Row {
                 phone: self.phone,
                 description: Description::parse(&self.description)
                     .map_err(StoreError::unreadable("business.description"))?,
+                extras: Box::new(self.extras.read()?),
             },
         })
     }

@@ -173,7 +173,8 @@ const ERASURE: [&str; 12] = [
          where b.owner_id = $1)",
     "update promotion set state = 'withdrawn', title = '', body = ''
      where business_id in (select id from business where owner_id = $1)",
-    "update business set state = 'deleted', name = '', description = '', phone = ''
+    "update business set state = 'deleted', name = '', description = '', phone = '', latitude = null,
+         longitude = null, hours = null, photo = null, links = null, nib = null, pirt = null, halal = null
      where owner_id = $1",
     "update person set telegram_id = null, first_name = '–' where id = $1",
 ];

@@ -125,7 +125,7 @@ impl Voice<'_> {
     }
 
     pub(super) fn business_summary(&self, business: &NewBusiness) -> Message {
-        let NewBusiness { name, category, area, phone, description } = business;
+        let NewBusiness { name, category, area, phone, description, .. } = business;
         let words = self.words;
         let text = Html::new()
             .line(&words.business_name_line(name.as_str()))

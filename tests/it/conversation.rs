@@ -644,6 +644,7 @@ fn business(id: i64) -> Business {
         area: "33.07.08.1008".parse().unwrap(),
         phone: Phone::parse_e164("+6281234567890").unwrap(),
         description: Description::parse("Manisan").unwrap(),
+        extras: Box::default(),
     };
     Business { id: id.into(), owner: 1.into(), state: BusinessState::Active, profile }
 }

@@ -6,12 +6,15 @@ pub mod digest;
 
 use ayopromo::{
     domain::{
-        business::{BusinessName, Description, NewBusiness},
+        business::{BusinessName, Description, Extras, NewBusiness},
         category::Category,
         ids::{BusinessId, PersonId, PromotionId},
         language::Language,
+        link::Link,
+        papers::{Halal, Nib, Papers, Pirt},
         person::{NOTICE_VERSION, Person},
         phone::Phone,
+        place::Point,
         promotion::{Body, NewPromotion, PhotoId, Title},
         validity::Validity,
     },
@@ -43,6 +46,17 @@ pub fn new_business() -> NewBusiness {
         area: "33.07.08.1001".parse().unwrap(),
         phone: Phone::parse_e164("+6281234567890").unwrap(),
         description: Description::parse("Manisan carica\nasli Dieng").unwrap(),
+        extras: Box::new(Extras {
+            point: Point::at(-7.361_618, 109.900_344),
+            hours: Some("Mo-Sa 08:00-16:00; PH off".parse().unwrap()),
+            photo: Some(PhotoId("etalase".into())),
+            links: vec![Link::parse("@carica").unwrap(), Link::parse("carica.com").unwrap()],
+            papers: Papers {
+                nib: Nib::parse("1234567890123").ok(),
+                pirt: Pirt::parse("2063307010123-28").ok(),
+                halal: Halal::parse("ID33110000001230520").ok(),
+            },
+        }),
     }
 }
 

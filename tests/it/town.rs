@@ -294,6 +294,7 @@ impl Town {
             area: "33.07.09.1015".parse().unwrap(),
             phone: Phone::parse_e164("+6281234567890").unwrap(),
             description: Description::parse("Manisan carica").unwrap(),
+            extras: Box::default(),
         };
         let owner = self.person(OWNER).await.unwrap().id;
         let mut tx = self.app.db.begin().await.unwrap();

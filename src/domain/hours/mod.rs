@@ -2,11 +2,13 @@
 //! `08:00-16:00; PH off`; market days in our own form `pasaran=Kliwon,Pahing 05:00-10:00`.
 
 mod items;
+mod normal;
 mod reading;
 
 use std::fmt;
 
 use chrono::Weekday;
+use serde::{Deserialize, Serialize};
 
 use super::{
     calendar::Pasaran,
@@ -15,8 +17,11 @@ use super::{
     understood::Understood,
 };
 
+pub use normal::NotHours;
+
 /// When a business is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Hours {
     Always,
     /// At least one rule; no day is in two of them. `holidays_off`: closed on public holidays.

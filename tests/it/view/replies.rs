@@ -583,6 +583,7 @@ fn profile(texts: &Texts) -> NewBusiness {
         area: code("33.07.08.1001"),
         phone: mobile(),
         description: unchecked::<Description>(&texts.description),
+        extras: Box::default(),
     }
 }
 

@@ -1,0 +1,94 @@
+//! Points on the map, and how far they are from each other and from the regency.
+
+use serde::{Deserialize, Serialize};
+
+/// A point on the earth, kept in millionths of a degree (a tenth of a metre), so that points can be equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    latitude: i32,
+    longitude: i32,
+}
+
+const MILLION: f64 = 1e6;
+const EARTH_RADIUS_METRES: f64 = 6_371_000.0;
+
+/// The regency's outermost latitudes and longitudes in degrees, south and west first, a village's width wider.
+const REGENCY: [(f64, f64); 2] = [(-7.73, -7.05), (109.70, 110.10)];
+
+impl Point {
+    /// From degrees, north and east positive; `None` where there is no such point.
+    pub fn at(latitude: f64, longitude: f64) -> Option<Self> {
+        let on_earth = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
+        on_earth
+            .then_some(Self { latitude: millionths(latitude), longitude: millionths(longitude) })
+    }
+
+    /// In degrees, north positive.
+    pub fn latitude(self) -> f64 {
+        f64::from(self.latitude) / MILLION
+    }
+
+    /// In degrees, east positive.
+    pub fn longitude(self) -> f64 {
+        f64::from(self.longitude) / MILLION
+    }
+
+    /// Metres along the ground, as on a sphere: within half a percent of the true distance.
+    pub fn metres_to(self, other: Self) -> f64 {
+        let (here, there) = (self.latitude().to_radians(), other.latitude().to_radians());
+        let across = (other.longitude() - self.longitude()).to_radians();
+        let half = |angle: f64| (angle / 2.0).sin().powi(2);
+        let chord = half(there - here) + here.cos() * there.cos() * half(across);
+        2.0 * EARTH_RADIUS_METRES * chord.sqrt().min(1.0).asin()
+    }
+
+    /// Whether it lies in the regency or so close that a border drawn roughly may have missed it.
+    pub fn is_near_regency(self) -> bool {
+        let within = |value: f64, (least, most): (f64, f64)| (least..=most).contains(&value);
+        within(self.latitude(), REGENCY[0]) && within(self.longitude(), REGENCY[1])
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "at most 180 million, checked before")]
+fn millionths(degrees: f64) -> i32 {
+    (degrees * MILLION).round() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(latitude: f64, longitude: f64) -> Point {
+        Point::at(latitude, longitude).unwrap()
+    }
+
+    #[test]
+    fn the_regency_ends_at_its_neighbours_towns() {
+        let inside = [(-7.3616, 109.9003), (-7.2047, 109.9100), (-7.6100, 109.7900)];
+        let outside =
+            [(-7.7130, 110.0090 + 0.2), (-7.3967, 109.6950), (-7.3150, 110.1750), (0.0, 0.0)];
+        for (latitude, longitude) in inside {
+            assert!(point(latitude, longitude).is_near_regency(), "{latitude} {longitude}");
+        }
+        for (latitude, longitude) in outside {
+            assert!(!point(latitude, longitude).is_near_regency(), "{latitude} {longitude}");
+        }
+    }
+
+    #[test]
+    fn distances_are_those_of_the_map() {
+        let (square, dieng) = (point(-7.3616, 109.9003), point(-7.2047, 109.9100));
+        assert_eq!(square.metres_to(square), 0.0);
+        assert!((17_000.0..18_000.0).contains(&square.metres_to(dieng)));
+        assert!((point(0.0, 179.9).metres_to(point(0.0, -179.9)) - 22_239.0).abs() < 5.0);
+    }
+
+    #[test]
+    fn what_is_not_on_the_earth_is_no_point() {
+        for (latitude, longitude) in
+            [(91.0, 0.0), (0.0, 181.0), (f64::NAN, 0.0), (0.0, f64::INFINITY)]
+        {
+            assert_eq!(Point::at(latitude, longitude), None);
+        }
+    }
+}
