@@ -228,6 +228,8 @@ btn-language = 🌐 Bahasa
 btn-register = 🏪 Daftarkan usaha
 btn-post = 📣 Pasang promosi
 btn-redo = ✏️ Perbaiki
+btn-settings = ⚙️ Pengaturan
+btn-my-data = 🔐 Data saya
 btn-subscription = 🔔 Langganan promosi
 
 ## Perintah, untuk menu Telegram dan /bantuan
@@ -244,7 +246,8 @@ command =
         [langganan] memilih promosi yang ingin diterima
         [jelajah] melihat promosi yang sedang tayang
         [bahasa] mengganti bahasa
-        [dataku] melihat atau menghapus data Anda
+        [dataku] melihat, mengunduh, atau menghapus data Anda
+        [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
        *[antrean] yang menunggu diputuskan
     }
 

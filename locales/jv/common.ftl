@@ -236,6 +236,8 @@ btn-language = 🌐 Basa
 btn-register = 🏪 Ndhaptaraken usaha
 btn-post = 📣 Damel promosi
 btn-redo = ✏️ Leresaken
+btn-settings = ⚙️ Setèlan
+btn-my-data = 🔐 Data kula
 btn-subscription = 🔔 Langganan promosi
 
 ## Préntah, kanggé menu Telegram lan /bantuan
@@ -252,7 +254,8 @@ command =
         [langganan] milih promosi ingkang dipunkersakaken
         [jelajah] mirsani promosi ingkang saweg tayang
         [bahasa] nggantos basa
-        [dataku] mirsani utawi mbusak data panjenengan
+        [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
+        [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis
        *[antrean] ingkang nengga dipunputus
     }
 

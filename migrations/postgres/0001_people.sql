@@ -9,6 +9,10 @@ create table person (
     language text not null check (language in ('id', 'jv')),
     -- null: can be written to; else the code of the cause for which not, such as 'blocked'
     unreachable text,
+    -- a page comes with its first photo, which costs the reader data
+    photos boolean not null default false,
+    -- urgent announcements of the regency
+    announcements boolean not null default true,
     created_at timestamptz not null
 );
 

@@ -12,6 +12,10 @@ create table subscription (
     selection_id bigint not null references selection (id),
     -- full hour of the day in the regency
     hour integer not null check (hour between 0 and 23),
+    -- 0: every day; else once a week, from Monday's 1 to Sunday's 7
+    weekday integer not null default 0 check (weekday between 0 and 7),
+    -- no slot before this is theirs; it goes on by itself
+    paused_until timestamptz,
     -- promotions live since then are new to them; null: they have had no digest yet
     since timestamptz,
     -- slots before this are not theirs, so that a change never brings two digests at once

@@ -9,6 +9,10 @@ create table person (
     language text not null check (language in ('id', 'jv')),
     -- null: can be written to; else the code of the cause for which not, such as 'blocked'
     unreachable text,
+    -- a page comes with its first photo, which costs the reader data
+    photos integer not null default 0,
+    -- urgent announcements of the regency
+    announcements integer not null default 1,
     created_at text not null
 ) strict;
 

@@ -7,14 +7,12 @@ use crate::{
     dialogue::{Actor, Answer, Deed, Outcome, Query, Room},
     domain::{
         business::BusinessState,
-        calendar,
         ids::{BusinessId, ReasonId},
         person::{Consent, NOTICE_VERSION, Person},
         promotion::{self, NewPromotion},
         review::{Reason, Subject, Verdict},
-        subscription::{Before, Subscription},
     },
-    store::{self, Tx, outbox::OutboxKind, promotion::Filter, review::Card as CardMessage},
+    store::{self, Tx, outbox::OutboxKind, review::Card as CardMessage},
 };
 
 impl App {
@@ -82,10 +80,9 @@ impl App {
             }
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
-            Deed::Unsubscribe => {
-                store::subscription::stop(tx, person.id).await?;
-                Ok(Answer::Unsubscribed)
-            }
+            Deed::Unsubscribe => self.unsubscribe(tx, person, now).await,
+            Deed::Resubscribe => self.resubscribe(tx, person, now).await,
+            Deed::Adjust(adjustment) => self.adjust(tx, person, adjustment, now).await,
             Deed::CountInterest(promotion) => {
                 let today = now.with_timezone(&self.zone).date_naive();
                 let query = Query::Page { promotion, contact: true };
@@ -141,30 +138,6 @@ impl App {
             store::outbox::put(tx, OutboxKind::Card, Subject::Promotion(id), now).await?;
         }
         Ok(Answer::Posted { id, business_pending })
-    }
-
-    async fn subscribe(
-        &self,
-        tx: &mut Tx,
-        person: &Person,
-        wanted: &Subscription,
-        now: DateTime<Utc>,
-    ) -> store::Result<Answer> {
-        let before = if store::subscription::get(tx, person.id).await?.is_some() {
-            Before::InForce
-        } else if store::subscription::stopped(tx, person.id).await?.is_some() {
-            Before::Stopped
-        } else {
-            Before::Nothing
-        };
-        store::subscription::put(tx, person.id, wanted, now).await?;
-        let today = now.with_timezone(&self.zone).date_naive();
-        Ok(Answer::Subscribed {
-            next: calendar::next_slot(now, wanted.hour, self.zone),
-            hour: wanted.hour,
-            live: store::promotion::count_live(tx, now, today, &Filter::default()).await?,
-            before,
-        })
     }
 
     async fn decide(

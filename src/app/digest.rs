@@ -26,6 +26,8 @@ pub const WINDOW_END: u8 = 21;
 pub struct Edition {
     pub language: Language,
     pub digest: Digest,
+    /// Nothing was new when it was planned, and that is what it says.
+    pub empty: bool,
     /// A text rendered from an earlier one must not be used.
     pub revision: i32,
     /// Telegram could not read its formatting.
@@ -140,6 +142,7 @@ impl App {
         Ok(Edition {
             language: edition.language,
             digest: Digest { day: edition.day, total, items: items.collect() },
+            empty: edition.empty,
             revision: edition.revision,
             quarantined: edition.quarantined,
         })

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::App;
+use super::{App, settings};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
@@ -39,6 +39,7 @@ impl App {
             Query::Business(id) => Answer::Business(store::business::get(tx, id).await?),
             Query::MyPromotions => Answer::Promotions(self.own_promotions(tx, asker, now).await?),
             Query::Subscription => subscription(tx, asker).await?,
+            Query::Settings { screen } => settings::shown(tx, person, screen).await?,
             Query::Live { page } => self.live(tx, page, now).await?,
             Query::Page { promotion, contact } => {
                 let page = self.visible(tx, promotion, asker, now).await?;

@@ -6,6 +6,7 @@ pub mod digest;
 mod facts;
 pub mod notice;
 mod retention;
+mod settings;
 pub mod update;
 
 use std::sync::Arc;

@@ -18,9 +18,10 @@ use crate::{
     clock::Clock,
     config::{SandboxArgs, Settings},
     domain::{
-        calendar::{self, Hour},
+        calendar,
         language::Language,
         person::{Consent, NOTICE_VERSION},
+        subscription::Subscription,
     },
     sandbox::{Advance, Hooks, Now, Options, Person, Role, Sandbox, Status},
     store::{self, run::RunState},
@@ -167,12 +168,11 @@ fn advance(app: &App) -> Advance {
 /// Moves the clock to the next hour at which somebody's digest is due, and waits until it is out.
 async fn to_next_digest(app: &App, view: &View) -> Result<String> {
     let mut tx = app.db.read().await?;
-    let hours = store::subscription::hours(&mut tx).await?;
+    let times = store::subscription::times(&mut tx).await?;
     tx.commit().await?;
     let now = app.clock.now();
-    let due: Option<DateTime<Utc>> =
-        hours.iter().map(|hour| calendar::next_slot(now, *hour, app.zone)).min();
-    let next = due.unwrap_or_else(|| calendar::next_slot(now, Hour::DEFAULT, app.zone));
+    let due: Option<DateTime<Utc>> = times.iter().map(|wanted| wanted.next(now, app.zone)).min();
+    let next = due.unwrap_or_else(|| Subscription::default().next(now, app.zone));
     app.clock.set(next);
     let until = Instant::now() + DIGESTS_TAKE;
     // With no subscriber there is no run to wait for.

@@ -11,7 +11,7 @@ use super::BREATH;
 use crate::{
     app::App,
     domain::ids::EditionId,
-    reply::Reply,
+    reply::{Reply, Setting},
     store::{self, ledger::Claimed},
     telegram::message::Worded,
     view::View,
@@ -83,10 +83,13 @@ impl Editions {
 
     async fn render(&self, id: EditionId) -> store::Result<(i32, Words)> {
         let edition = self.app.edition(id).await?;
-        if edition.digest.items.is_empty() {
+        let reply = if edition.empty {
+            Reply::Setting(Setting::NothingNewYet { day: edition.digest.day })
+        } else if edition.digest.items.is_empty() {
             return Ok((edition.revision, Words::Nothing));
-        }
-        let reply = Reply::Digest(Box::new(edition.digest));
+        } else {
+            Reply::Digest(Box::new(edition.digest))
+        };
         let now = self.app.clock.now();
         let words = match self.view.message(&reply, edition.language, now).map(Arc::new) {
             None => Words::Nothing,

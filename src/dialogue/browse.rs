@@ -1,7 +1,10 @@
 //! Looking at what is live and at what is one's own. Nothing here changes where a conversation stands.
 
 use super::{Answer, Context, Deed, Query, Scene, Step, home};
-use crate::reply::{Reply, button::Button};
+use crate::{
+    domain::promotion::PhotoId,
+    reply::{Page, Reply, button::Button},
+};
 
 pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> Step {
     match button {
@@ -25,7 +28,11 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         Answer::Live { items, page, pages, total } => {
             Step::say(scene, Reply::Live { items, page, pages, total })
         }
-        Answer::Page(Some(page)) => Step::say(scene, Reply::Page(page)),
+        Answer::Page(Some(page)) => {
+            let first = first_photo(&page, context).map(|photo| Reply::Photos(vec![photo]));
+            let step = Step::say(scene, Reply::Page(page));
+            first.into_iter().fold(step, Step::after)
+        }
         Answer::Page(None) => Step::say(scene, Reply::PageGone),
         Answer::BusinessPage(Some(page)) => Step::say(scene, Reply::BusinessPage(page)),
         Answer::BusinessPage(None) => Step::say(scene, Reply::BusinessGone),
@@ -42,4 +49,10 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         // What was asked for isn't there any more.
         _ => home::prompt(scene, context),
     }
+}
+
+/// The photo that goes before a page, for those who want photos unasked.
+fn first_photo(page: &Page, context: &Context<'_>) -> Option<PhotoId> {
+    let wanted = context.person.is_some_and(|person| person.preferences.photos);
+    page.promotion.content.photos.first().filter(|_| wanted && !page.contact).cloned()
 }

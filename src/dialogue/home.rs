@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, post, privacy,
-    register, subscribe,
+    register, settings, subscribe,
 };
 use crate::reply::{
     MyData, Note, Question, Reply, Toast, WaitingDraft,
@@ -109,7 +109,7 @@ fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
         Target::Promotion(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
         Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
-        Target::Category(category) => subscribe::offer(Some(category)),
+        Target::Category(category) => subscribe::offer(scene, Some(category)),
         Target::Command(command) => wanted(scene, command, context),
         Target::Business(business) => Step::ask(scene, Query::BusinessPage(business)),
     }
@@ -132,6 +132,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::Help => Step::say(scene, Reply::Help),
         Command::Browse => Step::ask(scene, Query::Live { page: 0 }),
         Command::Language => Step::say(scene, Reply::LanguagePicker),
+        Command::Settings => settings::show(scene),
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions),
         // Decisions are made in the admin group.
@@ -139,7 +140,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
-        Command::Subscription => subscribe::offer(None),
+        Command::Subscription => subscribe::offer(scene, None),
         Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
             begin(command, context)
         }
@@ -182,6 +183,10 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
         (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
+        (Button::Resubscribe, Some(_)) => Step::order(scene, Deed::Resubscribe),
+        (button @ (Button::Adjust(_) | Button::AdjustHour | Button::AdjustPause), Some(_)) => {
+            settings::pressed(scene, button, context)
+        }
         (Button::Erase, Some(_)) => {
             Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
@@ -267,13 +272,11 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         Answer::Subscription { known, in_force } => {
             subscribe::offered(scene, known, in_force, context)
         }
-        Answer::Subscribed { next, hour, live, before } => {
-            Step::say(Scene::Home, Reply::Subscribed { next, hour, live, before })
+        Answer::Subscribed { next, live, before } => {
+            Step::say(unless_draft(scene), Reply::Subscribed { next, live, before })
         }
-        Answer::Unsubscribed => {
-            let scene = if scene.holds_draft() { scene } else { Scene::Home };
-            Step::say(scene, Reply::Unsubscribed)
-        }
+        Answer::Unsubscribed => Step::say(unless_draft(scene), Reply::Unsubscribed),
+        Answer::Settings { settings, screen } => settings::answered(scene, settings, screen),
         Answer::MyData { subscription, businesses, promotions } => match context.person {
             Some(person) => {
                 let (person, drafts) = (person.clone(), drafts.waiting());
@@ -285,6 +288,11 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         answer => browse::answered(scene, answer, context),
     }
+}
+
+/// What was chosen of a subscription is over; what is being written for an owner is not.
+fn unless_draft(scene: Scene) -> Scene {
+    if scene.holds_draft() { scene } else { Scene::Home }
 }
 
 /// What was rejected becomes the start of a new try; a draft in hand is put aside for it.

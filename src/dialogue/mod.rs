@@ -13,6 +13,7 @@ mod reading;
 mod register;
 mod request;
 mod review;
+mod settings;
 mod spoken;
 mod subscribe;
 mod until;
@@ -35,7 +36,9 @@ use crate::{
 pub use drafts::{Drafts, MAX_ASIDE};
 pub use post::Post;
 pub use register::Register;
-pub use request::{Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room};
+pub use request::{
+    Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen,
+};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.

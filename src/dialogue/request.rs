@@ -5,12 +5,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
-        calendar::Hour,
         ids::{BusinessId, PromotionId, ReasonId},
         language::Language,
         promotion::{NewPromotion, PhotoId},
         review::{Decision, Subject, Verdict},
-        subscription::{Before, Subscription},
+        settings::{Adjustment, Settings},
+        subscription::{Before, Kept, Subscription},
     },
     reply::{BusinessPage, Card, Listed, MyPromotion, Page, Queued, button::Target},
 };
@@ -30,6 +30,9 @@ pub enum Query {
     Business(BusinessId),
     MyPromotions,
     Subscription,
+    Settings {
+        screen: SettingsScreen,
+    },
     Live {
         page: usize,
     },
@@ -48,6 +51,13 @@ pub enum Query {
         subject: Subject,
         reasons: bool,
     },
+}
+
+/// What the settings are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingsScreen {
+    Page,
+    Hours,
 }
 
 /// Why somebody's businesses are asked for.
@@ -83,6 +93,9 @@ pub enum Deed {
     Post(NewPromotion),
     Subscribe(Subscription),
     Unsubscribe,
+    /// Brings back what was stopped, as it was.
+    Resubscribe,
+    Adjust(Adjustment),
     CountInterest(PromotionId),
     Erase,
     Decide {
@@ -132,16 +145,19 @@ pub enum Answer {
     Promotions(Vec<MyPromotion>),
     /// What is in force, or else what was when it was stopped.
     Subscription {
-        known: Option<Subscription>,
+        known: Option<Kept>,
         in_force: bool,
     },
     Subscribed {
         next: DateTime<Utc>,
-        hour: Hour,
         live: i64,
         before: Before,
     },
     Unsubscribed,
+    Settings {
+        settings: Settings,
+        screen: SettingsScreen,
+    },
     Live {
         items: Vec<Listed>,
         page: usize,
@@ -152,7 +168,7 @@ pub enum Answer {
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
     MyData {
-        subscription: Option<Subscription>,
+        subscription: Option<Kept>,
         businesses: usize,
         promotions: usize,
     },

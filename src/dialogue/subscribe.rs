@@ -1,10 +1,17 @@
 //! Subscribing: one message that offers a sensible default and changes in place.
 
+mod areas;
+
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Deed, Input, Query, Scene, Step, home};
 use crate::{
-    domain::{category::Category, subscription::Subscription},
+    domain::{
+        area::AreaCode,
+        category::Category,
+        subscription::{Kept, Subscription},
+    },
     reply::{Question, Reply, button::Button},
 };
 
@@ -12,94 +19,173 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscribing {
     draft: Subscription,
-    /// Whether there is a subscription already.
+    /// There is a subscription already.
     saved: bool,
+    paused_until: Option<DateTime<Utc>>,
+    /// The draft holds choices that are not saved.
+    chosen: bool,
     screen: Screen,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Screen {
     Offer,
     Categories,
     Areas,
-    Hours,
+    Villages {
+        district: AreaCode,
+        page: usize,
+    },
+    /// Several places bear the typed name.
+    WhichArea {
+        found: Vec<AreaCode>,
+    },
+    Times,
 }
 
-/// Offers what is or was subscribed, or else the default; with `category` only that one.
-pub(super) fn offer(category: Option<Category>) -> Step {
-    let mut draft = Subscription::default();
-    draft.selection.categories.extend(category);
-    let subscribing = Subscribing { draft, saved: false, screen: Screen::Offer };
+/// Offers what is or was subscribed, or else the default; what has been chosen already stays. With
+/// `category` that one is among the categories.
+pub(super) fn offer(scene: Scene, category: Option<Category>) -> Step {
+    let mut subscribing = match scene {
+        Scene::Subscribe(subscribing) => Subscribing { screen: Screen::Offer, ..subscribing },
+        _ => Subscribing {
+            draft: Subscription::default(),
+            saved: false,
+            paused_until: None,
+            chosen: false,
+            screen: Screen::Offer,
+        },
+    };
+    if let Some(category) = category
+        && !(subscribing.chosen && subscribing.draft.selection.categories.is_empty())
+    {
+        subscribing.draft.selection.categories.insert(category);
+    }
     Step::ask(subscribing, Query::Subscription)
 }
 
 pub(super) fn offered(
     scene: Scene,
-    known: Option<Subscription>,
+    known: Option<Kept>,
     in_force: bool,
     context: &Context<'_>,
 ) -> Step {
-    match (scene, known) {
-        (Scene::Subscribe(offered), Some(mut draft)) => {
+    let Scene::Subscribe(mut offered) = scene else { return home::prompt(scene, context) };
+    offered.saved = in_force;
+    if let Some(known) = known {
+        offered.paused_until = known.pause(context.now);
+        if !offered.chosen {
             let wanted = offered.draft.selection.categories;
-            if !draft.selection.categories.is_empty() {
-                draft.selection.categories.extend(wanted);
+            offered.draft = known.wanted;
+            if !offered.draft.selection.categories.is_empty() {
+                offered.draft.selection.categories.extend(wanted);
             }
-            prompt(Subscribing { draft, saved: in_force, screen: Screen::Offer }, context)
         }
-        (scene, _) => home::prompt(scene, context),
     }
+    prompt(offered, context)
 }
 
 pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
     let draft = subscribing.draft.clone();
-    let reply = match subscribing.screen {
-        Screen::Offer => Reply::Ask(Question::Subscription { draft, saved: subscribing.saved }),
-        Screen::Categories => Reply::Ask(Question::SubscriptionCategories { draft }),
+    let question = match &subscribing.screen {
+        Screen::Offer => {
+            let (saved, paused_until) = (subscribing.saved, subscribing.paused_until);
+            Question::Subscription { draft, saved, paused_until }
+        }
+        Screen::Categories => Question::SubscriptionCategories { draft },
         Screen::Areas => {
             let districts = context.areas.districts().map(|area| area.code.clone()).collect();
-            Reply::Ask(Question::SubscriptionAreas { draft, districts })
+            Question::SubscriptionAreas { draft, districts }
         }
-        Screen::Hours => Reply::Ask(Question::SubscriptionHours { draft }),
+        Screen::Villages { district, page } => {
+            let villages = context.areas.villages(district);
+            let villages = villages.into_iter().map(|area| area.code.clone()).collect();
+            let (district, page) = (district.clone(), *page);
+            Question::SubscriptionVillages { draft, district, villages, page }
+        }
+        Screen::WhichArea { found } => Question::WhichArea { found: found.clone() },
+        Screen::Times => Question::SubscriptionTimes { draft },
     };
-    Step::say(subscribing, reply)
+    Step::say(subscribing, Reply::Ask(question))
 }
 
-pub(super) fn step(mut subscribing: Subscribing, input: Input, context: &Context<'_>) -> Step {
-    let Input::Button(button) = input else {
-        return home::unread(subscribing.into(), &input, context);
-    };
-    let selection = &mut subscribing.draft.selection;
-    subscribing.screen = match button {
-        Button::Send => {
+pub(super) fn step(subscribing: Subscribing, input: Input, context: &Context<'_>) -> Step {
+    match input {
+        Input::Button(Button::Send) => {
             let deed = Deed::Subscribe(subscribing.draft.clone());
-            return Step::order(subscribing, deed);
+            Step::order(subscribing, deed)
         }
-        Button::PickCategories => Screen::Categories,
-        Button::PickAreas => Screen::Areas,
-        Button::PickHour => Screen::Hours,
+        Input::Button(Button::Back) if subscribing.screen == Screen::Offer => {
+            home::menu(Scene::Home, context)
+        }
+        Input::Button(button) => pressed(subscribing, button, context),
+        Input::Text(typed) => written(subscribing, typed, context),
+        input => home::unread(subscribing.into(), &input, context),
+    }
+}
+
+fn pressed(mut subscribing: Subscribing, button: Button, context: &Context<'_>) -> Step {
+    let before = subscribing.draft.clone();
+    let draft = &mut subscribing.draft;
+    let screen = match button {
+        Button::PickCategories => Some(Screen::Categories),
+        Button::PickAreas => Some(Screen::Areas),
+        Button::PickHour => Some(Screen::Times),
         Button::Category(category) => {
-            selection.toggle(category);
-            Screen::Categories
-        }
-        Button::District(code) if context.areas.get(&code).is_some() => {
-            if !selection.areas.remove(&code) {
-                selection.areas.insert(code);
-            }
-            Screen::Areas
-        }
-        Button::WholeRegency => {
-            selection.areas.clear();
-            Screen::Areas
+            draft.selection.toggle(category);
+            Some(Screen::Categories)
         }
         Button::Hour(hour) => {
-            subscribing.draft.hour = hour;
-            Screen::Offer
+            draft.hour = hour;
+            Some(Screen::Offer)
         }
-        Button::Done => Screen::Offer,
-        Button::Back if subscribing.screen != Screen::Offer => Screen::Offer,
-        Button::Back => return home::menu(Scene::Home, context),
-        button => return home::unread(subscribing.into(), &Input::Button(button), context),
+        Button::Rhythm(rhythm) => {
+            draft.rhythm = rhythm;
+            Some(Screen::Times)
+        }
+        Button::Done => Some(Screen::Offer),
+        Button::Back => Some(subscribing.screen.before()),
+        ref button => areas::pressed(&mut draft.selection, &subscribing.screen, button, context),
     };
-    prompt(subscribing, context)
+    match screen {
+        Some(screen) => {
+            subscribing.screen = screen;
+            subscribing.chosen |= subscribing.draft != before;
+            prompt(subscribing, context)
+        }
+        None => home::unread(subscribing.into(), &Input::Button(button), context),
+    }
+}
+
+/// A category or an area by its name, on whichever screen it comes to mind.
+fn written(mut subscribing: Subscribing, typed: String, context: &Context<'_>) -> Step {
+    let on_areas = matches!(
+        subscribing.screen,
+        Screen::Areas | Screen::Villages { .. } | Screen::WhichArea { .. }
+    );
+    if !on_areas && let Some(category) = Category::named(&typed) {
+        subscribing.draft.selection.categories.insert(category);
+        subscribing.chosen = true;
+        return prompt(subscribing, context);
+    }
+    let before = subscribing.draft.clone();
+    let selection = &mut subscribing.draft.selection;
+    let (screen, note) = areas::named(selection, &subscribing.screen, &typed, context);
+    if !on_areas && note.is_some() {
+        let input = Input::Text(typed);
+        return home::unread(Subscribing { draft: before, ..subscribing }.into(), &input, context);
+    }
+    subscribing.screen = screen;
+    subscribing.chosen |= subscribing.draft != before;
+    let step = prompt(subscribing, context);
+    note.into_iter().fold(step, Step::after)
+}
+
+impl Screen {
+    fn before(&self) -> Self {
+        match self {
+            Self::Villages { .. } | Self::WhichArea { .. } => Self::Areas,
+            _ => Self::Offer,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Days as Wonosobo counts them: the seven-day week, the five-day pasaran, and the hours of a digest.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -74,17 +74,6 @@ impl From<Hour> for u8 {
 #[derive(Debug, thiserror::Error)]
 #[error("not an hour of the day: {0}")]
 pub struct BadHour(u8);
-
-/// The first time after `now` at which the clock of `zone` shows the full `hour`.
-pub fn next_slot(now: DateTime<Utc>, hour: Hour, zone: Tz) -> DateTime<Utc> {
-    let today = now.with_timezone(&zone).date_naive();
-    today
-        .iter_days()
-        .take(3)
-        .filter_map(|day| slot(day, hour, zone))
-        .find(|at| *at > now)
-        .unwrap_or(now + TimeDelta::days(1))
-}
 
 /// The instant at which a day's `hour` begins; `None` where the zone skips that hour.
 pub fn slot(day: NaiveDate, hour: Hour, zone: Tz) -> Option<DateTime<Utc>> {

@@ -25,6 +25,7 @@ pub mod post;
 pub mod price;
 pub mod promotion;
 pub mod review;
+pub mod settings;
 pub mod subscription;
 pub mod text;
 pub mod understood;

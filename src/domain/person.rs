@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ids::PersonId, language::Language};
+use super::{ids::PersonId, language::Language, settings::Preferences};
 
 /// The version of the privacy notice and of the owner's terms now in force, recorded with each consent.
 pub const NOTICE_VERSION: i32 = 1;
@@ -33,4 +33,5 @@ pub struct Person {
     pub language: Language,
     /// Has agreed to the owner's terms of the version in force.
     pub owner: bool,
+    pub preferences: Preferences,
 }

@@ -3,6 +3,7 @@
 
 pub mod button;
 mod question;
+mod setting;
 mod short;
 mod shown;
 
@@ -10,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
     business::{Business, BusinessName},
-    calendar::{DayPart, Hour},
+    calendar::DayPart,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
     phone::Phone,
@@ -22,6 +23,7 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use question::Question;
+pub use setting::Setting;
 pub use short::{Note, Toast};
 pub use shown::{
     BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Page, Queued, Standing,
@@ -115,11 +117,12 @@ pub enum Reply {
     // Residents
     Subscribed {
         next: DateTime<Utc>,
-        hour: Hour,
         live: i64,
         before: Before,
     },
     Unsubscribed,
+    /// A word on settings.
+    Setting(Setting),
     Live {
         items: Vec<Listed>,
         page: usize,
@@ -227,6 +230,7 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
+            | Self::Setting(Setting::NothingNewYet { .. })
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,

@@ -1,5 +1,7 @@
 //! What a conversation awaits an answer to.
 
+use chrono::{DateTime, Utc};
+
 use super::button::Command;
 use crate::domain::{
     area::AreaCode,
@@ -69,7 +71,10 @@ pub enum Question {
     // Subscribing
     Subscription {
         draft: Subscription,
+        /// There is one already, whatever is changed now.
         saved: bool,
+        /// The end of its pause.
+        paused_until: Option<DateTime<Utc>>,
     },
     SubscriptionCategories {
         draft: Subscription,
@@ -78,7 +83,15 @@ pub enum Question {
         draft: Subscription,
         districts: Vec<AreaCode>,
     },
-    SubscriptionHours {
+    /// The villages of a kecamatan; pages count from 0.
+    SubscriptionVillages {
+        draft: Subscription,
+        district: AreaCode,
+        villages: Vec<AreaCode>,
+        page: usize,
+    },
+    /// How often, and from which hour on.
+    SubscriptionTimes {
         draft: Subscription,
     },
 }

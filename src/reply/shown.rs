@@ -11,7 +11,7 @@ use crate::domain::{
     person::Person,
     promotion::{NewPromotion, Promotion, PromotionState, Title},
     review::{Decision, Reason, Subject},
-    subscription::Subscription,
+    subscription::Kept,
 };
 
 /// A promotion's page as a resident sees it.
@@ -102,7 +102,7 @@ pub struct Queued {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MyData {
     pub person: Person,
-    pub subscription: Option<Subscription>,
+    pub subscription: Option<Kept>,
     pub businesses: usize,
     pub promotions: usize,
     /// What was begun and put aside, the newest first.

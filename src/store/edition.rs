@@ -24,6 +24,8 @@ pub struct Edition {
     pub day: NaiveDate,
     /// In order; what has left circulation is left out.
     pub items: Vec<(Item, Promotion, Business)>,
+    /// Nothing was new when it was planned: it is for those who have had no digest yet.
+    pub empty: bool,
     /// A text rendered from an earlier revision must not be used.
     pub revision: i32,
     /// To be sent as plain text.
@@ -64,6 +66,7 @@ pub async fn content(
         "select promotion_id, section from edition_item where edition_id = $1 order by position",
         id.0
     )?;
+    let empty = items.is_empty();
     let promotions = all!(
         tx,
         select_promotions!(
@@ -86,6 +89,7 @@ pub async fn content(
         language: row.language,
         day: row.day,
         items,
+        empty,
         revision: row.revision,
         quarantined: row.quarantined,
     })

@@ -9,6 +9,7 @@ use crate::domain::{
     ids::PersonId,
     language::Language,
     person::{Consent, NOTICE_VERSION, Person},
+    settings::Preferences,
 };
 
 #[derive(FromRow)]
@@ -19,12 +20,14 @@ struct Row {
     #[sqlx(try_from = "String")]
     language: Language,
     owner: bool,
+    photos: bool,
+    announcements: bool,
 }
 
 macro_rules! select_person {
     ($condition:literal) => {
         concat!(
-            "select id, telegram_id, first_name, language, exists (
+            "select id, telegram_id, first_name, language, photos, announcements, exists (
                  select 1 from consent
                  where person_id = person.id and kind = 'owner' and version >= $1) as owner
              from person where ",
@@ -101,6 +104,17 @@ pub async fn agree(
 
 pub async fn set_language(tx: &mut Tx, person: PersonId, language: Language) -> Result<()> {
     execute!(tx, "update person set language = $2 where id = $1", person.0, language.code())?;
+    Ok(())
+}
+
+pub async fn set_preferences(tx: &mut Tx, person: PersonId, set: Preferences) -> Result<()> {
+    execute!(
+        tx,
+        "update person set photos = $2, announcements = $3 where id = $1",
+        person.0,
+        set.photos,
+        set.announcements
+    )?;
     Ok(())
 }
 
@@ -186,6 +200,7 @@ impl Row {
             first_name: self.first_name,
             language: self.language,
             owner: self.owner,
+            preferences: Preferences { photos: self.photos, announcements: self.announcements },
         };
         (person, self.telegram_id)
     }

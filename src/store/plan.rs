@@ -1,13 +1,13 @@
 //! Planning writes a run's recipients in chunks, each a transaction of a few set-based statements.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use super::{Result, StoreError, Tx, stored};
 use crate::domain::{
     edition::{Audience, Item},
     ids::{PersonId, RunId},
-    subscription::Selection,
+    subscription::{Rhythm, Selection},
 };
 
 /// The bounds of a chunk: people after one key, up to and including another.
@@ -41,28 +41,29 @@ struct NewEdition {
     excluded_owner: i64,
 }
 
-/// Who is due. $1 hour, $2 slot, $3 after.
+/// Who is due. $1 hour, $2 slot, $3 after, $4 weekday.
 macro_rules! due_from {
     () => {
         "from subscription s join person p on p.id = s.person_id
          where s.state = 'active' and s.hour = $1 and s.effective_from <= $2 and s.person_id > $3
+             and s.weekday in (0, $4) and (s.paused_until is null or s.paused_until <= $2)
              and p.unreachable is null and p.telegram_id is not null "
     };
 }
 
 /// Who is due within a chunk, with what decides on their edition.
-/// $4 through, $5 cutoff, $6 day, $7 the beginning of time.
+/// $5 through, $6 cutoff, $7 day, $8 the beginning of time.
 macro_rules! due {
     () => {
         concat!(
-            "(select s.person_id, p.language, s.selection_id, coalesce(s.since, $7) as since,
+            "(select s.person_id, p.language, s.selection_id, coalesce(s.since, $8) as since,
                  case when exists (
                      select 1 from business b join promotion o on o.business_id = b.id
                      where b.owner_id = s.person_id and b.state = 'active' and o.state = 'approved'
-                         and o.live_from <= $5 and o.ends_on >= $6)
+                         and o.live_from <= $6 and o.ends_on >= $7)
                  then s.person_id else 0 end as excluded_owner ",
             due_from!(),
-            "and s.person_id <= $4) as due "
+            "and s.person_id <= $5) as due "
         )
     };
 }
@@ -108,11 +109,12 @@ async fn next(tx: &mut Tx, run: RunId, size: i64) -> Result<Option<Chunk>> {
         concat!(
             "select max(person_id), count(*) from (select s.person_id ",
             due_from!(),
-            "order by s.person_id limit $4) as chunk"
+            "order by s.person_id limit $5) as chunk"
         ),
         cursor.hour,
         slot,
         cursor.planned_through,
+        weekday(cursor.day),
         size
     )?;
     Ok(through.map(|through| Chunk {
@@ -133,7 +135,7 @@ async fn insert_editions(tx: &mut Tx, chunk: &Chunk) -> Result<Vec<NewEdition>> 
         tx,
         concat!(
             "insert into edition (run_id, language, selection_id, since, excluded_owner)
-             select distinct $8, language, selection_id, since, excluded_owner from ",
+             select distinct $9, language, selection_id, since, excluded_owner from ",
             due!(),
             "where true
              on conflict do nothing
@@ -143,6 +145,7 @@ async fn insert_editions(tx: &mut Tx, chunk: &Chunk) -> Result<Vec<NewEdition>> 
         chunk.hour,
         chunk.slot,
         chunk.after,
+        weekday(chunk.day),
         chunk.through,
         chunk.cutoff,
         chunk.day,
@@ -172,17 +175,19 @@ async fn insert_items(tx: &mut Tx, editions: &[(i64, Vec<Item>)]) -> Result<()> 
     Ok(())
 }
 
+/// Nothing new is nothing sent, but for those who have had no digest yet: the first time they hear why.
 async fn insert_deliveries(tx: &mut Tx, chunk: &Chunk, now: DateTime<Utc>) -> Result<u64> {
     execute!(
         tx,
         concat!(
             "insert into delivery (run_id, person_id, edition_id, state, cause, updated_at)
-             select $8, due.person_id, edition.id,
-                 case when item.edition_id is null then 'skipped' else 'planned' end,
-                 case when item.edition_id is null then 'nothing_new' end, $9
+             select $9, due.person_id, edition.id,
+                 case when item.edition_id is null and due.since <> $8
+                     then 'skipped' else 'planned' end,
+                 case when item.edition_id is null and due.since <> $8 then 'nothing_new' end, $10
              from ",
             due!(),
-            "join edition on edition.run_id = $8 and edition.language = due.language
+            "join edition on edition.run_id = $9 and edition.language = due.language
                  and edition.selection_id = due.selection_id and edition.since = due.since
                  and edition.excluded_owner = due.excluded_owner
              left join edition_item item on item.edition_id = edition.id and item.position = 1"
@@ -190,6 +195,7 @@ async fn insert_deliveries(tx: &mut Tx, chunk: &Chunk, now: DateTime<Utc>) -> Re
         chunk.hour,
         chunk.slot,
         chunk.after,
+        weekday(chunk.day),
         chunk.through,
         chunk.cutoff,
         chunk.day,
@@ -199,13 +205,12 @@ async fn insert_deliveries(tx: &mut Tx, chunk: &Chunk, now: DateTime<Utc>) -> Re
     )
 }
 
-/// Whoever got nothing because nothing is new knows all there is up to the cut-off. Those who have had no
-/// digest yet keep their first one before them.
+/// Whoever got nothing because nothing is new knows all there is up to the cut-off.
 async fn skip(tx: &mut Tx, chunk: &Chunk) -> Result<()> {
     execute!(
         tx,
         "update subscription set since = $4
-         where since is not null and since < $4 and person_id in (
+         where since < $4 and person_id in (
              select person_id from delivery
              where run_id = $1 and person_id > $2 and person_id <= $3 and state = 'skipped')",
         chunk.run.0,
@@ -226,6 +231,11 @@ async fn advance(tx: &mut Tx, chunk: &Chunk) -> Result<()> {
         chunk.through
     )?;
     if advanced == 1 { Ok(()) } else { Err(StoreError::Changed) }
+}
+
+/// As `subscription.weekday` has it.
+fn weekday(day: NaiveDate) -> i32 {
+    i32::from(Rhythm::Weekly(day.weekday()).number())
 }
 
 impl NewEdition {

@@ -6,6 +6,7 @@ use sqlx::FromRow;
 use super::{Result, StoreError, Tx, stored, subscription};
 use crate::domain::{
     area::AreaCode, calendar::Hour, category::Category, edition::Candidate, ids::RunId,
+    subscription::Rhythm,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,11 +67,13 @@ pub async fn slots_due(
             tx,
             "select person_id from subscription
              where state = 'active' and hour = $1 and effective_from <= $2
+                 and weekday in (0, $4) and (paused_until is null or paused_until <= $2)
                  and not exists (select 1 from run where run.day = $3 and run.hour = $1)
              limit 1",
             i32::from(hour.get()),
             stored(*slot),
-            day
+            day,
+            i32::from(Rhythm::Weekly(day.weekday()).number())
         )?;
         due.extend(found.map(|_| (*hour, *slot)));
     }

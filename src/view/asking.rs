@@ -29,12 +29,17 @@ impl Voice<'_> {
             Question::OwnerTerms => self.owner_terms(),
             Question::BusinessSummary(business) => self.business_summary(business),
             Question::PreviewControls { content } => self.preview_controls(content),
-            Question::Subscription { draft, saved } => self.subscription_offer(draft, *saved),
+            Question::Subscription { draft, saved, paused_until } => {
+                self.subscription_offer(draft, *saved, *paused_until)
+            }
             Question::SubscriptionCategories { draft } => self.subscription_categories(draft),
             Question::SubscriptionAreas { draft, districts } => {
                 self.subscription_areas(draft, districts)
             }
-            Question::SubscriptionHours { draft } => self.subscription_hours(draft),
+            Question::SubscriptionVillages { draft, district, villages, page } => {
+                self.subscription_villages(draft, district, villages, *page)
+            }
+            Question::SubscriptionTimes { draft } => self.subscription_times(draft),
             Question::Erase => self.erase_ask(),
         }
     }

@@ -142,13 +142,19 @@ impl Voice<'_> {
         self.now.with_timezone(&self.zone).date_naive()
     }
 
+    /// "07.00".
+    pub fn time(&self, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone);
+        clock(local.hour(), local.minute())
+    }
+
     fn with_weton(&self, day: NaiveDate, date: String) -> String {
         let Weton { weekday, pasaran } = Weton::of(day);
         let pasaran = self.words.pasaran(pasaran as u8);
         self.words.date_with_weton(self.weekday(weekday), pasaran, date)
     }
 
-    fn weekday(&self, weekday: Weekday) -> String {
+    pub fn weekday(&self, weekday: Weekday) -> String {
         self.words.weekday(weekday.number_from_monday())
     }
 }

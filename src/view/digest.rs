@@ -2,10 +2,7 @@
 
 use crate::{
     domain::{edition::Section, text},
-    reply::{
-        Digest, Listed,
-        button::{Button, Command},
-    },
+    reply::{Digest, Listed, button::Button},
 };
 
 use super::{Message, html::Html, keyboard::Rows, price::grouped, voice::Voice};
@@ -35,10 +32,7 @@ impl Voice<'_> {
         let rows = Rows::new()
             .grid(5, self.numbers(promotions))
             .row([self.press(words.btn_see_all(total), Button::Browse { page: 0 })])
-            .row([
-                self.press(words.btn_adjust(), Button::Go(Command::Subscription)),
-                self.press(words.btn_stop(), Button::Unsubscribe),
-            ]);
+            .row(self.digest_settings());
         Message { text: html, keyboard: rows.done() }
     }
 

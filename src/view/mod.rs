@@ -16,6 +16,7 @@ mod post;
 mod price;
 mod register;
 mod review;
+mod settings;
 mod starting;
 mod subscription;
 mod voice;
@@ -123,9 +124,8 @@ impl View {
             Reply::MyPromotions(promotions) => voice.my_promotions(promotions),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
-            Reply::Subscribed { next, hour, live, before } => {
-                voice.subscribed(*next, *hour, *live, *before)
-            }
+            Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),
+            Reply::Setting(setting) => self.setting(&voice, setting),
             Reply::Unsubscribed => voice.unsubscribed(),
             Reply::Live { items, page, pages, total } => voice.live(items, *page, *pages, *total),
             Reply::NothingLive => voice.nothing_live(),
@@ -226,6 +226,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::MyBusinesses,
             Command::MyPromotions,
             Command::Language,
+            Command::Settings,
             Command::MyData,
             Command::Cancel,
             Command::Help,

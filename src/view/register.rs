@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Villages on one page of the keyboard.
-const VILLAGES: usize = 16;
+pub(super) const VILLAGES: usize = 16;
 
 impl Voice<'_> {
     pub(super) fn owner_terms(&self) -> Message {

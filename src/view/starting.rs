@@ -1,7 +1,7 @@
 //! The first minute: greeting, language, privacy, menu, help; and what is stored of a person.
 
 use crate::{
-    domain::{calendar::DayPart, language::Language, subscription::Subscription},
+    domain::{calendar::DayPart, language::Language},
     reply::{
         MyData,
         button::{Button, Command, Shown, Target},
@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    MenuPlace, Message, View, commands, dates,
+    MenuPlace, Message, View, commands,
     html::Html,
     keyboard::{Key, Keyboard, Rows},
     price::grouped,
@@ -119,7 +119,7 @@ impl Voice<'_> {
             self.browse(),
             self.go(Command::Register),
             self.go(Command::Post),
-            self.go(Command::Language),
+            self.go(Command::Settings),
         ];
         Rows::new().paired(keys).done()
     }
@@ -127,14 +127,7 @@ impl Voice<'_> {
     /// `spoken`: the name of the person's language.
     pub(super) fn my_data(&self, data: &MyData, spoken: String) -> Message {
         let words = self.words;
-        let subscription = match &data.subscription {
-            None => words.my_data_no_subscription(),
-            Some(Subscription { selection, hour }) => words.my_data_subscription(
-                self.chosen_categories(selection),
-                self.chosen_areas(selection),
-                dates::hour(*hour),
-            ),
-        };
+        let subscription = self.subscription_line(data.subscription.as_ref());
         let count = |number: usize| grouped(number as u64);
         let text = Html::new()
             .bold(&words.my_data_heading())

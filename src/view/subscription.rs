@@ -1,21 +1,48 @@
 //! A resident chooses what to receive, from where and when.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc, Weekday};
 
 use crate::{
     domain::{
         area::AreaCode,
         calendar::Hour,
         category::Category,
-        subscription::{Before, Selection, Subscription},
+        settings::Adjustment,
+        subscription::{Before, Kept, Rhythm, Selection, Subscription},
     },
     reply::button::{Button, Command},
 };
 
-use super::{Message, dates, html::Html, keyboard::Rows, price::grouped, voice::Voice};
+use super::{
+    Message, dates,
+    html::Html,
+    keyboard::{Key, Rows},
+    price::grouped,
+    register::VILLAGES,
+    voice::Voice,
+};
+
+/// So many chosen areas are named; of more only the number is told.
+const NAMED: usize = 12;
+
+/// A week as people here count it.
+const DAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
 
 impl Voice<'_> {
-    pub(super) fn subscription_offer(&self, draft: &Subscription, saved: bool) -> Message {
+    pub(super) fn subscription_offer(
+        &self,
+        draft: &Subscription,
+        saved: bool,
+        paused_until: Option<DateTime<Utc>>,
+    ) -> Message {
         let words = self.words;
         let (heading, send) = if saved {
             (words.subscription_saved(), words.btn_save())
@@ -25,18 +52,50 @@ impl Voice<'_> {
         let summary = words.subscription_summary(
             self.chosen_categories(&draft.selection),
             self.chosen_areas(&draft.selection),
-            dates::hour(draft.hour),
+            self.times(draft),
         );
-        let stop = saved.then(|| self.press(words.btn_stop(), Button::Unsubscribe));
-        let rows = Rows::new()
-            .row([self.press(send, Button::Send)])
-            .row([
-                self.press(words.btn_categories(), Button::PickCategories),
-                self.press(words.btn_areas(), Button::PickAreas),
-                self.press(words.btn_hour(), Button::PickHour),
-            ])
-            .paired(stop.into_iter().chain([self.back()]));
-        Message { text: Html::of(&heading).line(&summary), keyboard: rows.done() }
+        let mut text = Html::of(&heading).line(&summary);
+        let rows = Rows::new().row([self.press(send, Button::Send)]).row([
+            self.press(words.btn_categories(), Button::PickCategories),
+            self.press(words.btn_areas(), Button::PickAreas),
+            self.press(words.btn_hour(), Button::PickHour),
+        ]);
+        if !saved {
+            return Message { text, keyboard: rows.row([self.back()]).done() };
+        }
+        let kept = Kept { wanted: draft.clone(), paused_until };
+        text = text.line(&self.next_digest(&kept));
+        let stop = self.press(words.btn_stop(), Button::Unsubscribe);
+        let keyboard = rows.paired([self.pause(&kept), stop, self.back()]).done();
+        Message { text, keyboard }
+    }
+
+    /// When the next digest is due, and that it waits for the end of a pause.
+    pub(super) fn next_digest(&self, kept: &Kept) -> String {
+        let next = kept.next(self.now, self.zone);
+        let (day, time) =
+            (self.weton(next.with_timezone(&self.zone).date_naive()), self.time(next));
+        match kept.pause(self.now) {
+            Some(_) => self.words.paused(day, time),
+            None => self.words.next_digest(day, time),
+        }
+    }
+
+    /// The button that begins a pause, or ends the present one.
+    pub(super) fn pause(&self, kept: &Kept) -> Key {
+        match kept.pause(self.now) {
+            Some(_) => self.press(self.words.btn_unpause(), Button::Adjust(Adjustment::Unpause)),
+            None => self.press(self.words.btn_pause(), Button::AdjustPause),
+        }
+    }
+
+    /// "Tiap hari pukul 07.00", "Tiap Jumat pukul 07.00".
+    pub(super) fn times(&self, subscription: &Subscription) -> String {
+        let hour = dates::hour(subscription.hour);
+        match subscription.rhythm {
+            Rhythm::Daily => self.words.times_daily(hour),
+            Rhythm::Weekly(day) => self.words.times_weekly(self.weekday(day), hour),
+        }
     }
 
     pub(super) fn subscription_categories(&self, draft: &Subscription) -> Message {
@@ -56,30 +115,77 @@ impl Voice<'_> {
     ) -> Message {
         let chosen = &draft.selection.areas;
         let keys = districts.iter().map(|code| {
-            self.choice(self.area_name(code), chosen.contains(code), Button::District(code.clone()))
+            let within = chosen.iter().filter(|area| code.contains(area)).count();
+            let name = match within {
+                0 => self.area_name(code),
+                _ if chosen.contains(code) => self.words.chosen(self.area_name(code)),
+                _ => self.words.partly(self.area_name(code), within),
+            };
+            self.press(name, Button::District(code.clone()))
         });
         let whole = self.words.btn_whole_regency();
         let whole = self.choice(whole, chosen.is_empty(), Button::WholeRegency);
         let rows = Rows::new().grid(3, keys).row([whole, self.done()]);
-        self.ask(&self.words.subscription_areas(), rows.done())
+        let mut text = Html::of(&self.words.subscription_areas());
+        if !chosen.is_empty() {
+            text = text.line(&self.words.areas_chosen(self.chosen_areas(&draft.selection)));
+        }
+        Message { text, keyboard: rows.done() }
     }
 
-    pub(super) fn subscription_hours(&self, draft: &Subscription) -> Message {
-        let keys = Hour::CHOICES
-            .map(|hour| self.choice(dates::hour(hour), hour == draft.hour, Button::Hour(hour)));
-        let rows = Rows::new().grid(3, keys).row([self.done()]);
-        self.ask(&self.words.subscription_hours(), rows.done())
-    }
-
-    pub(super) fn subscribed(
+    pub(super) fn subscription_villages(
         &self,
-        next: DateTime<Utc>,
-        hour: Hour,
-        live: i64,
-        before: Before,
+        draft: &Subscription,
+        district: &AreaCode,
+        villages: &[AreaCode],
+        page: usize,
     ) -> Message {
+        let chosen = &draft.selection.areas;
+        let pages = villages.len().div_ceil(VILLAGES).max(1);
+        let page = page.min(pages - 1);
+        let keys = villages.iter().skip(page * VILLAGES).take(VILLAGES).map(|code| {
+            self.choice(self.area(code), chosen.contains(code), Button::Village(code.clone()))
+        });
+        let whole = self.words.btn_whole_district();
+        let whole = self.choice(whole, chosen.contains(district), Button::WholeDistrict);
+        let rows = Rows::new()
+            .row([whole])
+            .paired(keys)
+            .row(self.turning(page, pages, Button::VillagePage))
+            .row([self.back(), self.done()]);
+        let text = Html::of(&self.words.subscription_villages(self.area(district)));
+        Message { text, keyboard: rows.done() }
+    }
+
+    pub(super) fn subscription_times(&self, draft: &Subscription) -> Message {
+        let words = self.words;
+        let weekly = match draft.rhythm {
+            Rhythm::Daily => Rhythm::Weekly(self.today().weekday()),
+            weekly => weekly,
+        };
+        let daily = draft.rhythm == Rhythm::Daily;
+        let rhythms = [
+            self.choice(words.btn_daily(), daily, Button::Rhythm(Rhythm::Daily)),
+            self.choice(words.btn_weekly(), !daily, Button::Rhythm(weekly)),
+        ];
+        let weekdays = DAYS.map(|day| {
+            let chosen = draft.rhythm == Rhythm::Weekly(day);
+            self.choice(self.weekday(day), chosen, Button::Rhythm(Rhythm::Weekly(day)))
+        });
+        let weekdays = weekdays.into_iter().filter(|_| !daily);
+        let rows = Rows::new().paired(rhythms).grid(4, weekdays).grid(3, self.hours(draft.hour));
+        let kept = Kept { wanted: draft.clone(), paused_until: None };
+        let text = Html::of(&words.subscription_times()).line(&self.next_digest(&kept));
+        Message { text, keyboard: rows.row([self.done()]).done() }
+    }
+
+    fn hours(&self, chosen: Hour) -> [Key; 6] {
+        Hour::CHOICES.map(|hour| self.choice(dates::hour(hour), hour == chosen, Button::Hour(hour)))
+    }
+
+    pub(super) fn subscribed(&self, next: DateTime<Utc>, live: i64, before: Before) -> Message {
         let (day, hour) =
-            (self.weton(next.with_timezone(&self.zone).date_naive()), dates::hour(hour));
+            (self.weton(next.with_timezone(&self.zone).date_naive()), self.time(next));
         let text = match before {
             Before::Nothing => self.words.subscribed(day, hour),
             Before::Stopped => self.words.subscribed_again(day, hour),
@@ -96,8 +202,18 @@ impl Voice<'_> {
     }
 
     pub(super) fn unsubscribed(&self) -> Message {
-        let again = self.press(self.words.btn_again(), Button::Go(Command::Subscription));
+        let again = self.press(self.words.btn_again(), Button::Resubscribe);
         self.ask(&self.words.unsubscribed(), Rows::new().row([again]).done())
+    }
+
+    /// "Langganan: UMKM · Kec. Kertek · Tiap hari pukul 07.00 WIB".
+    pub(super) fn subscription_line(&self, kept: Option<&Kept>) -> String {
+        let Some(Kept { wanted, .. }) = kept else { return self.words.my_data_no_subscription() };
+        self.words.my_data_subscription(
+            self.chosen_categories(&wanted.selection),
+            self.chosen_areas(&wanted.selection),
+            self.times(wanted),
+        )
     }
 
     pub(super) fn chosen_categories(&self, selection: &Selection) -> String {
@@ -111,7 +227,11 @@ impl Voice<'_> {
         if selection.areas.is_empty() {
             return self.words.whole_regency();
         }
-        joined(selection.areas.iter().map(|code| self.area(code)))
+        let named = joined(selection.areas.iter().take(NAMED).map(|code| self.area(code)));
+        match selection.areas.len().saturating_sub(NAMED) {
+            0 => named,
+            more => self.words.areas_more(named, more),
+        }
     }
 }
 

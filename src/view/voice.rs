@@ -50,6 +50,8 @@ impl Voice<'_> {
             Command::Post => (self.words.btn_post(), command),
             Command::Subscription => (self.words.btn_subscription(), command),
             Command::Language => (self.words.btn_language(), command),
+            Command::Settings => (self.words.btn_settings(), command),
+            Command::MyData => (self.words.btn_my_data(), command),
             Command::MyPromotions => (self.words.btn_my_promotions(), command),
             _ => (self.words.btn_menu(), Command::Menu),
         };

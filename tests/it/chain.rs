@@ -244,7 +244,7 @@ async fn a_deep_link_leads_a_newcomer_to_its_promotion_once_they_agreed() {
     let person = town.person(RESIDENT).await.unwrap();
     let mut tx = town.app.db.read().await.unwrap();
     let saved = store::subscription::get(&mut tx, person.id).await.unwrap().unwrap();
-    assert_eq!(saved.selection.to_string(), "c=umkm;a=");
+    assert_eq!(saved.wanted.selection.to_string(), "c=umkm;a=");
     tx.commit().await.unwrap();
     town.end().await;
 }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use ayopromo::{
     dialogue::{
         Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, Own, OwnBusiness, Query,
-        Request, Room, Scene, take_turn, take_turn_in_group,
+        Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
     },
     domain::{
         area::{Area, Areas},
@@ -24,7 +24,8 @@ use ayopromo::{
         phone::Phone,
         promotion::PhotoId,
         review::{Preset, Subject},
-        subscription::{Before, Subscription},
+        settings::{Adjustment, Preferences, Settings},
+        subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
         BusinessPage, Note, Placement, Question, Reply, Toast,
@@ -154,9 +155,11 @@ impl Desk {
             }
             Query::MyPromotions => Answer::Promotions(Vec::new()),
             Query::Subscription => {
-                let known = lucky.then(Subscription::default);
+                let wanted = Subscription::default();
+                let known = lucky.then_some(Kept { wanted, paused_until: None });
                 Answer::Subscription { known, in_force: true }
             }
+            Query::Settings { screen } => Answer::Settings { settings: self.settings(), screen },
             Query::Live { page } => {
                 Answer::Live { items: Vec::new(), page, pages: 1, total: i64::from(lucky) }
             }
@@ -181,6 +184,11 @@ impl Desk {
         }
     }
 
+    fn settings(&self) -> Settings {
+        let kept = Kept { wanted: Subscription::default(), paused_until: None };
+        Settings { preferences: Preferences::default(), subscription: self.lucky.then_some(kept) }
+    }
+
     fn perform(&mut self, deed: Deed) -> Answer {
         match deed {
             Deed::Join { target, .. } => {
@@ -200,9 +208,12 @@ impl Desk {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
-            Deed::Subscribe(Subscription { hour, .. }) => {
+            Deed::Subscribe(_) | Deed::Resubscribe => {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
-                Answer::Subscribed { next: now(), hour, live: 0, before }
+                Answer::Subscribed { next: now(), live: 0, before }
+            }
+            Deed::Adjust(_) => {
+                Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }
             Deed::Unsubscribe => Answer::Unsubscribed,
             Deed::CountInterest(_) => Answer::Page(None),
@@ -591,6 +602,15 @@ fn button() -> impl Strategy<Value = Button> {
         Button::PickHour,
         Button::WholeRegency,
         Button::Hour(Hour::DEFAULT),
+        Button::Rhythm(Rhythm::Daily),
+        Button::Rhythm(Rhythm::Weekly(chrono::Weekday::Fri)),
+        Button::WholeDistrict,
+        Button::Resubscribe,
+        Button::Adjust(Adjustment::Photos(true)),
+        Button::Adjust(Adjustment::Pause(7)),
+        Button::Adjust(Adjustment::Unpause),
+        Button::AdjustHour,
+        Button::AdjustPause,
         Button::Approve(subject),
         Button::Reject(subject),
         Button::Because(subject, Preset::BlurryPhoto),
@@ -630,7 +650,8 @@ fn actor(is_admin: bool) -> Actor {
 }
 
 fn person(owner: bool) -> Person {
-    Person { id: 1.into(), first_name: "Sari".into(), language: Language::Id, owner }
+    let preferences = Preferences::default();
+    Person { id: 1.into(), first_name: "Sari".into(), language: Language::Id, owner, preferences }
 }
 
 fn own_businesses(n: usize) -> Vec<OwnBusiness> {

@@ -29,6 +29,7 @@ mod store_retention;
 mod store_review;
 mod store_schema;
 mod store_trouble;
+mod subscriptions;
 mod throughput;
 mod town;
 mod understanding;

@@ -143,23 +143,3 @@ async fn a_command_for_another_bot_is_none_of_ours() {
     assert!(town.last(OWNER).starts_with("Maaf, itu belum kami pahami."));
     town.end().await;
 }
-
-#[tokio::test]
-async fn what_was_stopped_is_offered_again_as_it_was() {
-    let mut town = Town::start().await;
-    town.knows(RESIDENT).await;
-    town.write(RESIDENT, "/langganan").await;
-    town.choose(RESIDENT, Button::PickHour).await;
-    town.choose(RESIDENT, Button::Hour(19.try_into().unwrap())).await;
-    town.choose(RESIDENT, Button::Send).await;
-    town.write(RESIDENT, "/langganan").await;
-    town.choose(RESIDENT, Button::Unsubscribe).await;
-    town.press(RESIDENT, "🔔 Langganan lagi").await;
-    let offer = town.last(RESIDENT);
-    assert!(offer.contains("Tiap hari pukul 19.00"), "{offer}");
-    town.press(RESIDENT, "✅ Mulai").await;
-    let back = town.last(RESIDENT);
-    assert!(back.starts_with("Siap. Rangkuman berikutnya:"), "{back}");
-    assert!(back.ends_with("pukul 19.00."), "{back}");
-    town.end().await;
-}

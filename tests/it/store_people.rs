@@ -8,10 +8,11 @@ use ayopromo::{
         language::Language,
         person::{Consent, NOTICE_VERSION},
         review::{Reason, Subject, Verdict},
-        subscription::Subscription,
+        subscription::{Kept, Rhythm, Subscription},
     },
     store::{Db, business, person, promotion, received, review, scene, seed, subscription},
 };
+use chrono::Weekday;
 
 use crate::{
     engines::on_both_engines,
@@ -109,13 +110,17 @@ async fn a_stopped_subscription_comes_back_with_one_tap(db: Db) {
     let mut tx = db.begin().await.unwrap();
     let id = resident(&mut tx, 7).await.id;
     let selection = "c=umkm;a=33.07.08".parse().unwrap();
-    let wanted = Subscription { selection, hour: Hour::try_from(5).unwrap() };
+    let wanted = Subscription {
+        selection,
+        hour: Hour::try_from(5).unwrap(),
+        rhythm: Rhythm::Weekly(Weekday::Fri),
+    };
     assert_eq!(subscription::get(&mut tx, id).await.unwrap(), None);
     subscription::put(&mut tx, id, &wanted, now()).await.unwrap();
-    assert_eq!(subscription::get(&mut tx, id).await.unwrap(), Some(wanted.clone()));
+    assert_eq!(subscription::get(&mut tx, id).await.unwrap(), Some(kept(&wanted)));
     subscription::stop(&mut tx, id).await.unwrap();
     assert_eq!(subscription::get(&mut tx, id).await.unwrap(), None);
-    assert_eq!(subscription::stopped(&mut tx, id).await.unwrap(), Some(wanted));
+    assert_eq!(subscription::stopped(&mut tx, id).await.unwrap(), Some(kept(&wanted)));
 }
 
 async fn equal_selections_share_a_row(db: Db) {
@@ -180,9 +185,13 @@ async fn seeded_residents_are_subscribed_once(db: Db) {
     let last = person::find(&mut tx, seed::FIRST_TELEGRAM_ID + 24).await.unwrap().unwrap();
     assert_eq!((last.first_name.as_str(), last.language), ("Warga 25", Language::Id));
     let wanted = subscription::get(&mut tx, last.id).await.unwrap();
-    assert_eq!(wanted, Some(Subscription::default()));
+    assert_eq!(wanted, Some(kept(&Subscription::default())));
     tx.commit().await.unwrap();
     let figures = "select language || ' ' || count(*) from person group by language
          union all select kind || ' ' || count(*) from consent group by kind order by 1";
     assert_eq!(texts(&db, figures).await, ["id 13", "jv 12", "resident 25"]);
+}
+
+fn kept(wanted: &Subscription) -> Kept {
+    Kept { wanted: wanted.clone(), paused_until: None }
 }

@@ -8,10 +8,11 @@ use ayopromo::{
         delivery::{Cause, DeliveryState, Next, Tally},
         edition::Section,
         language::Language,
-        subscription::Subscription,
+        subscription::{Rhythm, Subscription},
     },
     store::{Db, edition as editions, ledger, person, plan, run, subscription},
 };
+use chrono::Weekday;
 use tokio::sync::Barrier;
 
 use crate::{
@@ -27,6 +28,10 @@ on_both_engines! {
     a_plan_can_be_resumed_and_adds_up,
     a_plan_that_meets_a_change_loses_nobody,
     only_those_who_are_due_are_planned,
+    a_weekly_digest_is_due_on_its_weekday_only,
+    a_paused_digest_comes_again_by_itself,
+    a_first_digest_that_would_be_empty_is_explained_once,
+    whoever_stops_gets_nothing_that_is_not_on_its_way,
     nobody_is_told_of_their_own,
     nothing_new_is_nothing_sent,
     an_edition_leaves_out_what_has_left_circulation,
@@ -115,6 +120,88 @@ async fn only_those_who_are_due_are_planned(db: Db) {
     assert_eq!(planned, [people[4].to_string()]);
 }
 
+async fn a_weekly_digest_is_due_on_its_weekday_only(db: Db) {
+    live(&db, now() - hours(2)).await;
+    let people = subscribers(&db, 2, now()).await;
+    let hour = Subscription::default().hour;
+    let mut tx = db.begin().await.unwrap();
+    // Today is a Tuesday.
+    for (person, day) in [(people[0], Weekday::Tue), (people[1], Weekday::Wed)] {
+        let wanted = Subscription { rhythm: Rhythm::Weekly(day), ..Subscription::default() };
+        subscription::put(&mut tx, person, &wanted, now()).await.unwrap();
+    }
+    let mut due = Vec::new();
+    for days in 0..8 {
+        let slot = (hour, now() + hours(24 * days));
+        let day = today() + chrono::Days::new(days.unsigned_abs());
+        if !run::slots_due(&mut tx, day, &[slot]).await.unwrap().is_empty() {
+            due.push(days);
+        }
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(due, [0, 1, 7]);
+    let (run, lead) = (ready(&db, now()).await, next_lead(&db).await);
+    let claimed = claim(&db, lead.fence, run, 9).await;
+    assert_eq!(Vec::from_iter(claimed.iter().map(|c| c.person)), [people[0]]);
+    settle(&db, lead.fence, &claimed, sent()).await;
+    // What went live within the week is new to both, what was told before only to the second.
+    live(&db, now() + hours(12)).await;
+    for (days, person, items) in [(1, people[1], 2), (7, people[0], 1)] {
+        let run = ready(&db, now() + hours(24 * days)).await;
+        let claimed = claim(&db, lead.fence, run, 9).await;
+        assert_eq!(Vec::from_iter(claimed.iter().map(|c| c.person)), [person]);
+        let edition = claimed[0].edition;
+        let mut tx = db.begin().await.unwrap();
+        let (at, day) = (now() + hours(24 * 9), today());
+        let content = editions::content(&mut tx, edition, at, day).await.unwrap();
+        tx.commit().await.unwrap();
+        let new = content.items.iter().filter(|(item, ..)| item.section == Section::New);
+        assert_eq!(new.count(), items, "{person:?}");
+    }
+}
+
+async fn a_paused_digest_comes_again_by_itself(db: Db) {
+    live(&db, now() - hours(2)).await;
+    let people = subscribers(&db, 1, now()).await;
+    let until = now() + hours(48);
+    let mut tx = db.begin().await.unwrap();
+    subscription::pause(&mut tx, people[0], Some(until)).await.unwrap();
+    let kept = subscription::get(&mut tx, people[0]).await.unwrap().unwrap();
+    assert_eq!(kept.paused_until, Some(until));
+    // A change of what is wanted ends no pause.
+    subscription::put(&mut tx, people[0], &kept.wanted, now()).await.unwrap();
+    tx.commit().await.unwrap();
+    for (days, planned) in [(0, 0), (1, 0), (2, 1)] {
+        let run = ready(&db, now() + hours(24 * days)).await;
+        assert_eq!(tally_of(&db, run).await.planned(), planned, "after {days} days");
+    }
+}
+
+async fn a_first_digest_that_would_be_empty_is_explained_once(db: Db) {
+    subscribers(&db, 1, now()).await;
+    let (run, lead) = (ready(&db, now()).await, next_lead(&db).await);
+    let claimed = claim(&db, lead.fence, run, 9).await;
+    let mut tx = db.begin().await.unwrap();
+    assert!(editions::content(&mut tx, claimed[0].edition, now(), today()).await.unwrap().empty);
+    tx.commit().await.unwrap();
+    settle(&db, lead.fence, &claimed, sent()).await;
+    let run = ready(&db, now() + hours(24)).await;
+    assert_eq!(tally_of(&db, run).await, Tally { skipped: 1, ..Tally::default() });
+}
+
+async fn whoever_stops_gets_nothing_that_is_not_on_its_way(db: Db) {
+    live(&db, now() - hours(2)).await;
+    let people = subscribers(&db, 2, now()).await;
+    let (run, lead) = (ready(&db, now()).await, next_lead(&db).await);
+    let mut tx = db.begin().await.unwrap();
+    subscription::stop(&mut tx, people[0]).await.unwrap();
+    assert_eq!(subscription::take_back_planned(&mut tx, people[0], now()).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    let claimed = claim(&db, lead.fence, run, 9).await;
+    assert_eq!(Vec::from_iter(claimed.iter().map(|c| c.person)), [people[1]]);
+    assert_eq!(tally_of(&db, run).await.cancelled, 1);
+}
+
 async fn nobody_is_told_of_their_own(db: Db) {
     live(&db, now() - hours(2)).await;
     let mut tx = db.begin().await.unwrap();
@@ -123,8 +210,10 @@ async fn nobody_is_told_of_their_own(db: Db) {
     tx.commit().await.unwrap();
     subscribers(&db, 1, now()).await;
     let run = ready(&db, now()).await;
-    let tally = Tally { skipped: 1, remaining: 1, ..Tally::default() };
-    assert_eq!(tally_of(&db, run).await, tally);
+    assert_eq!(tally_of(&db, run).await, Tally { remaining: 2, ..Tally::default() });
+    let told = "select cast(count(*) as text) from edition_item i
+         join delivery d on d.edition_id = i.edition_id group by d.person_id";
+    assert_eq!(texts(&db, told).await, ["1"], "one of the two is told nothing");
 }
 
 async fn nothing_new_is_nothing_sent(db: Db) {
@@ -135,6 +224,7 @@ async fn nothing_new_is_nothing_sent(db: Db) {
     settle(&db, lead.fence, &claimed, sent()).await;
     let rest = claim(&db, lead.fence, run, 1).await;
     settle(&db, lead.fence, &rest, failed()).await;
+    assert_eq!((claimed.len(), rest.len()), (1, 1));
     let next = ready(&db, now() + hours(24)).await;
     let tally = Tally { skipped: 1, remaining: 1, ..Tally::default() };
     assert_eq!(tally_of(&db, next).await, tally);

@@ -42,6 +42,7 @@ fn every_reply_has_been_read() {
         ("Note", "short.rs", "Note"),
         ("Toast", "short.rs", "Toast"),
         ("Ask", "question.rs", "Question"),
+        ("Setting", "setting.rs", "Setting"),
     ] {
         assert!(declared.remove(group), "{group}");
         declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
@@ -50,7 +51,7 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask"), rest)) => {
+            Some((group @ ("Note" | "Toast" | "Ask" | "Setting"), rest)) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),
@@ -102,7 +103,8 @@ fn no_question_is_a_dead_end() {
                 reply,
                 Reply::Ask(Question::SubscriptionCategories { .. })
                     | Reply::Ask(Question::SubscriptionAreas { .. })
-                    | Reply::Ask(Question::SubscriptionHours { .. })
+                    | Reply::Ask(Question::SubscriptionVillages { .. })
+                    | Reply::Ask(Question::SubscriptionTimes { .. })
             );
             match Button::parse(data) {
                 Some((Button::Back | Button::Stay, _)) => true,

@@ -16,11 +16,12 @@ pub enum Command {
     Browse,
     Language,
     MyData,
+    Settings,
     Queue,
 }
 
 impl Command {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -32,6 +33,7 @@ impl Command {
         Self::Browse,
         Self::Language,
         Self::MyData,
+        Self::Settings,
         Self::Queue,
     ];
 
@@ -49,6 +51,7 @@ impl Command {
             Self::Browse => "jelajah",
             Self::Language => "bahasa",
             Self::MyData => "dataku",
+            Self::Settings => "pengaturan",
             Self::Queue => "antrean",
         }
     }

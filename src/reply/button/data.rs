@@ -7,6 +7,8 @@ use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     review::{Preset, Subject},
+    settings::Adjustment,
+    subscription::Rhythm,
 };
 
 impl fmt::Display for Button {
@@ -22,6 +24,10 @@ impl fmt::Display for Button {
             Self::ShowPhotos(id) => write!(f, "photos {id}"),
             Self::Browse { page } => write!(f, "browse {page}"),
             Self::Unsubscribe => f.write_str("unsubscribe"),
+            Self::Resubscribe => f.write_str("resubscribe"),
+            Self::Adjust(adjustment) => adjusting(*adjustment, f),
+            Self::AdjustHour => f.write_str("adjusthour"),
+            Self::AdjustPause => f.write_str("adjustpause"),
             Self::Redo(subject) => write!(f, "redo {} {}", subject.kind(), subject.key()),
             Self::Resume(draft) => write!(f, "resume {draft}"),
             Self::Discard(draft) => write!(f, "discard {draft}"),
@@ -48,6 +54,8 @@ impl fmt::Display for Button {
             Self::PickHour => f.write_str("pickhour"),
             Self::WholeRegency => f.write_str("regency"),
             Self::Hour(hour) => write!(f, "hour {}", hour.get()),
+            Self::Rhythm(rhythm) => write!(f, "rhythm {}", rhythm.number()),
+            Self::WholeDistrict => f.write_str("wholedistrict"),
             Self::Approve(subject) => write!(f, "approve {} {}", subject.kind(), subject.key()),
             Self::Reject(subject) => write!(f, "reject {} {}", subject.kind(), subject.key()),
             Self::Because(subject, preset) => {
@@ -57,6 +65,16 @@ impl fmt::Display for Button {
             Self::RejectWith(id) => write!(f, "rejectwith {id}"),
             Self::DropReason(id) => write!(f, "dropreason {id}"),
         }
+    }
+}
+
+fn adjusting(adjustment: Adjustment, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match adjustment {
+        Adjustment::Photos(shown) => write!(f, "adjust photos {shown}"),
+        Adjustment::Announcements(welcome) => write!(f, "adjust announcements {welcome}"),
+        Adjustment::Hour(hour) => write!(f, "adjust hour {}", hour.get()),
+        Adjustment::Pause(days) => write!(f, "adjust pause {days}"),
+        Adjustment::Unpause => f.write_str("adjust unpause"),
     }
 }
 
@@ -82,6 +100,10 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "photos" => Button::ShowPhotos(PromotionId(number(words)?)),
         "browse" => Button::Browse { page: number(words)? },
         "unsubscribe" => Button::Unsubscribe,
+        "resubscribe" => Button::Resubscribe,
+        "adjust" => Button::Adjust(adjustment(words)?),
+        "adjusthour" => Button::AdjustHour,
+        "adjustpause" => Button::AdjustPause,
         "redo" => Button::Redo(subject(words)?),
         "resume" => Button::Resume(DraftId(number(words)?)),
         "discard" => Button::Discard(DraftId(number(words)?)),
@@ -111,6 +133,8 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "pickhour" => Button::PickHour,
         "regency" => Button::WholeRegency,
         "hour" => Button::Hour(Hour::try_from(number::<u8>(words)?).ok()?),
+        "rhythm" => Button::Rhythm(Rhythm::try_from(number::<u8>(words)?).ok()?),
+        "wholedistrict" => Button::WholeDistrict,
         "approve" => Button::Approve(subject(words)?),
         "reject" => Button::Reject(subject(words)?),
         "because" => Button::Because(subject(words)?, Preset::from_code(words.next()?)?),
@@ -120,6 +144,17 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         _ => return None,
     };
     Some(button)
+}
+
+fn adjustment<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Adjustment> {
+    Some(match words.next()? {
+        "photos" => Adjustment::Photos(number(words)?),
+        "announcements" => Adjustment::Announcements(number(words)?),
+        "hour" => Adjustment::Hour(Hour::try_from(number::<u8>(words)?).ok()?),
+        "pause" => Adjustment::Pause(number(words)?),
+        "unpause" => Adjustment::Unpause,
+        _ => return None,
+    })
 }
 
 fn number<'a, T: std::str::FromStr>(words: &mut impl Iterator<Item = &'a str>) -> Option<T> {
@@ -159,6 +194,17 @@ mod tests {
             Button::ShowPhotos(PromotionId(7)),
             Button::Browse { page: u32::MAX },
             Button::Unsubscribe,
+            Button::Resubscribe,
+            Button::Adjust(Adjustment::Photos(true)),
+            Button::Adjust(Adjustment::Announcements(false)),
+            Button::Adjust(Adjustment::Hour(Hour::DEFAULT)),
+            Button::Adjust(Adjustment::Pause(30)),
+            Button::Adjust(Adjustment::Unpause),
+            Button::AdjustHour,
+            Button::AdjustPause,
+            Button::Rhythm(Rhythm::Daily),
+            Button::Rhythm(Rhythm::Weekly(chrono::Weekday::Sun)),
+            Button::WholeDistrict,
             Button::Redo(business),
             Button::Resume(DraftId(i64::MAX)),
             Button::Discard(DraftId(1)),

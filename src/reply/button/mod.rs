@@ -15,6 +15,8 @@ use crate::domain::{
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     language::Language,
     review::{Preset, Subject},
+    settings::Adjustment,
+    subscription::Rhythm,
 };
 
 pub use command::Command;
@@ -55,6 +57,13 @@ pub enum Button {
         page: u32,
     },
     Unsubscribe,
+    /// Brings back what was stopped, as it was.
+    Resubscribe,
+    /// Changes a setting at once.
+    Adjust(Adjustment),
+    /// The hours, or the lengths of a pause, to choose from in the settings.
+    AdjustHour,
+    AdjustPause,
     /// What was rejected as the start of a new try.
     Redo(Subject),
     Resume(DraftId),
@@ -85,6 +94,9 @@ pub enum Button {
     PickHour,
     WholeRegency,
     Hour(Hour),
+    Rhythm(Rhythm),
+    /// All of the kecamatan whose villages are shown.
+    WholeDistrict,
 
     // The admin group.
     Approve(Subject),
@@ -137,6 +149,8 @@ impl Button {
                 | Self::PickHour
                 | Self::WholeRegency
                 | Self::Hour(_)
+                | Self::Rhythm(_)
+                | Self::WholeDistrict
         )
     }
 

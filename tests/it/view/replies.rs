@@ -14,17 +14,18 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
         review::{Decision, Preset, Reason, Subject, Verdict},
-        subscription::{Before, Subscription},
+        settings::{Preferences, Settings},
+        subscription::{Before, Kept, Rhythm, Subscription},
         text::Problem,
         validity::Validity,
     },
     reply::{
         BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Note, Page, Question,
-        Queued, Reply, Standing, Toast, WaitingDraft,
+        Queued, Reply, Setting, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Utc, Weekday};
 
 pub const AREAS: [(&str, &str); 20] = [
     ("33.07", "Kabupaten Wonosobo"),
@@ -95,6 +96,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(posting(texts));
     all.extend(owning(texts));
     all.extend(subscribing());
+    all.extend(setting());
     all.extend(browsing(texts));
     all.extend(reviewing(texts));
     all.extend(verdicts(texts));
@@ -104,7 +106,9 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
 fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let target = || Some(Target::Promotion(317.into()));
     let name = || texts.person.clone();
-    let person = |language| Person { id: 1.into(), first_name: name(), language, owner: true };
+    let preferences = Preferences::default();
+    let person =
+        |language| Person { id: 1.into(), first_name: name(), language, owner: true, preferences };
     vec![
         (
             "First contact",
@@ -125,7 +129,10 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Id),
-                subscription: Some(subscription("c=umkm;a=33.07.08,33.07.13")),
+                subscription: Some(Kept {
+                    wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
+                    paused_until: None,
+                }),
                 businesses: 1,
                 promotions: 3,
                 drafts: vec![
@@ -325,42 +332,63 @@ fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
 
 fn subscribing() -> Vec<(&'static str, Reply)> {
     let draft = || subscription("c=umkm,pariwisata;a=33.07.08");
-    let subscribed = |live, before| Reply::Subscribed {
-        next: at("2026-11-25T00:00:00Z"),
-        hour: Hour::DEFAULT,
-        live,
-        before,
+    let subscribed =
+        |live, before| Reply::Subscribed { next: at("2026-11-25T00:00:00Z"), live, before };
+    let weekly = || Subscription { rhythm: Rhythm::Weekly(Weekday::Fri), ..draft() };
+    let offer = |draft, saved, paused_until| {
+        Reply::Ask(Question::Subscription { draft, saved, paused_until })
     };
+    let areas = |draft| Reply::Ask(Question::SubscriptionAreas { draft, districts: districts() });
+    let villages = |chosen: &str| {
+        let draft = subscription(chosen);
+        let (district, villages) = (code("33.07.08"), villages());
+        Reply::Ask(Question::SubscriptionVillages { draft, district, villages, page: 0 })
+    };
+    let times = |draft| Reply::Ask(Question::SubscriptionTimes { draft });
     vec![
-        (
-            "Subscription",
-            Reply::Ask(Question::Subscription { draft: Subscription::default(), saved: false }),
-        ),
-        (
-            "Subscription, changed later",
-            Reply::Ask(Question::Subscription { draft: draft(), saved: true }),
-        ),
+        ("Subscription", offer(Subscription::default(), false, None)),
+        ("Subscription, changed later", offer(draft(), true, None)),
+        ("A weekly subscription", offer(weekly(), true, None)),
+        ("A paused subscription", offer(draft(), true, Some(at("2026-11-26T17:00:00Z")))),
         (
             "Categories of a subscription",
             Reply::Ask(Question::SubscriptionCategories { draft: draft() }),
         ),
-        (
-            "Areas of a subscription",
-            Reply::Ask(Question::SubscriptionAreas { draft: draft(), districts: districts() }),
-        ),
-        (
-            "The whole regency",
-            Reply::Ask(Question::SubscriptionAreas {
-                draft: Subscription::default(),
-                districts: districts(),
-            }),
-        ),
-        ("Hour of a subscription", Reply::Ask(Question::SubscriptionHours { draft: draft() })),
+        ("Areas of a subscription", areas(draft())),
+        ("Some villages", areas(subscription("c=;a=33.07.08.2003,33.07.08.2004,33.07.13"))),
+        ("The whole regency", areas(Subscription::default())),
+        ("A whole kecamatan", villages("c=;a=33.07.08")),
+        ("Villages of a kecamatan", villages("c=;a=33.07.08.2003,33.07.08.2004")),
+        ("Times of a subscription", times(draft())),
+        ("Times of a weekly subscription", times(weekly())),
         ("Subscribed", subscribed(38, Before::Nothing)),
         ("Subscribed once more", subscribed(38, Before::Stopped)),
         ("Subscription changed", subscribed(38, Before::InForce)),
         ("Subscribed while nothing is live", subscribed(0, Before::Nothing)),
         ("Unsubscribed", Reply::Unsubscribed),
+    ]
+}
+
+fn setting() -> Vec<(&'static str, Reply)> {
+    let page = |subscription: Option<Subscription>, paused_until, preferences| {
+        let subscription = subscription.map(|wanted| Kept { wanted, paused_until });
+        Reply::Setting(Setting::Page(Settings { preferences, subscription }))
+    };
+    let draft = || subscription("c=umkm,peternakan;a=33.07.08,33.07.13");
+    let other = Preferences { photos: true, announcements: false };
+    vec![
+        ("Settings", page(Some(draft()), None, Preferences::default())),
+        ("Settings without a subscription", page(None, None, other)),
+        (
+            "Settings during a pause",
+            page(Some(draft()), Some(at("2026-11-26T17:00:00Z")), Preferences::default()),
+        ),
+        ("Hour in the settings", Reply::Setting(Setting::Hours { chosen: Hour::DEFAULT })),
+        ("Pausing", Reply::Setting(Setting::Pauses)),
+        (
+            "In place of a first digest that would be empty",
+            Reply::Setting(Setting::NothingNewYet { day: "2026-11-25".parse().unwrap() }),
+        ),
     ]
 }
 
@@ -631,7 +659,7 @@ fn preset(preset: Preset) -> Verdict {
 }
 
 fn subscription(selection: &str) -> Subscription {
-    Subscription { selection: selection.parse().unwrap(), hour: Hour::DEFAULT }
+    Subscription { selection: selection.parse().unwrap(), ..Subscription::default() }
 }
 
 fn validity(from: &str, until: &str) -> Validity {
@@ -644,6 +672,14 @@ fn open() -> Validity {
 
 fn districts() -> Vec<AreaCode> {
     AREAS.iter().filter(|(code, _)| code.len() == 8).map(|(written, _)| code(written)).collect()
+}
+
+/// Those of Kertek, by name.
+fn villages() -> Vec<AreaCode> {
+    let mut within: Vec<_> =
+        AREAS.iter().filter(|(code, _)| code.starts_with("33.07.08.")).collect();
+    within.sort_by_key(|(_, name)| *name);
+    within.into_iter().map(|(written, _)| code(written)).collect()
 }
 
 fn code(code: &str) -> AreaCode {

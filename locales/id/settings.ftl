@@ -1,0 +1,45 @@
+### Pengaturan: kapan rangkuman datang, jeda, foto, pengumuman, dan data yang tersimpan.
+
+## Waktu dan wilayah langganan
+
+times-daily = Tiap hari pukul { $time }
+times-weekly = Tiap { $day } pukul { $time }
+btn-daily = Tiap hari
+btn-weekly = Seminggu sekali
+next-digest = Rangkuman berikutnya: { $date }, pukul { $time }.
+paused = Sedang dijeda. Rangkuman berikutnya: { $date }, pukul { $time }.
+areas-chosen = Dipilih: { $areas }
+areas-more = { $areas } dan { $count } lagi
+partly = { $name } ({ $count })
+subscription-villages = { $district }: seluruhnya, atau hanya desa tertentu? Pilih, atau ketik namanya.
+btn-whole-district = Seluruh kecamatan
+
+## Pengaturan
+
+settings-heading = Pengaturan
+settings-photos =
+    Foto di halaman promosi: { $photos ->
+        [shown] langsung tampil
+       *[asked] bila diminta
+    }
+settings-announcements =
+    Pengumuman penting dari Pemerintah Kabupaten: { $announcements ->
+        [welcome] dikirim
+       *[off] tidak dikirim
+    }
+btn-this-language = 🌐 Bahasa Indonesia
+btn-to-subscription = 🔔 Langganan
+btn-adjust-hour = 🕖 Jam kirim
+btn-pause = ⏸ Jeda
+btn-unpause = ▶ Lanjutkan
+btn-photos-shown = 📷 Foto langsung
+btn-photos-asked = 📷 Bila diminta
+btn-announcements-on = 📢 Nyalakan
+btn-announcements-off = 📢 Matikan
+settings-hours = Rangkuman dikirim mulai pukul berapa?
+settings-pauses = Dijeda berapa lama? Sesudah itu rangkuman datang lagi dengan sendirinya.
+btn-pause-days = { $days } hari
+
+## Rangkuman pertama yang kosong
+
+nothing-new-yet = Belum ada promosi baru yang cocok dengan langganan Anda, jadi rangkuman pertama ini kosong. Selanjutnya kami hanya mengirim bila ada yang baru.

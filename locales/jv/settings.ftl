@@ -1,0 +1,55 @@
+### Setèlan: kapan rangkuman dugi, kèndel sawatawis, foto, wara-wara, lan data ingkang kasimpen.
+
+## Wekdal lan wilayahipun langganan
+
+times-daily = Saben dinten jam { $time }
+times-weekly = Saben { $day } jam { $time }
+btn-daily = Saben dinten
+btn-weekly = Seminggu sapisan
+next-digest = Rangkuman salajengipun: { $date }, jam { $time }.
+### (?) kèndel sawatawis: "dijeda"
+paused = Saweg kèndel sawatawis. Rangkuman salajengipun: { $date }, jam { $time }.
+areas-chosen = Ingkang dipunpilih: { $areas }
+areas-more = { $areas } lan { $count } malih
+partly = { $name } ({ $count })
+### (?) sedayanipun utawi namung désa tartamtu
+subscription-villages = { $district }: sedayanipun, utawi namung désa tartamtu? Mangga dipunpilih, utawi dipunketik naminipun.
+### (?) sakecamatan
+btn-whole-district = Sakecamatan
+
+## Setèlan
+
+settings-heading = Setèlan
+### (?) langsung katingal, menawi dipunkersakaken
+settings-photos =
+    Foto ing kaca promosi: { $photos ->
+        [shown] langsung katingal
+       *[asked] menawi dipunkersakaken
+    }
+### (?) wara-wara wigati
+settings-announcements =
+    Wara-wara wigati saking Pamaréntah Kabupatèn: { $announcements ->
+        [welcome] dipunkintun
+       *[off] mboten dipunkintun
+    }
+btn-this-language = 🌐 Basa Jawi
+btn-to-subscription = 🔔 Langganan
+btn-adjust-hour = 🕖 Jam kintunan
+### (?) kèndel rumiyin
+btn-pause = ⏸ Kèndel rumiyin
+btn-unpause = ▶ Lajengaken
+btn-photos-shown = 📷 Foto langsung
+### (?) menawi kula suwun
+btn-photos-asked = 📷 Menawi kula suwun
+### (?) wara-wara: nampi utawi mboten
+btn-announcements-on = 📢 Nampi malih
+btn-announcements-off = 📢 Mboten nampi
+settings-hours = Rangkumanipun dipunkintun wiwit jam pinten?
+### (?) kanthi piyambakipun
+settings-pauses = Kèndel pinten dinten? Sasampunipun punika rangkuman dipunkintun malih kanthi piyambakipun.
+btn-pause-days = { $days } dinten
+
+## Rangkuman kapisan ingkang kothong
+
+### (?) cocog kaliyan langganan panjenengan
+nothing-new-yet = Dèrèng wonten promosi énggal ingkang cocog kaliyan langganan panjenengan, pramila rangkuman ingkang kapisan punika kothong. Salajengipun namung dipunkintun menawi wonten ingkang énggal.
