@@ -76,7 +76,7 @@ caption-left-out = Fotonipun sampun kasimpen; seratan ing ngandhapipun mboten ka
 btn-skip = Lajeng kémawon
 btn-next = Lajeng
 btn-clear-photos = Busak foto
-ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten.
+ask-until = Dumugi kapan? Mangga dipunpilih, utawi ketik: 7 Des, 3 dinten, saben Pahing.
 until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mangertosi.
 until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
 ### (?) "kapengker" tumrap dinten ingkang dipunserat

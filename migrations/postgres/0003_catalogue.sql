@@ -65,6 +65,8 @@ create table promotion (
     ends_on date not null check (ends_on >= starts_on),
     -- shown as "until sold out"; it still ends
     open_ended boolean not null,
+    -- the days it holds on, in the normal form of domain::recurrence, such as 'pasaran:Pahing'; null: all
+    recurs text,
     -- when it first went or goes out to residents; null before approval
     live_from timestamptz,
     created_at timestamptz not null,

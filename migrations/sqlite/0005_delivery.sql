@@ -67,7 +67,7 @@ create table edition_item (
     edition_id integer not null references edition (id),
     position integer not null,
     promotion_id integer not null references promotion (id),
-    section text not null check (section in ('new', 'ending_soon')),
+    section text not null check (section in ('new', 'today', 'ending_soon')),
     primary key (edition_id, position)
 ) strict, without rowid;
 create index edition_item_promotion on edition_item (promotion_id);

@@ -71,7 +71,7 @@ impl ExamplePromotion {
             title: Title::parse(title).map_err(unfit)?,
             body: Body::parse(&self.body).map_err(unfit)?,
             price: self.price,
-            validity: Validity { from: today, until, open_ended: false },
+            validity: Validity { from: today, until, open_ended: false, recurs: None },
             photos: self.photos.clone(),
         })
     }

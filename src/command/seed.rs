@@ -82,8 +82,12 @@ async fn owners(
         for model in example.promotions.iter().cycle().take(share as usize) {
             made += 1;
             let mut content = model.content(business, &format!("{} {made}", model.title), today)?;
-            content.validity =
-                Validity { from: today - LIVE, until: today + LIVE, open_ended: false };
+            content.validity = Validity {
+                from: today - LIVE,
+                until: today + LIVE,
+                open_ended: false,
+                recurs: None,
+            };
             content.photos = match made % 3 {
                 0 => vec![PhotoId(format!("SEED-{made}"))],
                 _ => Vec::new(),

@@ -28,7 +28,16 @@ pub(super) fn until(
         }
         Input::Text(text) => match dates::understand(text, today) {
             Understood::Value(when) => match validity(&when, today) {
-                Some(validity) => Reading::Value(validity),
+                Some(_) if is_only(&when, text) => {
+                    said(&when, today).map_or(Reading::Unread, Reading::Value)
+                }
+                Some(validity) => {
+                    let every = dates::every_week(text, today);
+                    match every.and_then(|when| self::validity(&when, today)) {
+                        Some(every) => Reading::Moved(vec![validity, every]),
+                        None => Reading::Value(validity),
+                    }
+                }
                 None if dates::is_past(text, today) => {
                     Reading::Refused(Reply::Note(Note::UntilPast))
                 }
@@ -53,15 +62,39 @@ pub(super) fn until(
     }
 }
 
-/// Until when a promotion holds if an owner answers with `when`. Repeating days and lists aren't an end.
+/// Until when, or on which days, a promotion holds if an owner answers with `when`. Single days apart aren't
+/// an end.
 pub(super) fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
     match when {
         When::Day(day) | When::Until(day) => Validity::between(today, today, *day),
         When::Range { from, until } => Validity::between(today, *from, *until),
         When::UntilSoldOut { from } => Some(Validity::until_sold_out(from.unwrap_or(today))),
         When::Duration(length) => lasting(today, *length),
-        When::From(_) | When::List(_) | When::Every { .. } => None,
+        When::Every { rule, until, .. } => Validity::recurring(today, *rule, *until),
+        When::From(_) | When::List(_) => None,
     }
+}
+
+/// When a promotion holds whose message says `when`: a single day is the day itself, not the last one.
+pub(super) fn said(when: &When, today: NaiveDate) -> Option<Validity> {
+    match when {
+        When::Day(day) => Validity::between(today, *day, *day),
+        when => validity(when, today),
+    }
+}
+
+/// Another end for what recurs leaves it its days; a single day, days of their own or other recurring ones
+/// take their place.
+pub(super) fn with_days_of(before: &Validity, new: Validity, today: NaiveDate) -> Validity {
+    let only_ends = new.from == today && new.until != today && new.recurs.is_none();
+    let until = (!new.open_ended).then_some(new.until);
+    let kept = before.recurs.filter(|_| only_ends);
+    kept.and_then(|rule| Validity::recurring(today, rule, until)).unwrap_or(new)
+}
+
+/// "Besok saja" is no last day either.
+fn is_only(when: &When, text: &str) -> bool {
+    matches!(when, When::Day(_)) && dates::says_only(text)
 }
 
 /// So many days or months from today on, today included.

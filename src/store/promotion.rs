@@ -13,6 +13,7 @@ use crate::domain::{
     ids::{BusinessId, PersonId, PromotionId},
     price::Price,
     promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+    recurrence::Recurrence,
     validity::Validity,
 };
 
@@ -30,7 +31,7 @@ macro_rules! select_promotions {
     ($rest:literal) => {
         concat!(
             "select p.id as promotion_id, p.state as promotion_state, p.title, p.body, p.price,
-                 p.starts_on, p.ends_on, p.open_ended, p.live_from, ",
+                 p.starts_on, p.ends_on, p.open_ended, p.recurs, p.live_from, ",
             $crate::store::business::business_columns!(),
             " from promotion p join business b on b.id = p.business_id and b.state <> 'deleted' ",
             $rest
@@ -61,6 +62,7 @@ pub(super) struct Row {
     starts_on: NaiveDate,
     ends_on: NaiveDate,
     open_ended: bool,
+    recurs: Option<String>,
     live_from: Option<DateTime<Utc>>,
     #[sqlx(flatten)]
     business: business::Row,
@@ -81,8 +83,8 @@ pub(super) async fn insert_as(
     let (id,): (i64,) = one!(
         tx,
         "insert into promotion (business_id, state, title, body, price, starts_on, ends_on, open_ended,
-             live_from, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
+             recurs, live_from, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id",
         new.business.0,
         state.code(),
         new.title.as_str(),
@@ -91,6 +93,7 @@ pub(super) async fn insert_as(
         new.validity.from,
         new.validity.until,
         new.validity.open_ended,
+        new.validity.recurs.map(|rule| rule.to_string()),
         live_from.map(stored),
         stored(now)
     )?;
@@ -240,6 +243,12 @@ async fn photos(tx: &mut Tx, promotions: &[i64]) -> Result<HashMap<i64, Vec<Phot
     Ok(by_promotion)
 }
 
+/// A rule in normal form.
+pub(super) fn recurrence(stored: Option<String>) -> Result<Option<Recurrence>> {
+    let rule = stored.map(|rule| rule.parse()).transpose();
+    rule.map_err(StoreError::unreadable("promotion.recurs"))
+}
+
 impl Row {
     fn read(self, photos: Vec<PhotoId>) -> Result<(Promotion, Business)> {
         let business = self.business.read()?;
@@ -252,6 +261,7 @@ impl Row {
                 from: self.starts_on,
                 until: self.ends_on,
                 open_ended: self.open_ended,
+                recurs: recurrence(self.recurs)?,
             },
             photos,
         };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, stored, subscription};
+use super::{Result, StoreError, Tx, promotion, stored, subscription};
 use crate::domain::{
     area::AreaCode, calendar::Hour, category::Category, edition::Candidate, ids::RunId,
     subscription::Rhythm,
@@ -46,6 +46,7 @@ struct CandidateRow {
     area: AreaCode,
     live_from: DateTime<Utc>,
     ends_on: NaiveDate,
+    recurs: Option<String>,
 }
 
 macro_rules! select_runs {
@@ -126,14 +127,14 @@ pub async fn candidates(
 ) -> Result<Vec<Candidate>> {
     let rows: Vec<CandidateRow> = all!(
         tx,
-        "select p.id, b.owner_id, b.category, b.area, p.live_from, p.ends_on
+        "select p.id, b.owner_id, b.category, b.area, p.live_from, p.ends_on, p.recurs
          from promotion p join business b on b.id = p.business_id
          where p.state = 'approved' and p.live_from <= $1 and p.ends_on >= $2 and b.state = 'active'
          order by p.id",
         stored(cutoff),
         day
     )?;
-    Ok(rows.into_iter().map(CandidateRow::read).collect())
+    rows.into_iter().map(CandidateRow::read).collect()
 }
 
 /// Everybody has been planned: from now on deliveries can be claimed.
@@ -176,14 +177,15 @@ impl Row {
 }
 
 impl CandidateRow {
-    fn read(self) -> Candidate {
-        Candidate {
+    fn read(self) -> Result<Candidate> {
+        Ok(Candidate {
             promotion: self.id.into(),
             owner: self.owner_id.into(),
             category: self.category,
             area: self.area,
             live_from: self.live_from,
             until: self.ends_on,
-        }
+            recurs: promotion::recurrence(self.recurs)?,
+        })
     }
 }

@@ -83,9 +83,12 @@ impl Voice<'_> {
         }
     }
 
-    /// "sampai Minggu Kliwon, 29 November", "mulai 1 Desember sampai habis" …
+    /// "sampai Minggu Kliwon, 29 November", "tiap Pahing", "mulai 1 Desember sampai habis" …
     pub fn validity(&self, validity: &Validity) -> String {
-        let Validity { from, until, open_ended } = *validity;
+        let Validity { from, until, open_ended, recurs } = *validity;
+        if let Some(rule) = recurs {
+            return self.recurring(rule, validity);
+        }
         match (open_ended, from > self.today()) {
             (true, true) => self.words.valid_from(self.date(from)),
             (true, false) => self.words.until_sold_out(),
@@ -97,7 +100,10 @@ impl Voice<'_> {
 
     /// "s.d. 29 Nov", "sampai habis", "1 Des–7 Des" …
     pub fn short_validity(&self, validity: &Validity) -> String {
-        let Validity { from, until, open_ended } = *validity;
+        let Validity { from, until, open_ended, recurs } = *validity;
+        if let Some(rule) = recurs {
+            return self.short_recurring(rule, validity);
+        }
         match (open_ended, from > self.today()) {
             (true, true) => self.words.valid_from_short(self.short_date(from)),
             (true, false) => self.words.until_sold_out(),
@@ -109,8 +115,12 @@ impl Voice<'_> {
         }
     }
 
-    /// "sampai habis" or "sampai Minggu Kliwon, 29 November", wherever it starts.
+    /// "sampai habis", "tiap Pahing, sampai 24 Desember" or "sampai Minggu Kliwon, 29 November", wherever it
+    /// starts.
     pub fn until(&self, validity: &Validity) -> String {
+        if let Some(rule) = validity.recurs {
+            return self.recurring_until(rule, validity);
+        }
         if validity.open_ended {
             return self.words.until_sold_out();
         }

@@ -39,6 +39,7 @@ impl Voice<'_> {
     fn section(&self, section: Section, item: &Listed) -> String {
         match section {
             Section::New => self.marked_category(item.category),
+            Section::Today => self.words.digest_today(),
             Section::EndingSoon => self.words.digest_ending(),
         }
     }

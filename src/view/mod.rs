@@ -14,6 +14,7 @@ mod manners;
 mod mine;
 mod post;
 mod price;
+mod recurrence;
 mod register;
 mod review;
 mod settings;

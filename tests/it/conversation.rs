@@ -1,6 +1,7 @@
 //! Laws of conversations, whatever comes in and wherever they stand. The app is played by a desk that
 //! gives any answer the real one could give.
 
+mod days;
 mod drafts;
 mod message;
 mod posting;

@@ -6,6 +6,7 @@ mod browser;
 mod chain;
 mod conversation;
 mod crash;
+mod days;
 mod delivery;
 mod dependencies;
 mod engines;

@@ -70,6 +70,7 @@ pub fn new_promotion(business: BusinessId) -> NewPromotion {
             from: today(),
             until: "2026-12-01".parse().unwrap(),
             open_ended: true,
+            recurs: Some("week:Tu,Fr".parse().unwrap()),
         },
         photos: vec![PhotoId("first".into()), PhotoId("second".into())],
     }

@@ -145,18 +145,24 @@ fn days_as_shown_are_understood_as_those_days() {
         let until = today() + Days::new(ahead);
         let later = until + Days::new(9);
         for (validity, expected) in [
-            (Validity { from: today(), until, open_ended: false }, When::Until(until)),
-            (Validity { from: until, until, open_ended: false }, When::Day(until)),
             (
-                Validity { from: until, until: later, open_ended: false },
+                Validity { from: today(), until, open_ended: false, recurs: None },
+                When::Until(until),
+            ),
+            (Validity { from: until, until, open_ended: false, recurs: None }, When::Day(until)),
+            (
+                Validity { from: until, until: later, open_ended: false, recurs: None },
                 When::Range { from: until, until: later },
             ),
             (
-                Validity { from: today(), until, open_ended: true },
+                Validity { from: today(), until, open_ended: true, recurs: None },
                 When::UntilSoldOut { from: None },
             ),
             // The button leaves out how it ends.
-            (Validity { from: until, until: later, open_ended: true }, When::From(until)),
+            (
+                Validity { from: until, until: later, open_ended: true, recurs: None },
+                When::From(until),
+            ),
         ] {
             for language in Language::ALL {
                 let short =

@@ -86,7 +86,10 @@ pub(super) fn field(
                 Next::Post(asking(Change::Until { offered: Vec::new() }))
             }
             reading => {
-                let then = |validity| preview(NewPromotion { validity, ..content.clone() });
+                let then = |new| {
+                    let validity = until::with_days_of(&content.validity, new, context.today());
+                    preview(NewPromotion { validity, ..content.clone() })
+                };
                 go(reading, asking(Change::Until { offered }), then, || old)
             }
         },

@@ -129,19 +129,22 @@ fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Conte
     };
     let asks_until = question(&draft) == Reply::Ask(Question::Until);
     let next = Next::Post(draft.into_post());
+    if !asks_until {
+        return next;
+    }
     // Why it is asked for although the message said a day.
     match dates::no_such_day(words, today) {
-        Some(day) if asks_until => saying(next, Reply::Note(Note::NoSuchDay(day))),
-        _ => next,
+        Some(day) => saying(next, Reply::Note(Note::NoSuchDay(day))),
+        None if dates::names_past_day(words, today) => saying(next, Reply::Note(Note::UntilPast)),
+        None => next,
     }
 }
 
-/// Days on which it recurs are no end: until when, is asked.
 fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
     match date {
-        Field::Value(when) => until::validity(&when, today).map_or(Field::Absent, Field::Value),
+        Field::Value(when) => until::said(&when, today).map_or(Field::Absent, Field::Value),
         Field::Doubtful(days) => {
-            let days = days.iter().filter_map(|when| until::validity(when, today)).collect();
+            let days = days.iter().filter_map(|when| until::said(when, today)).collect();
             asked_plainly(Field::Doubtful(days))
         }
         Field::Absent => Field::Absent,

@@ -1,6 +1,6 @@
 //! Days that can't be the end of anything: ones that no calendar has, such as 31 November, and ones that are over.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{
     items::{self, Item},
@@ -29,12 +29,30 @@ pub fn no_such_day(text: &str, today: NaiveDate) -> Option<NoSuchDay> {
 
 /// Whether a text speaks of days gone by: "kemarin", "minggu lalu", or a date of which the year is said.
 pub fn is_past(text: &str, today: NaiveDate) -> bool {
-    let items = lexer::tokens(text).map(|tokens| items::items(&tokens).0).unwrap_or_default();
-    let over = |at: usize| {
+    let items = items_of(text);
+    items.contains(&Item::Name(Name::Past)) || past_dates(&items, today).next().is_some()
+}
+
+/// Whether a longer text names a day of the last year with its year, or says until such a one: "sampai
+/// kemarin". What was yesterday otherwise, or long ago, says nothing of what is offered.
+pub fn names_past_day(text: &str, today: NaiveDate) -> bool {
+    let items = items_of(text);
+    let ended =
+        items.windows(2).any(|pair| pair == [Item::Name(Name::Until), Item::Name(Name::Past)]);
+    let recently = today.checked_sub_days(Days::new(366)).unwrap_or(today);
+    ended || past_dates(&items, today).any(|date| date >= recently)
+}
+
+fn items_of(text: &str) -> Vec<Item> {
+    lexer::tokens(text).map(|tokens| items::items(&tokens).0).unwrap_or_default()
+}
+
+fn past_dates(items: &[Item], today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let date = |at: usize| {
         let (day, month, year) = named(&items[at..])?;
-        NaiveDate::from_ymd_opt(year?, month, day).map(|date| date < today)
+        NaiveDate::from_ymd_opt(year?, month, day)
     };
-    items.contains(&Item::Name(Name::Past)) || (0..items.len()).any(|at| over(at) == Some(true))
+    (0..items.len()).filter_map(date).filter(move |date| *date < today)
 }
 
 /// The day, the month and, where it is said, the year with which the items begin.
@@ -91,6 +109,15 @@ mod tests {
             ["kemarin", "kala wingi", "wingi", "minggu lalu", "2 hari yang lalu", "20 nov 2026"]
         {
             assert!(is_past(text, today), "{text}");
+        }
+        for (text, over) in [
+            ("Carica 65rb sampai 1 November 2026", true),
+            ("Pasar murah 20/11/2026", true),
+            ("Promo sampai kemarin", true),
+            ("Kemarin laris, hari ini ada lagi", false),
+            ("Berdiri sejak 1 Mei 2016", false),
+        ] {
+            assert_eq!(names_past_day(text, today), over, "{text}");
         }
         for text in ["besok", "24 nov 2026", "24/11/26", "20 nov", "minggu depan", "31/11/2025", ""]
         {

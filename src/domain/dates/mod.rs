@@ -3,7 +3,7 @@
 //!
 //! The normal form is the text [`When`] prints and parses: `2026-11-24`, `2026-12-01/2026-12-07`,
 //! `../2026-12-07`, `2026-11-25/..`, `../until-sold-out`, `P3D`,
-//! `every=pasaran:Kliwon;next=2026-11-24`.
+//! `every=pasaran:Kliwon;next=2026-11-24`, with `;until=2026-12-31` where an end was said.
 
 mod items;
 mod missing;
@@ -15,16 +15,16 @@ mod reading;
 mod relative;
 mod repeated;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use missing::{NoSuchDay, is_past, no_such_day};
+pub use missing::{NoSuchDay, is_past, names_past_day, no_such_day};
 pub use normal::NotAWhen;
 
 use super::{
-    calendar::{Pasaran, Weton},
     identity,
     lexer::{self, Token},
+    recurrence::Recurrence,
     understood::Understood,
 };
 
@@ -50,10 +50,11 @@ pub enum When {
     List(Vec<NaiveDate>),
     /// Counted from the start day, which is included.
     Duration(Length),
-    /// `next` is today or later.
+    /// `next` is today or later, and not after `until`.
     Every {
-        rule: Every,
+        rule: Recurrence,
         next: NaiveDate,
+        until: Option<NaiveDate>,
     },
 }
 
@@ -62,18 +63,6 @@ pub enum When {
 pub enum Length {
     Days(u32),
     Months(u32),
-}
-
-/// On which days something repeats.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Every {
-    Day,
-    /// At least one, in the order of the week from Monday.
-    Week(Vec<Weekday>),
-    /// A day of the month, 1–31; months without it are left out.
-    MonthDay(u32),
-    Pasaran(Pasaran),
-    Weton(Weton),
 }
 
 /// Reads what an owner typed in a date step on the day `today`. Candidates of an ambiguous text are
@@ -85,25 +74,29 @@ pub fn understand(text: &str, today: NaiveDate) -> Understood<When> {
     lexer::tokens(text).map_or(Understood::Refused, |tokens| understand_tokens(&tokens, today))
 }
 
+/// What a few weekdays without a date mean if they come every week: "Senin-Kamis", "Sabtu Minggu". `None`
+/// where something else is said, or only one.
+pub fn every_week(text: &str, today: NaiveDate) -> Option<When> {
+    let (items, unknown) = items::items(&lexer::tokens(text)?);
+    let weekly = !unknown && repeated::are_weekdays(&items);
+    match repeated::repeated(&items, today) {
+        Understood::Value(when) if weekly => Some(when),
+        _ => None,
+    }
+}
+
+/// Whether a day is said to be the only one: "besok saja", "mung dina iki".
+pub fn says_only(text: &str) -> bool {
+    const ONLY: [&str; 15] = [
+        "saja", "aja", "doang", "hanya", "cuma", "khusus", "wae", "bae", "tok", "mawon", "kemawon",
+        "mung", "namung", "only", "thok",
+    ];
+    let tokens = lexer::tokens(text).unwrap_or_default();
+    tokens.iter().filter_map(Token::word).any(|word| ONLY.contains(&word))
+}
+
 /// Reads the part of a longer text that speaks of its days.
 pub(super) fn understand_tokens(tokens: &[Token], today: NaiveDate) -> Understood<When> {
     let (items, unknown) = items::items(tokens);
     reading::read(&items, unknown, today)
-}
-
-impl Every {
-    pub fn falls_on(&self, date: NaiveDate) -> bool {
-        match self {
-            Self::Day => true,
-            Self::Week(weekdays) => weekdays.contains(&date.weekday()),
-            Self::MonthDay(day) => date.day() == *day,
-            Self::Pasaran(pasaran) => Pasaran::of(date) == *pasaran,
-            Self::Weton(weton) => Weton::of(date) == *weton,
-        }
-    }
-
-    /// The first day on or after `date`, within two years.
-    pub fn next_from(&self, date: NaiveDate) -> Option<NaiveDate> {
-        date.iter_days().take(731).find(|day| self.falls_on(*day))
-    }
 }

@@ -2,10 +2,9 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
-use super::{Every, Length, When};
-use crate::domain::calendar::{Pasaran, Weton};
+use super::{Length, When};
 
 /// The text is no days in normal form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -13,17 +12,6 @@ use crate::domain::calendar::{Pasaran, Weton};
 pub struct NotAWhen(String);
 
 const SOLD_OUT: &str = "until-sold-out";
-
-/// As OpenStreetMap shortens them.
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Mon, "Mo"),
-    (Weekday::Tue, "Tu"),
-    (Weekday::Wed, "We"),
-    (Weekday::Thu, "Th"),
-    (Weekday::Fri, "Fr"),
-    (Weekday::Sat, "Sa"),
-    (Weekday::Sun, "Su"),
-];
 
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,22 +25,9 @@ impl fmt::Display for When {
             Self::List(days) => f.write_str(&joined(days.iter().map(NaiveDate::to_string))),
             Self::Duration(Length::Days(days)) => write!(f, "P{days}D"),
             Self::Duration(Length::Months(months)) => write!(f, "P{months}M"),
-            Self::Every { rule, next } => write!(f, "every={rule};next={next}"),
-        }
-    }
-}
-
-impl fmt::Display for Every {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Day => f.write_str("day"),
-            Self::Week(days) => {
-                write!(f, "week:{}", joined(days.iter().map(|day| short(*day).to_owned())))
-            }
-            Self::MonthDay(day) => write!(f, "month:{day}"),
-            Self::Pasaran(pasaran) => write!(f, "pasaran:{pasaran:?}"),
-            Self::Weton(Weton { weekday, pasaran }) => {
-                write!(f, "weton:{}-{pasaran:?}", short(*weekday))
+            Self::Every { rule, next, until: None } => write!(f, "every={rule};next={next}"),
+            Self::Every { rule, next, until: Some(until) } => {
+                write!(f, "every={rule};next={next};until={until}")
             }
         }
     }
@@ -90,20 +65,10 @@ impl When {
             Self::Range { from, until } => from < until,
             Self::List(days) => days.len() > 1 && days.is_sorted_by(|a, b| a < b),
             Self::Duration(Length::Days(n) | Length::Months(n)) => *n > 0,
-            Self::Every { rule, next } => rule.falls_on(*next) && rule.is_sound(),
-            Self::Day(_) | Self::Until(_) | Self::UntilSoldOut { .. } | Self::From(_) => true,
-        }
-    }
-}
-
-impl Every {
-    fn is_sound(&self) -> bool {
-        match self {
-            Self::Week(days) => {
-                let numbers: Vec<u32> = days.iter().map(Weekday::num_days_from_monday).collect();
-                !numbers.is_empty() && numbers.is_sorted_by(|a, b| a < b)
+            Self::Every { rule, next, until } => {
+                rule.falls_on(*next) && until.is_none_or(|until| until >= *next)
             }
-            Self::Day | Self::MonthDay(_) | Self::Pasaran(_) | Self::Weton(_) => true,
+            Self::Day(_) | Self::Until(_) | Self::UntilSoldOut { .. } | Self::From(_) => true,
         }
     }
 }
@@ -116,8 +81,12 @@ fn read(text: &str) -> Option<When> {
         return Some(When::Duration(Length::Months(length.strip_suffix('M')?.parse().ok()?)));
     }
     if let Some(repeated) = text.strip_prefix("every=") {
-        let (rule, next) = repeated.split_once(";next=")?;
-        return Some(When::Every { rule: read_rule(rule)?, next: next.parse().ok()? });
+        let (rule, days) = repeated.split_once(";next=")?;
+        let (next, until) = match days.split_once(";until=") {
+            Some((next, until)) => (next, Some(until.parse().ok()?)),
+            None => (days, None),
+        };
+        return Some(When::Every { rule: rule.parse().ok()?, next: next.parse().ok()?, until });
     }
     match text.split_once('/') {
         Some(("..", SOLD_OUT)) => Some(When::UntilSoldOut { from: None }),
@@ -134,34 +103,6 @@ fn read(text: &str) -> Option<When> {
     }
 }
 
-fn read_rule(text: &str) -> Option<Every> {
-    if text == "day" {
-        return Some(Every::Day);
-    }
-    match text.split_once(':')? {
-        ("week", days) => Some(Every::Week(days.split(',').map(weekday).collect::<Option<_>>()?)),
-        ("month", day) => Some(Every::MonthDay(day.parse().ok()?)),
-        ("pasaran", name) => Some(Every::Pasaran(pasaran(name)?)),
-        ("weton", both) => {
-            let (day, name) = both.split_once('-')?;
-            Some(Every::Weton(Weton { weekday: weekday(day)?, pasaran: pasaran(name)? }))
-        }
-        _ => None,
-    }
-}
-
 fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(",")
-}
-
-fn short(day: Weekday) -> &'static str {
-    WEEKDAYS[day.num_days_from_monday() as usize].1
-}
-
-fn weekday(text: &str) -> Option<Weekday> {
-    WEEKDAYS.iter().find(|(_, short)| *short == text).map(|(day, _)| *day)
-}
-
-fn pasaran(text: &str) -> Option<Pasaran> {
-    Pasaran::ALL.into_iter().find(|pasaran| format!("{pasaran:?}") == text)
 }

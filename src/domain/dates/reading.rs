@@ -8,7 +8,7 @@ use super::{
     named::weekday_with_date,
     names::Name,
     point::{self, Impossible, Point},
-    repeated::{repeated, some_weekdays},
+    repeated::{every, month_day, repeated, some_weekdays},
 };
 use crate::domain::understood::Understood;
 
@@ -51,6 +51,12 @@ pub fn read(items: &[Item], unknown: bool, today: NaiveDate) -> Understood<When>
 fn whole(items: &[Item], today: NaiveDate) -> Result<Understood<When>, Impossible> {
     if let Some(Item::Name(Name::Every)) = items.first() {
         return Ok(repeated(&items[1..], today));
+    }
+    // "tgl 5 tiap bulan"
+    if let [day @ .., Item::Name(Name::Every), Item::Name(Name::UnitMonth)] = items
+        && let Some(when) = month_day(day).and_then(|rule| every(rule, today))
+    {
+        return Ok(Understood::Value(when));
     }
     if let [Item::Name(Name::SoldOut)] | [Item::Name(Name::Until), Item::Name(Name::SoldOut)] =
         items

@@ -2,8 +2,14 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
-use super::{Every, When, items::Item, names::Name, point::Point, reading::between};
-use crate::domain::{calendar::Weton, understood::Understood};
+use super::{
+    When,
+    items::Item,
+    names::Name,
+    point::{self, Point},
+    reading::between,
+};
+use crate::domain::{calendar::Weton, recurrence::Recurrence, understood::Understood};
 
 /// Two neighbours are a range, three or more repeat; anything else is asked about.
 pub fn some_weekdays(weekdays: &[Weekday], points: &[Point], today: NaiveDate) -> Understood<When> {
@@ -12,10 +18,7 @@ pub fn some_weekdays(weekdays: &[Weekday], points: &[Point], today: NaiveDate) -
     let clear = points.iter().all(|point| point.clear);
     let range = first
         .and_then(|day| between(day, day.checked_add_days(Days::new(weekdays.len() as u64 - 1))?));
-    let mut sorted = weekdays.to_vec();
-    sorted.sort_unstable_by_key(Weekday::num_days_from_monday);
-    sorted.dedup();
-    let repeats = every(Every::Week(sorted), today);
+    let repeats = every(weekly(weekdays.iter().copied()), today);
     match (weekdays.len(), neighbours) {
         (2, true) if clear => range.map_or(Understood::Refused, Understood::Value),
         (3.., false) => repeats.map_or(Understood::Refused, Understood::Value),
@@ -32,8 +35,47 @@ pub fn some_weekdays(weekdays: &[Weekday], points: &[Point], today: NaiveDate) -
     }
 }
 
-/// What follows "setiap".
+/// What follows "setiap", with the end that may be said after it.
 pub fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
+    let Some((days, last)) = with_end(items, today) else { return on_days(items, today) };
+    let ended = |when| match when {
+        When::Every { rule, next, .. } => When::Every { rule, next, until: last },
+        when => when,
+    };
+    match on_days(days, today) {
+        Understood::Value(when) => Understood::Value(ended(when)),
+        Understood::Ambiguous(candidates) => {
+            Understood::Ambiguous(candidates.into_iter().map(ended).collect())
+        }
+        Understood::Refused => Understood::Refused,
+    }
+}
+
+/// Whether the items are two weekdays or more and nothing else.
+pub fn are_weekdays(items: &[Item]) -> bool {
+    let weekday = |item: &&Item| matches!(item, Item::Name(Name::Weekday(_) | Name::Minggu));
+    let joint = |item: &Item| {
+        matches!(item, Item::Dash | Item::Comma | Item::Name(Name::And | Name::Until))
+    };
+    items.iter().filter(weekday).count() > 1 && items.iter().all(|i| weekday(&i) || joint(i))
+}
+
+/// The days before "sampai" and the day after it; none after it where it is "habis".
+fn with_end(items: &[Item], today: NaiveDate) -> Option<(&[Item], Option<NaiveDate>)> {
+    let until = items.iter().rposition(|item| *item == Item::Name(Name::Until))?;
+    let (days, end) = (&items[..until], &items[until + 1..]);
+    match end {
+        [Item::Name(Name::SoldOut)] => return Some((days, None)),
+        // "setiap Senin sampai Kamis"
+        [Item::Name(Name::Weekday(_) | Name::Minggu | Name::Pasaran(_))] => return None,
+        _ => {}
+    }
+    let point = point::read(end, today, today).ok()??;
+    let last = point.readings.first().filter(|_| point.clear && point.used == end.len());
+    last.map(|(_, last)| (days, Some(*last)))
+}
+
+fn on_days(items: &[Item], today: NaiveDate) -> Understood<When> {
     let weekday = |item: &Item| match item {
         Item::Name(Name::Weekday(weekday)) => Some(*weekday),
         Item::Name(Name::Minggu) => Some(Weekday::Sun),
@@ -44,18 +86,19 @@ pub fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
         other => (other, false),
     };
     let rule = match items {
-        [Item::Name(Name::UnitDay)] => Some(Every::Day),
-        [Item::Name(Name::Pasaran(pasaran))] => Some(Every::Pasaran(*pasaran)),
-        [Item::Name(Name::Weekend)] => Some(Every::Week(vec![Weekday::Sat, Weekday::Sun])),
-        [Item::Name(Name::DayOfMonth), Item::Number(day @ 1..=31)] => Some(Every::MonthDay(*day)),
+        [Item::Name(Name::UnitDay)] => Some(Recurrence::Day),
+        [Item::Name(Name::Pasaran(pasaran))] => Some(Recurrence::Pasaran(*pasaran)),
+        [Item::Name(Name::Weekend)] => Some(weekly([Weekday::Sat, Weekday::Sun])),
+        [Item::Name(Name::UnitMonth), rest @ ..] => month_day(rest),
+        [Item::Name(Name::DayOfMonth), ..] => month_day(items),
         // A week or a Sunday.
         [Item::Name(Name::Minggu)] if !day_said => {
             return Understood::Ambiguous(
-                every(Every::Week(vec![Weekday::Sun]), today).into_iter().collect(),
+                every(weekly([Weekday::Sun]), today).into_iter().collect(),
             );
         }
         [day, Item::Name(Name::Pasaran(pasaran))] => {
-            weekday(day).map(|weekday| Every::Weton(Weton { weekday, pasaran: *pasaran }))
+            weekday(day).map(|weekday| Recurrence::Weton(Weton { weekday, pasaran: *pasaran }))
         }
         [from, Item::Dash | Item::Name(Name::Until), until] => {
             weekday(from).zip(weekday(until)).map(|(from, until)| {
@@ -63,12 +106,11 @@ pub fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
                 while let Some(last) = days.last().filter(|last| **last != until) {
                     days.push(last.succ());
                 }
-                days.sort_unstable_by_key(Weekday::num_days_from_monday);
-                Every::Week(days)
+                weekly(days)
             })
         }
         [Item::Name(Name::Evening), day] => {
-            let eve = weekday(day).map(|day| Every::Week(vec![day.pred()]));
+            let eve = weekday(day).map(|day| weekly([day.pred()]));
             return Understood::Ambiguous(
                 eve.and_then(|rule| every(rule, today)).into_iter().collect(),
             );
@@ -76,11 +118,7 @@ pub fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
         _ => {
             let joins = |item: &&Item| !matches!(item, Item::Comma | Item::Name(Name::And));
             let days: Option<Vec<Weekday>> = items.iter().filter(joins).map(weekday).collect();
-            days.filter(|days| !days.is_empty()).map(|mut days| {
-                days.sort_unstable_by_key(Weekday::num_days_from_monday);
-                days.dedup();
-                Every::Week(days)
-            })
+            days.filter(|days| !days.is_empty()).map(weekly)
         }
     };
     match rule.and_then(|rule| every(rule, today)) {
@@ -89,7 +127,21 @@ pub fn repeated(items: &[Item], today: NaiveDate) -> Understood<When> {
     }
 }
 
-fn every(rule: Every, today: NaiveDate) -> Option<When> {
+/// "tgl 5".
+pub fn month_day(items: &[Item]) -> Option<Recurrence> {
+    match items {
+        [Item::Name(Name::DayOfMonth), Item::Number(day @ 1..=31)] => {
+            Some(Recurrence::MonthDay(*day))
+        }
+        _ => None,
+    }
+}
+
+fn weekly(days: impl IntoIterator<Item = Weekday>) -> Recurrence {
+    Recurrence::Week(days.into_iter().collect())
+}
+
+pub fn every(rule: Recurrence, today: NaiveDate) -> Option<When> {
     let next = rule.next_from(today)?;
-    Some(When::Every { rule, next })
+    Some(When::Every { rule, next, until: None })
 }

@@ -89,8 +89,21 @@ impl Week {
         left
     }
 
+    /// In the order of the week from Monday.
+    pub fn days(self) -> impl Iterator<Item = Weekday> {
+        (0..7).filter_map(|day| Weekday::try_from(day).ok()).filter(move |day| self.holds(*day))
+    }
+
     pub fn is_empty(self) -> bool {
         self == Self::default()
+    }
+}
+
+impl FromIterator<Weekday> for Week {
+    fn from_iter<T: IntoIterator<Item = Weekday>>(days: T) -> Self {
+        let mut week = Self::default();
+        days.into_iter().for_each(|day| week.add(day));
+        week
     }
 }
 

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use super::{
     Field,
+    agreement::{Mention, together},
     pieces::{Gap, Pieces},
     point,
     words::Words,
 };
 use crate::domain::{
-    dates::{self, Length, When, names::Name},
+    dates::{self, When, names::Name},
     lexer::Token,
     understood::Understood,
 };
@@ -26,13 +27,6 @@ enum Lead {
     Before,
     /// "berlaku", "selama", "hanya", before how long it holds.
     Lasting,
-}
-
-/// A day of a post, as understood.
-struct Mention {
-    when: Understood<When>,
-    /// "ready Sabtu" counts only where nothing else does.
-    weak: bool,
 }
 
 /// A day after one of these is not one on which the offer holds.
@@ -97,14 +91,36 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
         let promo = usize::from(pieces.word(span.start) == Some("promo"));
         let every_week = point::is_bare_weekday(pieces, &(span.start + promo..span.end))
             && pieces.said_before(span.start + promo, 2, NAMED_AFTER);
+        // "Berlaku Senin-Kamis" is either the coming ones or those of every week.
+        let named = span.start + promo..span.end;
+        let lasting = matches!(lead(pieces, span.start), Some((Lead::Lasting, _)));
+        let every_week =
+            every_week || (lasting && point::is_week(pieces, &(named.start + 1..named.end)));
         let when = match dates::understand_tokens(&tokens, today) {
-            Understood::Value(when) if before || every_week => Understood::Ambiguous(vec![when]),
+            Understood::Value(when) if every_week => {
+                let mut readings = vec![when];
+                readings.extend(weekly(pieces, named, today));
+                Understood::Ambiguous(readings)
+            }
+            Understood::Value(when) if before => Understood::Ambiguous(vec![when]),
             when => when,
         };
         mentions.push(Mention { when, weak });
         pieces.take(span);
     }
     together(mentions)
+}
+
+/// The weekdays in a range of pieces, as those of every week.
+fn weekly(pieces: &Pieces, named: Range<usize>, today: NaiveDate) -> Option<When> {
+    let mut said = ["setiap", "hari"].map(Token::of_word).to_vec();
+    let weekday = |at: &usize| point::weekday(pieces, *at).is_some();
+    let first = named.clone().find(weekday)?;
+    said.extend(tokens(pieces, first..named.end));
+    match dates::understand_tokens(&said, today) {
+        Understood::Value(when) => Some(when),
+        _ => None,
+    }
 }
 
 /// The pieces from a place on that name when something holds, in the words of the dates' reader.
@@ -211,6 +227,15 @@ fn every(pieces: &Pieces, start: usize, begin: usize) -> Option<(Range<usize>, V
         said.push(Token::of_word("hari"));
     }
     said.extend(tokens(pieces, first..end));
+    // "tiap Senin sampai 31 Des"
+    if let Some((Lead::Until, length)) = lead(pieces, end).filter(|_| pieces.gap(end) < Gap::Stop)
+        && let Some(last) = point::end(pieces, end + length, true)
+        && point::weekday(pieces, end + length) != Some(last)
+    {
+        said.push(Token::of_word("sampai"));
+        said.extend(tokens(pieces, end + length..last));
+        end = last;
+    }
     Some((start..end, said))
 }
 
@@ -305,67 +330,4 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
 
 fn tokens(pieces: &Pieces, range: Range<usize>) -> Vec<Token> {
     pieces.tokens(range).cloned().collect()
-}
-
-/// One answer from all days of a post.
-fn together(mut mentions: Vec<Mention>) -> Field<When> {
-    if mentions.iter().any(|mention| !mention.weak) {
-        mentions.retain(|mention| !mention.weak);
-    }
-    let (mut values, mut doubts): (Vec<When>, Vec<Vec<When>>) = (Vec::new(), Vec::new());
-    for mention in mentions {
-        match mention.when {
-            Understood::Value(when) if !values.contains(&when) => values.push(when),
-            Understood::Ambiguous(candidates) => doubts.push(candidates),
-            Understood::Value(_) | Understood::Refused => {}
-        }
-    }
-    let all = values.clone();
-    values.retain(|when| !all.iter().any(|other| says_more(other, when)));
-    if let [first, second] = &values[..]
-        && let Some(both) = joined(first, second).or_else(|| joined(second, first))
-    {
-        values = vec![both];
-    }
-    match (&values[..], &doubts[..]) {
-        ([], []) => Field::Absent,
-        ([when], doubts) if doubts.iter().all(|candidates| candidates.contains(when)) => {
-            Field::Value(when.clone())
-        }
-        _ => {
-            let mut candidates = values;
-            candidates.extend(doubts.into_iter().flatten());
-            candidates.truncate(3);
-            Field::Doubtful(candidates)
-        }
-    }
-}
-
-/// Whether `more` says the day `when`, and more.
-fn says_more(more: &When, when: &When) -> bool {
-    if let (When::Range { from, until }, When::Duration(Length::Days(days))) = (more, when) {
-        return (*until - *from).num_days() + 1 == i64::from(*days);
-    }
-    let When::Day(day) = when else { return false };
-    match more {
-        When::Every { rule, .. } => rule.falls_on(*day),
-        When::Range { from, until } => (*from..=*until).contains(day),
-        When::Until(until) => until == day,
-        When::UntilSoldOut { from: Some(from) } | When::From(from) => from == day,
-        When::List(days) => days.contains(day),
-        When::Day(_) | When::Duration(_) | When::UntilSoldOut { from: None } => false,
-    }
-}
-
-/// "mulai 1 Des … berakhir 7 Des".
-fn joined(first: &When, second: &When) -> Option<When> {
-    match (first, second) {
-        (When::From(from), When::Until(until)) if from < until => {
-            Some(When::Range { from: *from, until: *until })
-        }
-        (When::From(from), When::UntilSoldOut { from: None }) => {
-            Some(When::UntilSoldOut { from: Some(*from) })
-        }
-        _ => None,
-    }
 }

@@ -28,6 +28,7 @@
 //!   stands without its day, "sampai selesai" is an open end. Working days and weekends beside other
 //!   hours leave them in doubt. When one can call, order or check in is none.
 
+mod agreement;
 mod clock;
 mod days;
 mod money;

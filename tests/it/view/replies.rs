@@ -280,6 +280,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         ("Which date", Reply::Ask(Question::WhichUntil(readings.to_vec()))),
         ("This date?", Reply::Ask(Question::WhichUntil(readings[..1].to_vec()))),
+        ("Days that come again", Reply::Ask(Question::WhichUntil(recurring().to_vec()))),
         ("The photos can't be shown", Reply::PhotosUnavailable),
         ("The photos of a promotion", Reply::Photos(vec![PhotoId("a".into())])),
         (
@@ -288,6 +289,10 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         ("Under the preview", Reply::Ask(Question::PreviewControls { content: content(texts) })),
         ("The promotion is sent", Reply::PromotionSent { id: 317.into(), business_pending: false }),
+        (
+            "Preview of one that recurs",
+            Reply::Preview { content: seldom(texts), business: Box::new(business(texts)) },
+        ),
         (
             "The promotion waits for its business",
             Reply::PromotionSent { id: 317.into(), business_pending: true },
@@ -410,6 +415,10 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             (Section::New, listed(texts, 317, Category::Umkm, "65000;was=80000")),
             (Section::New, listed(texts, 318, Category::Umkm, "percent=20")),
             (Section::New, listed(texts, 319, Category::Peternakan, "from=2100000;unit=ekor")),
+            (
+                Section::Today,
+                Listed { content: seldom(texts), ..listed(texts, 321, Category::Umkm, "35000") },
+            ),
             (Section::EndingSoon, listed(texts, 320, Category::Umkm, "35000")),
         ],
         total: 14,
@@ -663,7 +672,35 @@ fn subscription(selection: &str) -> Subscription {
 }
 
 fn validity(from: &str, until: &str) -> Validity {
-    Validity { from: from.parse().unwrap(), until: until.parse().unwrap(), open_ended: false }
+    Validity {
+        from: from.parse().unwrap(),
+        until: until.parse().unwrap(),
+        open_ended: false,
+        recurs: None,
+    }
+}
+
+/// What comes again every Pahing.
+fn seldom(texts: &Texts) -> NewPromotion {
+    NewPromotion { validity: recurring()[0], ..content(texts) }
+}
+
+fn recurring() -> [Validity; 7] {
+    let held = |(rule, until): (&str, Option<&str>)| {
+        let until = until.map(|until| until.parse().unwrap());
+        let today = "2026-11-24".parse().unwrap();
+        Validity::recurring(today, rule.parse().unwrap(), until).unwrap()
+    };
+    [
+        ("pasaran:Pahing", None),
+        ("week:Mo,Th", Some("2026-12-31")),
+        ("week:Mo,Tu,We,Th,Fr", None),
+        ("week:Mo,We,Sa", None),
+        ("weton:Su-Legi", None),
+        ("month:5", None),
+        ("day", Some("2026-12-31")),
+    ]
+    .map(held)
 }
 
 fn open() -> Validity {

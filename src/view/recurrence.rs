@@ -1,0 +1,77 @@
+//! Days that come again, as people here say them.
+
+use chrono::Weekday;
+
+use crate::domain::{
+    calendar::{Pasaran, Weton},
+    hours::Week,
+    recurrence::Recurrence,
+    validity::Validity,
+};
+
+use super::voice::Voice;
+
+impl Voice<'_> {
+    /// "tiap Pahing, berikutnya Kamis, 26 Nov", "tiap Senin dan Kamis, juga hari ini, sampai 31 Desember".
+    pub(super) fn recurring(&self, rule: Recurrence, validity: &Validity) -> String {
+        let days = self.days(rule);
+        let today = self.today();
+        let from = validity.from.max(today);
+        let every = match rule.next_from(from).filter(|next| *next <= validity.until) {
+            _ if rule == Recurrence::Day => self.words.every(days),
+            Some(next) if next == today => self.words.every_today(days),
+            Some(next) => self.words.every_next(days, self.short_weekday(next)),
+            None => self.words.every(days),
+        };
+        if validity.open_ended {
+            every
+        } else {
+            self.words.every_until(every, self.date(validity.until))
+        }
+    }
+
+    /// "tiap Pahing", "tiap Senin s.d. 31 Des".
+    pub(super) fn short_recurring(&self, rule: Recurrence, validity: &Validity) -> String {
+        let every = self.words.every(self.days(rule));
+        if validity.open_ended {
+            return every;
+        }
+        self.words.every_until_short(every, self.short_date(validity.until))
+    }
+
+    /// "tiap Pahing, sampai 24 Desember", also where no end was said: its owner should know it.
+    pub(super) fn recurring_until(&self, rule: Recurrence, validity: &Validity) -> String {
+        let every = self.words.every(self.days(rule));
+        self.words.every_until(every, self.date(validity.until))
+    }
+
+    /// "Pahing", "Minggu Legi", "Senin–Jumat", "Selasa dan Jumat", "tanggal 5", "hari".
+    fn days(&self, rule: Recurrence) -> String {
+        match rule {
+            Recurrence::Day => self.words.every_day(),
+            Recurrence::Week(week) => self.weekdays(week),
+            Recurrence::MonthDay(day) => self.words.day_of_month(day),
+            Recurrence::Pasaran(pasaran) => self.pasaran(pasaran),
+            Recurrence::Weton(Weton { weekday, pasaran }) => {
+                self.words.day_with_pasaran(self.weekday(weekday), self.pasaran(pasaran))
+            }
+        }
+    }
+
+    fn weekdays(&self, week: Week) -> String {
+        let days: Vec<Weekday> = week.days().collect();
+        let in_a_row = days.windows(2).all(|pair| pair[0].succ() == pair[1]);
+        let mut names: Vec<String> = days.iter().map(|day| self.weekday(*day)).collect();
+        let Some(last) = names.pop() else { return String::new() };
+        match names.as_slice() {
+            [] if days == [Weekday::Sun] => self.words.sunday_alone(last),
+            [] => last,
+            [first, _, ..] if in_a_row => self.words.days_from_to(first, last),
+            _ => self.words.days_and(names.join(", "), last),
+        }
+    }
+
+    fn pasaran(&self, pasaran: Pasaran) -> String {
+        self.words.pasaran(pasaran as u8)
+    }
+}
