@@ -24,6 +24,7 @@ struct Callback {
     user: i64,
     chat: i64,
     at: Instant,
+    waited: Option<Duration>,
     answer: Option<CallbackAnswer>,
 }
 
@@ -43,7 +44,7 @@ impl Callbacks {
     pub fn open(&self, user: i64, chat: i64) -> String {
         let n = self.next.fetch_add(1, Ordering::Relaxed) + 1;
         let id = format!("{}", 4_000_000_000_000_000_000 + n);
-        let callback = Callback { user, chat, at: Instant::now(), answer: None };
+        let callback = Callback { user, chat, at: Instant::now(), waited: None, answer: None };
         lock(&self.known).insert(id.clone(), callback);
         id
     }
@@ -56,10 +57,21 @@ impl Callbacks {
             return None;
         }
         callback.answer = Some(answer);
+        callback.waited = Some(callback.at.elapsed());
         Some((callback.user, callback.chat))
     }
 
     pub fn answer_to(&self, id: &str) -> Option<CallbackAnswer> {
         lock(&self.known).get(id)?.answer.clone()
+    }
+
+    pub fn unanswered(&self) -> Vec<String> {
+        let known = lock(&self.known);
+        let waiting = known.iter().filter(|(_, callback)| callback.answer.is_none());
+        waiting.map(|(id, _)| id.clone()).collect()
+    }
+
+    pub fn slowest(&self) -> Duration {
+        lock(&self.known).values().filter_map(|callback| callback.waited).max().unwrap_or_default()
     }
 }

@@ -1,5 +1,5 @@
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     sync::{
         Mutex,
         atomic::{AtomicU64, Ordering},
@@ -46,12 +46,21 @@ pub struct Answers {
 pub struct Tally {
     pub requests: AtomicU64,
     pub too_many: AtomicU64,
+    refusals: Mutex<BTreeMap<Refusal, u64>>,
     sent: Mutex<Sent>,
     /// Microseconds.
     waited: Mutex<VecDeque<u32>>,
 }
 
 const ANSWERS_KEPT: usize = 100_000;
+
+/// What the Bot API refused, counted by method and words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refusal {
+    /// In small letters.
+    pub method: String,
+    pub description: String,
+}
 
 #[derive(Debug, Default)]
 struct Sent {
@@ -85,6 +94,15 @@ impl Tally {
             kept.pop_front();
         }
         kept.push_back(u32::try_from(waited.as_micros()).unwrap_or(u32::MAX));
+    }
+
+    pub fn refused(&self, method: &str, description: &str) {
+        let refusal = Refusal { method: method.to_owned(), description: description.to_owned() };
+        *lock(&self.refusals).entry(refusal).or_default() += 1;
+    }
+
+    pub fn refusals(&self) -> BTreeMap<Refusal, u64> {
+        lock(&self.refusals).clone()
     }
 
     fn answers(&self) -> Answers {

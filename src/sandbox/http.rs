@@ -85,6 +85,8 @@ async fn answered(world: &Arc<World>, method: &str, request: Request<Body>) -> R
         Err(error) => {
             if error.code == 429 {
                 world.tally.too_many.fetch_add(1, Ordering::Relaxed);
+            } else if fault.is_none() {
+                world.tally.refused(method, &error.description);
             }
             refusal(&error)
         }

@@ -45,7 +45,7 @@ use tokio_util::task::TaskTracker;
 use self::world::World;
 pub use self::{
     callbacks::CallbackAnswer,
-    counts::Counts,
+    counts::{Counts, Refusal},
     faults::{Fault, FaultRule},
     hearing::Impossible,
     options::{Advance, Hooks, Now, Options},

@@ -1,10 +1,15 @@
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use axum::body::Bytes;
 use serde_json::Value;
 use tokio::time::{Instant, timeout};
 
-use super::{Sandbox, callbacks::CallbackAnswer, chat::Chat, counts::Counts};
+use super::{
+    Sandbox,
+    callbacks::CallbackAnswer,
+    chat::Chat,
+    counts::{Counts, Refusal},
+};
 
 /// What there is to see.
 impl Sandbox {
@@ -56,6 +61,21 @@ impl Sandbox {
     /// What the bot answered to a press.
     pub fn callback_answer(&self, id: &str) -> Option<CallbackAnswer> {
         self.world.callbacks.answer_to(id)
+    }
+
+    /// The presses and inline queries that wait for their answer, by id.
+    pub fn unanswered(&self) -> Vec<String> {
+        self.world.callbacks.unanswered()
+    }
+
+    /// The longest that anybody waited for the answer to a press or an inline query.
+    pub fn slowest_answer(&self) -> Duration {
+        self.world.callbacks.slowest()
+    }
+
+    /// What the Bot API refused of its own accord, and how often; not 429s.
+    pub fn refusals(&self) -> BTreeMap<Refusal, u64> {
+        self.world.tally.refusals()
     }
 
     pub async fn wait_for_answer(&self, id: &str, patience: Duration) -> Option<CallbackAnswer> {

@@ -9,6 +9,7 @@ mod noting;
 pub mod outbound;
 pub mod polling;
 pub mod router;
+mod screen;
 pub mod standing;
 mod telling;
 pub mod whereabouts;

@@ -20,6 +20,7 @@ use super::{
     inbound::{self, Arrival, Arrived, Reception},
     outbound::{Failure, Lane, Outbound, Target},
     polling::Claim,
+    screen::Screens,
     standing,
     telling::{Pressed, Telling, Told},
 };
@@ -47,7 +48,8 @@ pub struct Router {
 
 impl Router {
     pub fn new(app: App, view: Arc<View>, outbound: Outbound, admin_chat: i64) -> Self {
-        let telling = Telling { view, outbound: outbound.clone(), app: app.clone() };
+        let screens = Screens::default();
+        let telling = Telling { view, outbound: outbound.clone(), app: app.clone(), screens };
         let answers = Answers::new(app.clone(), telling);
         let (albums, tasks) = (Mutex::default(), TaskTracker::new());
         Self { app, outbound, answers, admin_chat, albums, tasks }

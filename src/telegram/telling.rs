@@ -6,6 +6,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use super::{
     message,
     outbound::{Lane, Outbound, Outcome, Unsent},
+    screen::Screens,
 };
 use crate::{
     app::{App, Prompt, Said},
@@ -41,6 +42,7 @@ pub struct Telling {
     pub outbound: Outbound,
     /// For its clock: ages and dates are worded as of now.
     pub app: App,
+    pub screens: Screens,
 }
 
 enum Part {
@@ -162,8 +164,15 @@ impl Telling {
     }
 
     async fn change(&self, chat: i64, id: i32, shown: &Message) -> Option<i32> {
+        if self.screens.shows(chat, id, shown) {
+            return Some(id);
+        }
         let outcome = message::edit(&self.outbound, Lane::Reply, chat, id, shown).await;
-        matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged).then_some(id)
+        let stands = matches!(outcome, Outcome::Sent { .. } | Outcome::Unchanged);
+        if stands {
+            self.screens.note(chat, id, shown);
+        }
+        stands.then_some(id)
     }
 
     /// Changes a message that no other can replace.
@@ -173,7 +182,12 @@ impl Telling {
 
     /// Sends a message somebody waits for.
     async fn send(&self, chat: i64, shown: &Message) -> Outcome {
-        once_more_in_doubt(|| message::send_anyhow(&self.outbound, Lane::Reply, chat, shown)).await
+        let attempt = || message::send_anyhow(&self.outbound, Lane::Reply, chat, shown);
+        let outcome = once_more_in_doubt(attempt).await;
+        if let Some(id) = newest(&outcome) {
+            self.screens.note(chat, id, shown);
+        }
+        outcome
     }
 
     /// Takes the buttons off the step before once it is over, and tells where the step's buttons are.
@@ -191,6 +205,7 @@ impl Telling {
         });
         // A message that was changed has the buttons it should have.
         if let Some(previous) = said.previous_prompt.filter(|id| outdated && changed != Some(*id)) {
+            self.screens.forget(chat, previous);
             let closed = message::close(&self.outbound, chat, previous).await;
             tracing::debug!(?closed, "took the buttons off the step before");
         }

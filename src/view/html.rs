@@ -7,7 +7,7 @@
 use crate::domain::text;
 
 /// A message's text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Html {
     markup: String,
     plain: String,

@@ -3,7 +3,7 @@
 use crate::reply::button::Button;
 
 /// The buttons of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Keyboard {
     None,
     /// Rows under the message.
@@ -14,7 +14,7 @@ pub enum Keyboard {
     Remove,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Key {
     /// `data` come from [`crate::reply::button::Button::data`].
     Press {
@@ -32,7 +32,7 @@ pub enum Key {
     },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ReplyKey {
     /// Sends the presser's own telephone number.
     Contact(String),

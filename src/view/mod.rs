@@ -58,7 +58,7 @@ pub enum Rendered {
     Toast(String),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Message {
     pub text: Html,
     pub keyboard: Keyboard,

@@ -1,0 +1,48 @@
+//! What the newest messages of the bot show, so that a tap that changes nothing sends nothing: Telegram
+//! refuses such an edit.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use crate::view::Message;
+
+/// So many messages are remembered; of one that is not, an edit that changes nothing is refused once.
+const MOST: usize = 20_000;
+
+/// Forgets everything when the program ends, which costs no more than a refusal.
+#[derive(Default)]
+pub struct Screens {
+    /// By chat and message, a hash of what it shows.
+    shown: Mutex<HashMap<(i64, i32), u64>>,
+}
+
+impl Screens {
+    pub fn shows(&self, chat: i64, message: i32, content: &Message) -> bool {
+        self.shown().get(&(chat, message)) == Some(&hash(content))
+    }
+
+    pub fn note(&self, chat: i64, message: i32, content: &Message) {
+        let mut shown = self.shown();
+        if shown.len() >= MOST {
+            shown.clear();
+        }
+        shown.insert((chat, message), hash(content));
+    }
+
+    pub fn forget(&self, chat: i64, message: i32) {
+        self.shown().remove(&(chat, message));
+    }
+
+    fn shown(&self) -> MutexGuard<'_, HashMap<(i64, i32), u64>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn hash(content: &Message) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    hasher.finish()
+}
