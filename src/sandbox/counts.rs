@@ -59,6 +59,7 @@ const ANSWERS_KEPT: usize = 100_000;
 pub struct Refusal {
     /// In small letters.
     pub method: String,
+    pub in_group: bool,
     pub description: String,
 }
 
@@ -96,8 +97,9 @@ impl Tally {
         kept.push_back(u32::try_from(waited.as_micros()).unwrap_or(u32::MAX));
     }
 
-    pub fn refused(&self, method: &str, description: &str) {
-        let refusal = Refusal { method: method.to_owned(), description: description.to_owned() };
+    pub fn refused(&self, method: &str, in_group: bool, description: &str) {
+        let (method, description) = (method.to_owned(), description.to_owned());
+        let refusal = Refusal { method, in_group, description };
         *lock(&self.refusals).entry(refusal).or_default() += 1;
     }
 

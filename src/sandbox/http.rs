@@ -59,7 +59,8 @@ async fn answered(world: &Arc<World>, method: &str, request: Request<Body>) -> R
         Ok(params) => params,
         Err(error) => return refusal(&error),
     };
-    let fault = world.faults.pick(method, params.int("chat_id"), &world.draw);
+    let chat = params.int("chat_id");
+    let fault = world.faults.pick(method, chat, &world.draw);
     let result = match fault {
         Some(Fault::TooManyRequests(seconds)) => Err(ApiError::too_many(seconds)),
         Some(Fault::Server(code)) => Err(ApiError::server(code)),
@@ -86,7 +87,8 @@ async fn answered(world: &Arc<World>, method: &str, request: Request<Body>) -> R
             if error.code == 429 {
                 world.tally.too_many.fetch_add(1, Ordering::Relaxed);
             } else if fault.is_none() {
-                world.tally.refused(method, &error.description);
+                let in_group = chat.is_some_and(|chat| chat < 0);
+                world.tally.refused(method, in_group, &error.description);
             }
             refusal(&error)
         }

@@ -171,7 +171,9 @@ async fn unheard(town: &Town) -> usize {
 }
 
 fn is_provoked(refusal: &Refusal) -> bool {
-    PROVOKED
-        .iter()
-        .any(|(method, words)| refusal.method == *method && refusal.description.contains(words))
+    // What a card shows isn't remembered: not only taps change it. A second tap changes nothing then.
+    refusal.in_group && refusal.description.contains("message is not modified")
+        || PROVOKED
+            .iter()
+            .any(|(method, words)| refusal.method == *method && refusal.description.contains(words))
 }
