@@ -43,3 +43,15 @@ btn-pause-days = { $days } hari
 ## Rangkuman pertama yang kosong
 
 nothing-new-yet = Belum ada promosi baru yang cocok dengan langganan Anda, jadi rangkuman pertama ini kosong. Selanjutnya kami hanya mengirim bila ada yang baru.
+
+## Data saya
+
+my-data-contacted = Promosi yang Anda hubungi: { $count } (dalam { $days } hari terakhir)
+my-data-digests = Rangkuman yang terkirim: { $count } (dalam { $days } hari terakhir)
+my-data-agreed = Setuju datanya disimpan: { $date }
+my-data-agreed-as-owner = Setuju sebagai pemilik usaha: { $date }
+btn-download = ⬇ Unduh (JSON)
+btn-correct = ✏️ Perbaiki
+btn-my-businesses = 🏪 Usaha saya
+data-file = Semua yang tersimpan tentang Anda, per { $date }. Berkas ini bisa dibuka dengan aplikasi teks.
+correcting = Nama mengikuti akun Telegram: ganti di Telegram, lalu tulis apa saja di sini. Bahasa dan langganan ada di /pengaturan, data usaha di /usaha. Yang lain kami betulkan bila Anda menghubungi Diskominfo.

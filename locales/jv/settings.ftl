@@ -53,3 +53,18 @@ btn-pause-days = { $days } dinten
 
 ### (?) cocog kaliyan langganan panjenengan
 nothing-new-yet = Dèrèng wonten promosi énggal ingkang cocog kaliyan langganan panjenengan, pramila rangkuman ingkang kapisan punika kothong. Salajengipun namung dipunkintun menawi wonten ingkang énggal.
+
+## Data kula
+
+my-data-contacted = Promosi ingkang panjenengan hubungi: { $count } ({ $days } dinten pungkasan)
+my-data-digests = Rangkuman ingkang kakintun: { $count } ({ $days } dinten pungkasan)
+my-data-agreed = Sarujuk datanipun dipunsimpen: { $date }
+my-data-agreed-as-owner = Sarujuk minangka ingkang kagungan usaha: { $date }
+### (?) undhuh
+btn-download = ⬇ Undhuh (JSON)
+btn-correct = ✏️ Leresaken
+btn-my-businesses = 🏪 Usaha kula
+### (?) aplikasi tèks
+data-file = Sedaya ingkang kasimpen bab panjenengan, dumugi { $date }. Berkas punika saged dipunbikak mawi aplikasi tèks.
+### (?) asma ngetut akun Telegram
+correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon ing mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun saged dipunleresaken lumantar Diskominfo.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, settings};
+use super::{App, privacy, settings};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
@@ -58,7 +58,8 @@ impl App {
                 Answer::BusinessPage(page.map(Box::new))
             }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
-            Query::MyData => self.my_data(tx, asker).await?,
+            Query::MyData => privacy::held(tx, asker).await?,
+            Query::File => self.file(tx, asker, now).await?,
             Query::Queue => Answer::Queue {
                 waiting: self.queue(tx, now).await?,
                 total: store::review::pending_count(tx).await?,
@@ -181,15 +182,6 @@ impl App {
         let limit = i64::try_from(PER_PAGE).unwrap_or_default();
         let live = store::promotion::live(tx, now, today, &filter, limit, 0).await?;
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
-    }
-
-    async fn my_data(&self, tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
-        let Some(asker) = asker else { return Ok(Answer::Nothing) };
-        Ok(Answer::MyData {
-            subscription: store::subscription::get(tx, asker).await?,
-            businesses: store::business::of_owner(tx, asker).await?.len(),
-            promotions: store::promotion::of_owner(tx, asker).await?.len(),
-        })
     }
 
     async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {

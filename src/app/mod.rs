@@ -5,6 +5,7 @@ mod deeds;
 pub mod digest;
 mod facts;
 pub mod notice;
+mod privacy;
 mod retention;
 mod settings;
 pub mod update;
@@ -16,7 +17,7 @@ use chrono_tz::Tz;
 
 use crate::{
     clock::Clock,
-    domain::area::Areas,
+    domain::{area::Areas, retention::Periods},
     store::{self, Db},
 };
 
@@ -31,6 +32,7 @@ pub struct App {
     pub areas: Arc<Areas>,
     /// How many promotions of one business may be in review or live.
     pub open_limit: i64,
+    pub periods: Periods,
     /// Somebody waits for what was just written to the outbox.
     pub outbox_filled: Arc<tokio::sync::Notify>,
 }
@@ -41,7 +43,13 @@ impl App {
         let mut tx = db.read().await?;
         let areas = Arc::new(store::area::all(&mut tx).await?);
         tx.commit().await?;
-        Ok(Self { db, clock, zone, areas, open_limit, outbox_filled: Arc::default() })
+        let periods = Periods::default();
+        Ok(Self { db, clock, zone, areas, open_limit, periods, outbox_filled: Arc::default() })
+    }
+
+    /// The same with other times for which things are kept.
+    pub fn keeping(self, periods: Periods) -> Self {
+        Self { periods, ..self }
     }
 
     /// The civil day in the regency.

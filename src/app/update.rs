@@ -98,7 +98,7 @@ impl App {
         let now = self.clock.now();
         if store::received::note(&mut tx, update_id, Some(telegram_id), now).await? {
             let cause = (!reachable).then_some(Cause::Blocked);
-            store::person::set_unreachable(&mut tx, telegram_id, cause).await?;
+            store::person::set_unreachable(&mut tx, telegram_id, cause, now).await?;
             store::received::answered(&mut tx, update_id, now).await?;
         }
         tx.commit().await
@@ -290,7 +290,7 @@ impl App {
 
     /// Somebody who writes can be written to, under the name they bear now.
     async fn recognise(&self, tx: &mut Tx, person: &Person, actor: &Actor) -> store::Result<()> {
-        store::person::set_unreachable(tx, actor.telegram_id, None).await?;
+        store::person::set_unreachable(tx, actor.telegram_id, None, self.clock.now()).await?;
         if person.first_name != actor.name {
             store::person::set_name(tx, person.id, &actor.name).await?;
         }

@@ -5,7 +5,7 @@ use super::{
     register, settings, subscribe,
 };
 use crate::reply::{
-    MyData, Note, Question, Reply, Toast, WaitingDraft,
+    MyData, Note, Question, Reply, Setting, Toast, WaitingDraft,
     button::{Button, Command, Target},
 };
 
@@ -187,6 +187,8 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (button @ (Button::Adjust(_) | Button::AdjustHour | Button::AdjustPause), Some(_)) => {
             settings::pressed(scene, button, context)
         }
+        (Button::Download, Some(_)) => Step::ask(scene, Query::File),
+        (Button::Correct, Some(_)) => Step::say(scene, Reply::Setting(Setting::Correcting)),
         (Button::Erase, Some(_)) => {
             Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
@@ -277,10 +279,11 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Unsubscribed => Step::say(unless_draft(scene), Reply::Unsubscribed),
         Answer::Settings { settings, screen } => settings::answered(scene, settings, screen),
-        Answer::MyData { subscription, businesses, promotions } => match context.person {
+        Answer::File(file) => Step::say(scene, Reply::Setting(Setting::File(file))),
+        Answer::MyData(held) => match context.person {
             Some(person) => {
-                let (person, drafts) = (person.clone(), drafts.waiting());
-                let data = MyData { person, subscription, businesses, promotions, drafts };
+                let (person, held, drafts) = (person.clone(), *held, drafts.waiting());
+                let data = MyData { person, held, drafts };
                 Step::say(scene, Reply::MyData(Box::new(data)))
             }
             None => menu(scene, context),

@@ -12,7 +12,9 @@ use crate::{
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
-    reply::{BusinessPage, Card, Listed, MyPromotion, Page, Queued, button::Target},
+    reply::{
+        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, Page, Queued, button::Target,
+    },
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,8 @@ pub enum Query {
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     MyData,
+    /// Everything that is stored of the asker.
+    File,
     Queue,
     Card {
         subject: Subject,
@@ -167,11 +171,8 @@ pub enum Answer {
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
-    MyData {
-        subscription: Option<Kept>,
-        businesses: usize,
-        promotions: usize,
-    },
+    MyData(Box<Held>),
+    File(DataFile),
     Erased,
     /// The oldest of all `total` that wait.
     Queue {

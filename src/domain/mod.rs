@@ -25,6 +25,7 @@ pub mod post;
 pub mod price;
 pub mod promotion;
 pub mod recurrence;
+pub mod retention;
 pub mod review;
 pub mod settings;
 pub mod subscription;

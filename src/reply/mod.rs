@@ -26,8 +26,8 @@ pub use question::Question;
 pub use setting::Setting;
 pub use short::{Note, Toast};
 pub use shown::{
-    BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Page, Queued, Standing,
-    WaitingDraft,
+    BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, MyPromotion, Page,
+    Queued, Standing, WaitingDraft,
 };
 
 /// One message, toast or change of a message.
@@ -230,7 +230,7 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
-            | Self::Setting(Setting::NothingNewYet { .. })
+            | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,

@@ -18,6 +18,7 @@ pub mod lead;
 pub mod ledger;
 pub mod outbox;
 pub mod person;
+pub mod personal;
 pub mod plan;
 pub mod promotion;
 pub mod received;

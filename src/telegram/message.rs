@@ -5,7 +5,8 @@ use std::{future::Future, sync::Arc};
 use teloxide::{
     payloads::{
         DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
-        SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto,
+        SendDocument, SendDocumentSetters, SendMediaGroup, SendMessage, SendMessageSetters,
+        SendPhoto,
     },
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
@@ -14,10 +15,10 @@ use teloxide::{
     },
 };
 
-use super::outbound::{Lane, Outbound, Outcome, Rejection, Target, Wording};
+use super::outbound::{Attachment, Lane, Outbound, Outcome, Rejection, Target, Wording};
 use crate::{
     domain::promotion::PhotoId,
-    view::{Key, Keyboard, Message, ReplyKey},
+    view::{Document, Key, Keyboard, Message, ReplyKey},
 };
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
@@ -140,6 +141,23 @@ pub async fn close(outbound: &Outbound, chat: i64, message_id: i32) -> Outcome {
         group => group,
     };
     outbound.send(Lane::Reply, target, &payload).await
+}
+
+/// Sends a file from memory with words under it.
+pub async fn send_document(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    document: &Document,
+) -> Outcome {
+    let file = InputFile::memory(Vec::new());
+    let payload = SendDocument::new(ChatId(chat), file).caption(&document.caption);
+    let file = Attachment {
+        field: "document",
+        file_name: document.file_name.clone(),
+        bytes: document.bytes.clone(),
+    };
+    outbound.upload(lane, Target::from(ChatId(chat)), &payload, file).await
 }
 
 /// Sends photos that Telegram has already: one alone, several as an album.

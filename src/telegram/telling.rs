@@ -12,7 +12,7 @@ use crate::{
     app::{App, Prompt, Said},
     domain::{language::Language, promotion::PhotoId},
     reply::{Placement, Reply},
-    view::{Html, Keyboard, Message, Rendered, View},
+    view::{Document, Html, Keyboard, Message, Rendered, View},
 };
 
 /// Until a message is sent once more of which nobody knows whether it arrived.
@@ -47,6 +47,7 @@ pub struct Telling {
 
 enum Part {
     Photos(Vec<PhotoId>),
+    Document(Document),
     Message(Placement, Message),
 }
 
@@ -76,6 +77,14 @@ impl Telling {
                     if matches!(outcome, Outcome::Rejected(_)) {
                         self.regret_photos(chat, said.language).await;
                     }
+                    continue;
+                }
+                Part::Document(document) => {
+                    let lane = Lane::Reply;
+                    let outcome =
+                        message::send_document(&self.outbound, lane, chat, &document).await;
+                    report(&outcome);
+                    arrived &= !is_open(&outcome);
                     continue;
                 }
                 Part::Message(placement, shown) => (placement, shown),
@@ -137,6 +146,7 @@ impl Telling {
             match rendered {
                 Rendered::Toast(_) => {}
                 Rendered::Photos(photos) => parts.push(Part::Photos(photos)),
+                Rendered::Document(document) => parts.push(Part::Document(document)),
                 Rendered::Message(message) => {
                     // What people look for again holds nothing else.
                     if placement == Placement::Kept {

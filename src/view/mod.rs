@@ -14,6 +14,7 @@ mod manners;
 mod mine;
 mod post;
 mod price;
+mod privacy;
 mod recurrence;
 mod register;
 mod review;
@@ -28,8 +29,10 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::{
-    domain::{area::Areas, delivery::Tally, language::Language, promotion::PhotoId},
-    reply::{Reply, button::Command},
+    domain::{
+        area::Areas, delivery::Tally, language::Language, promotion::PhotoId, retention::Periods,
+    },
+    reply::{Reply, Setting, button::Command},
 };
 
 pub use html::Html;
@@ -46,6 +49,7 @@ pub struct View {
     jv: Words,
     areas: Arc<Areas>,
     zone: Tz,
+    periods: Periods,
 }
 
 /// What goes to Telegram.
@@ -54,6 +58,7 @@ pub enum Rendered {
     Message(Message),
     /// One photo or an album, without text.
     Photos(Vec<PhotoId>),
+    Document(Document),
     /// At most 200 UTF-16 units, over the screen.
     Toast(String),
 }
@@ -62,6 +67,15 @@ pub enum Rendered {
 pub struct Message {
     pub text: Html,
     pub keyboard: Keyboard,
+}
+
+/// A file of somebody's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub file_name: String,
+    pub bytes: Vec<u8>,
+    /// At most 1024 UTF-16 units.
+    pub caption: String,
 }
 
 /// Where a command menu is shown.
@@ -76,7 +90,13 @@ const TOAST: usize = 200;
 
 impl View {
     pub fn new(areas: Arc<Areas>, zone: Tz) -> Self {
-        Self { id: l10n::load(Language::Id), jv: l10n::load(Language::Jv), areas, zone }
+        let periods = Periods::default();
+        Self { id: l10n::load(Language::Id), jv: l10n::load(Language::Jv), areas, zone, periods }
+    }
+
+    /// The same with other times for which things are kept.
+    pub fn keeping(self, periods: Periods) -> Self {
+        Self { periods, ..self }
     }
 
     pub fn render(&self, reply: &Reply, language: Language, now: DateTime<Utc>) -> Rendered {
@@ -126,6 +146,9 @@ impl View {
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),
+            Reply::Setting(Setting::File(file)) => {
+                return Rendered::Document(voice.data_file(file));
+            }
             Reply::Setting(setting) => self.setting(&voice, setting),
             Reply::Unsubscribed => voice.unsubscribed(),
             Reply::Live { items, page, pages, total } => voice.live(items, *page, *pages, *total),
@@ -176,7 +199,7 @@ impl View {
     ) -> Option<Message> {
         match self.render(reply, language, now) {
             Rendered::Message(message) => Some(message),
-            Rendered::Photos(_) | Rendered::Toast(_) => None,
+            Rendered::Photos(_) | Rendered::Document(_) | Rendered::Toast(_) => None,
         }
     }
 
@@ -212,7 +235,8 @@ impl View {
 
     fn voice(&self, language: Language, now: DateTime<Utc>) -> Voice<'_> {
         let words = self.words(language);
-        Voice { words, language, kept: false, areas: &self.areas, zone: self.zone, now }
+        let (areas, zone, periods) = (&*self.areas, self.zone, self.periods);
+        Voice { words, language, kept: false, areas, zone, periods, now }
     }
 }
 

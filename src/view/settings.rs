@@ -26,6 +26,9 @@ impl View {
             Setting::Page(settings) => voice.settings(settings, self.other_language(voice)),
             Setting::Hours { chosen } => voice.settings_hours(*chosen),
             Setting::Pauses => voice.settings_pauses(),
+            // A file is no message; its words are said where it is sent.
+            Setting::File(file) => voice.say(&voice.data_file(file).caption),
+            Setting::Correcting => voice.correcting(),
             Setting::NothingNewYet { day } => {
                 let text = Html::new()
                     .bold(&voice.words.digest_heading())

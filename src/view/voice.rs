@@ -10,6 +10,7 @@ use crate::{
         category::Category,
         ids::{BusinessId, PromotionId},
         language::Language,
+        retention::Periods,
         review::Subject,
     },
     reply::button::{Button, Command, Shown},
@@ -24,6 +25,7 @@ pub struct Voice<'a> {
     pub kept: bool,
     pub areas: &'a Areas,
     pub zone: Tz,
+    pub periods: Periods,
     pub now: DateTime<Utc>,
 }
 

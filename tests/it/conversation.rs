@@ -29,7 +29,7 @@ use ayopromo::{
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
-        BusinessPage, Note, Placement, Question, Reply, Toast,
+        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
         button::{Button, Command, Field, Target},
     },
 };
@@ -179,7 +179,19 @@ impl Desk {
                 let own = business.map(|business| Own::Business(business.id, business.profile));
                 Answer::Own(own.map(Box::new))
             }
-            Query::MyData => Answer::MyData { subscription: None, businesses: 1, promotions: 0 },
+            Query::MyData => Answer::MyData(Box::new(Held {
+                agreed: Some(now()),
+                agreed_as_owner: None,
+                subscription: None,
+                businesses: 1,
+                promotions: 0,
+                contacted: 0,
+                digests: 0,
+            })),
+            Query::File => {
+                let day = "2026-11-24".parse().unwrap();
+                Answer::File(DataFile { day, json: "{}".into() })
+            }
             Query::Queue => Answer::Queue { waiting: Vec::new(), total: 0 },
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
@@ -612,6 +624,8 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Adjust(Adjustment::Unpause),
         Button::AdjustHour,
         Button::AdjustPause,
+        Button::Download,
+        Button::Correct,
         Button::Approve(subject),
         Button::Reject(subject),
         Button::Because(subject, Preset::BlurryPhoto),

@@ -20,6 +20,7 @@ mod outage;
 mod outbound;
 mod owners;
 mod posts;
+mod privacy;
 mod sandbox;
 mod settings;
 mod store;

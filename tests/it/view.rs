@@ -206,6 +206,10 @@ fn check(title: &str, rendered: &Rendered, language: Language) {
             check_keyboard(title, &message.keyboard, language);
         }
         Rendered::Photos(photos) => assert!(!photos.is_empty(), "{title}"),
+        Rendered::Document(document) => {
+            assert!(!document.bytes.is_empty(), "{title}");
+            assert!((1..=1024).contains(&text::units(&document.caption)), "{title}");
+        }
         Rendered::Toast(text) => {
             assert!((1..=200).contains(&text::units(text)), "{title}: {text}");
         }
@@ -276,6 +280,9 @@ fn transcript(language: Language) -> String {
                 format!("{}\n{}", text.plain(), buttons(&keyboard))
             }
             Rendered::Photos(photos) => format!("(album: {})\n", photos.len()),
+            Rendered::Document(document) => {
+                format!("(file: {})\n{}\n", document.file_name, document.caption)
+            }
             Rendered::Toast(text) => format!("(toast) {text}\n"),
         };
         writeln!(page, "=== {title}\n{shown}").unwrap();

@@ -64,6 +64,10 @@ pub enum Button {
     /// The hours, or the lengths of a pause, to choose from in the settings.
     AdjustHour,
     AdjustPause,
+    /// Everything that is stored of the presser, as a file.
+    Download,
+    /// What of it can be corrected, and where.
+    Correct,
     /// What was rejected as the start of a new try.
     Redo(Subject),
     Resume(DraftId),

@@ -20,8 +20,8 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Note, Page, Question,
-        Queued, Reply, Setting, Standing, Toast, WaitingDraft,
+        BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, MyPromotion, Note,
+        Page, Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -129,12 +129,18 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Id),
-                subscription: Some(Kept {
-                    wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
-                    paused_until: None,
-                }),
-                businesses: 1,
-                promotions: 3,
+                held: Held {
+                    agreed: Some(at("2026-11-01T03:00:00Z")),
+                    agreed_as_owner: Some(at("2026-11-20T03:00:00Z")),
+                    subscription: Some(Kept {
+                        wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
+                        paused_until: None,
+                    }),
+                    businesses: 1,
+                    promotions: 3,
+                    contacted: 4,
+                    digests: 1234,
+                },
                 drafts: vec![
                     WaitingDraft { draft: 3.into(), name: DraftName::Business(self::name(texts)) },
                     WaitingDraft { draft: 1.into(), name: DraftName::Photos(3) },
@@ -145,9 +151,15 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data without a subscription",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Jv),
-                subscription: None,
-                businesses: 0,
-                promotions: 0,
+                held: Held {
+                    agreed: Some(at("2026-11-01T03:00:00Z")),
+                    agreed_as_owner: None,
+                    subscription: None,
+                    businesses: 0,
+                    promotions: 0,
+                    contacted: 0,
+                    digests: 0,
+                },
                 drafts: Vec::new(),
             })),
         ),
@@ -390,6 +402,14 @@ fn setting() -> Vec<(&'static str, Reply)> {
         ),
         ("Hour in the settings", Reply::Setting(Setting::Hours { chosen: Hour::DEFAULT })),
         ("Pausing", Reply::Setting(Setting::Pauses)),
+        (
+            "Everything as a file",
+            Reply::Setting(Setting::File(DataFile {
+                day: "2026-11-24".parse().unwrap(),
+                json: "{}".into(),
+            })),
+        ),
+        ("Correcting one's data", Reply::Setting(Setting::Correcting)),
         (
             "In place of a first digest that would be empty",
             Reply::Setting(Setting::NothingNewYet { day: "2026-11-25".parse().unwrap() }),
