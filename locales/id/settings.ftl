@@ -55,3 +55,14 @@ btn-correct = ✏️ Perbaiki
 btn-my-businesses = 🏪 Usaha saya
 data-file = Semua yang tersimpan tentang Anda, per { $date }. Berkas ini bisa dibuka dengan aplikasi teks.
 correcting = Nama mengikuti akun Telegram: ganti di Telegram, lalu tulis apa saja di sini. Bahasa dan langganan ada di /pengaturan, data usaha di /usaha. Yang lain kami betulkan bila Anda menghubungi Diskominfo.
+
+## Grup dan topik forum
+
+room-welcome = AyoPromo mengirim promosi usaha warga Wonosobo ke grup ini bila adminnya mau: satu pesan, hanya bila ada yang baru. Admin grup bisa memulainya dengan /langganan. Obrolan di grup tidak dibaca dan tidak disimpan.
+room-offer = Promosi untuk grup ini: satu pesan, hanya bila ada yang baru. Diatur oleh admin grup.
+room-subscribed = Langganan grup ini, diatur oleh adminnya:
+room-stopped = Langganan grup ini dihentikan; pilihannya tetap tersimpan.
+room-areas = Kecamatan mana saja? Tanpa pilihan berarti se-Kabupaten.
+room-villages = { $district }: seluruhnya, atau hanya desa tertentu?
+only-room-admins = Hanya admin grup ini yang bisa mengaturnya.
+room-only-in-private = Di grup hanya ada /langganan, untuk adminnya. Yang lain di obrolan pribadi dengan bot ini.

@@ -68,3 +68,16 @@ btn-my-businesses = 🏪 Usaha kula
 data-file = Sedaya ingkang kasimpen bab panjenengan, dumugi { $date }. Berkas punika saged dipunbikak mawi aplikasi tèks.
 ### (?) asma ngetut akun Telegram
 correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon ing mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun saged dipunleresaken lumantar Diskominfo.
+
+## Grup lan topik forum
+
+### (?) menawi dipunsuwun adminipun
+room-welcome = AyoPromo ngintun promosi usaha warga Wonosobo dhateng grup punika menawi dipunsuwun adminipun: setunggal pesen, namung menawi wonten ingkang énggal. Admin grup saged miwiti mawi /langganan. Chat ing grup mboten dipunwaos lan mboten dipunsimpen.
+room-offer = Promosi kanggé grup punika: setunggal pesen, namung menawi wonten ingkang énggal. Dipunatur déning admin grup.
+room-subscribed = Langgananipun grup punika, dipunatur déning adminipun:
+room-stopped = Langgananipun grup punika sampun dipunkèndelaken; pilihanipun tetep kasimpen.
+room-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn.
+### (?) sedayanipun utawi namung désa tartamtu
+room-villages = { $district }: sedayanipun, utawi namung désa tartamtu?
+only-room-admins = Namung admin grup punika ingkang saged ngatur.
+room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. Sanèsipun wonten chat pribadi kaliyan bot punika.

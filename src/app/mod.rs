@@ -7,6 +7,7 @@ mod facts;
 pub mod notice;
 mod privacy;
 mod retention;
+mod room;
 mod settings;
 pub mod update;
 

@@ -87,6 +87,9 @@ impl Worker {
         let notices = self.beside("bringing notices", &term, move |worker, term| {
             worker.bring_notices(fence, term)
         });
+        let rooms = self.beside("bringing digests to groups", &term, move |worker, term| {
+            worker.bring_to_rooms(fence, term)
+        });
         let planning = self.beside("planning", &term, Self::plan_what_is_due);
         let forgetting = self.beside("forgetting", &term, Self::forget_daily);
         let ended = loop {
@@ -117,7 +120,7 @@ impl Worker {
             }
         };
         drop(end);
-        for task in [notices, planning, forgetting] {
+        for task in [notices, rooms, planning, forgetting] {
             // A panic within it has been told.
             let _ended = task.await;
         }
@@ -174,7 +177,7 @@ impl Worker {
     }
 }
 
-async fn pause(stop: &CancellationToken, time: Duration) {
+pub(super) async fn pause(stop: &CancellationToken, time: Duration) {
     tokio::select! {
         () = sleep(time) => {}
         () = stop.cancelled() => {}

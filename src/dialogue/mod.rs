@@ -13,6 +13,7 @@ mod reading;
 mod register;
 mod request;
 mod review;
+mod room;
 mod settings;
 mod spoken;
 mod subscribe;
@@ -39,6 +40,7 @@ pub use register::Register;
 pub use request::{
     Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen,
 };
+pub use room::{RoomTurn, take_turn_in_room};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.

@@ -27,6 +27,7 @@ pub mod promotion;
 pub mod recurrence;
 pub mod retention;
 pub mod review;
+pub mod room;
 pub mod settings;
 pub mod subscription;
 pub mod text;

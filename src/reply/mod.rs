@@ -3,6 +3,7 @@
 
 pub mod button;
 mod question;
+mod room;
 mod setting;
 mod short;
 mod shown;
@@ -23,6 +24,7 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use question::Question;
+pub use room::InRoom;
 pub use setting::Setting;
 pub use short::{Note, Toast};
 pub use shown::{
@@ -121,6 +123,8 @@ pub enum Reply {
         before: Before,
     },
     Unsubscribed,
+    /// A word in a group that receives digests.
+    Room(InRoom),
     /// A word on settings.
     Setting(Setting),
     Live {
@@ -230,6 +234,7 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
+            | Self::Room(InRoom::Digest { .. })
             | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
@@ -242,6 +247,9 @@ impl Reply {
         }
     }
 }
+
+/// Villages on one page of the keyboard.
+pub const VILLAGES_ON_A_PAGE: usize = 16;
 
 /// The fields of a summary that can be changed from it, in the order of the summary.
 pub const BUSINESS_FIELDS: [Field; 5] =

@@ -24,6 +24,7 @@ pub mod promotion;
 pub mod received;
 pub mod retention;
 pub mod review;
+pub mod room;
 pub mod run;
 pub mod scene;
 pub mod seed;

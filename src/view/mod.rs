@@ -18,6 +18,7 @@ mod privacy;
 mod recurrence;
 mod register;
 mod review;
+mod room;
 mod settings;
 mod starting;
 mod subscription;
@@ -83,6 +84,8 @@ pub struct Document {
 pub enum MenuPlace {
     Private,
     AdminGroup,
+    /// Every other group.
+    Group,
 }
 
 /// Telegram's limit for the text over the screen, in UTF-16 units.
@@ -146,6 +149,7 @@ impl View {
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),
+            Reply::Room(said) => self.room(&voice, said),
             Reply::Setting(Setting::File(file)) => {
                 return Rendered::Document(voice.data_file(file));
             }
@@ -257,6 +261,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Help,
         ],
         MenuPlace::AdminGroup => &[Command::Queue, Command::Help],
+        MenuPlace::Group => &[Command::Subscription],
     }
 }
 

@@ -21,6 +21,7 @@ mod outbound;
 mod owners;
 mod posts;
 mod privacy;
+mod rooms;
 mod sandbox;
 mod settings;
 mod store;

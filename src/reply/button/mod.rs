@@ -100,7 +100,9 @@ pub enum Button {
     Hour(Hour),
     Rhythm(Rhythm),
     /// All of the kecamatan whose villages are shown.
-    WholeDistrict,
+    WholeDistrict(AreaCode),
+    /// A page of its villages, counted from 0.
+    DistrictPage(AreaCode, u32),
 
     // The admin group.
     Approve(Subject),
@@ -154,7 +156,8 @@ impl Button {
                 | Self::WholeRegency
                 | Self::Hour(_)
                 | Self::Rhythm(_)
-                | Self::WholeDistrict
+                | Self::WholeDistrict(_)
+                | Self::DistrictPage(..)
         )
     }
 

@@ -14,14 +14,15 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
         review::{Decision, Preset, Reason, Subject, Verdict},
+        room::{Room, Standing as RoomStanding},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
         text::Problem,
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, MyPromotion, Note,
-        Page, Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
+        BusinessPage, Card, DataFile, Digest, DraftName, Held, InRoom, Listed, MyData, MyPromotion,
+        Note, Page, Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -97,6 +98,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(owning(texts));
     all.extend(subscribing());
     all.extend(setting());
+    all.extend(in_groups(texts));
     all.extend(browsing(texts));
     all.extend(reviewing(texts));
     all.extend(verdicts(texts));
@@ -413,6 +415,37 @@ fn setting() -> Vec<(&'static str, Reply)> {
         (
             "In place of a first digest that would be empty",
             Reply::Setting(Setting::NothingNewYet { day: "2026-11-25".parse().unwrap() }),
+        ),
+    ]
+}
+
+fn in_groups(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let room = |standing, paused_until| {
+        let kept = Kept { wanted: subscription("c=umkm;a=33.07.08"), paused_until };
+        Reply::Room(InRoom::Offer(Room { language: Language::Id, kept, standing }))
+    };
+    let draft = || subscription("c=;a=33.07.08");
+    let (district, villages) = (code("33.07.08"), villages());
+    let villages = InRoom::Villages { draft: draft(), district, villages, page: 0 };
+    let digest = Digest {
+        day: "2026-11-25".parse().unwrap(),
+        items: vec![(Section::New, listed(texts, 317, Category::Umkm, "65000"))],
+        total: 14,
+    };
+    vec![
+        ("The bot comes into a group", Reply::Room(InRoom::Welcome)),
+        ("A group's subscription", room(RoomStanding::Offered, None)),
+        ("A group is subscribed", room(RoomStanding::Active, None)),
+        ("A group's pause", room(RoomStanding::Active, Some(at("2026-11-26T17:00:00Z")))),
+        ("A group's subscription is stopped", room(RoomStanding::Stopped, None)),
+        ("Areas of a group", Reply::Room(InRoom::Areas { draft: draft(), districts: districts() })),
+        ("Villages of a group", Reply::Room(villages)),
+        ("No administrator of the group", Reply::Room(InRoom::OnlyAdmins)),
+        ("Something private in a group", Reply::Room(InRoom::OnlyInPrivate)),
+        ("No administrator's tap", Reply::Toast(Toast::OnlyRoomAdmins)),
+        (
+            "A group's digest",
+            Reply::Room(InRoom::Digest { digest: Box::new(digest), bot: "ayopromo_bot".into() }),
         ),
     ]
 }
