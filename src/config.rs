@@ -177,6 +177,9 @@ pub struct Keep {
     /// Days that interests are kept, then only their number.
     #[arg(long, env = "AYOPROMO_KEEP_INTERESTS_DAYS", default_value_t = 60, value_parser = period(1..=3650), global = true)]
     pub keep_interests_days: u32,
+    /// Days that questions to the office and their answers are kept.
+    #[arg(long, env = "AYOPROMO_KEEP_QUESTIONS_DAYS", default_value_t = 90, value_parser = period(1..=3650), global = true)]
+    pub keep_questions_days: u32,
     /// Months that promotions are kept after their end.
     #[arg(long, env = "AYOPROMO_KEEP_PROMOTIONS_MONTHS", default_value_t = 12, value_parser = period(1..=120), global = true)]
     pub keep_promotions_months: u32,
@@ -195,6 +198,7 @@ impl Default for Keep {
             keep_updates_hours: 48,
             keep_deliveries_days: 90,
             keep_interests_days: 60,
+            keep_questions_days: 90,
             keep_promotions_months: 12,
             keep_blocked_months: 12,
             keep_deactivated_days: 30,

@@ -248,6 +248,7 @@ command =
         [bahasa] mengganti bahasa
         [dataku] melihat, mengunduh, atau menghapus data Anda
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
+        [tanya] bertanya kepada kantor Diskominfo
        *[antrean] yang menunggu diputuskan
     }
 

@@ -54,7 +54,7 @@ btn-download = ⬇ Unduh (JSON)
 btn-correct = ✏️ Perbaiki
 btn-my-businesses = 🏪 Usaha saya
 data-file = Semua yang tersimpan tentang Anda, per { $date }. Berkas ini bisa dibuka dengan aplikasi teks.
-correcting = Nama mengikuti akun Telegram: ganti di Telegram, lalu tulis apa saja di sini. Bahasa dan langganan ada di /pengaturan, data usaha di /usaha. Yang lain kami betulkan bila Anda menghubungi Diskominfo.
+correcting = Nama mengikuti akun Telegram: ganti di Telegram, lalu tulis apa saja di sini. Bahasa dan langganan ada di /pengaturan, data usaha di /usaha. Yang lain kami betulkan bila Anda meminta lewat /tanya.
 
 ## Grup dan topik forum
 
@@ -66,3 +66,14 @@ room-areas = Kecamatan mana saja? Tanpa pilihan berarti se-Kabupaten.
 room-villages = { $district }: seluruhnya, atau hanya desa tertentu?
 only-room-admins = Hanya admin grup ini yang bisa mengaturnya.
 room-only-in-private = Di grup hanya ada /langganan, untuk adminnya. Yang lain di obrolan pribadi dengan bot ini.
+
+## Pertanyaan kepada kantor
+
+ask-office = Mau tanya apa? Tulis dalam satu pesan. Diskominfo menjawabnya di sini, biasanya pada hari kerja.
+office-sent = Terkirim ({ $number }). Jawabannya datang di sini, biasanya pada hari kerja.
+office-enough = Sudah { $max } pertanyaan hari ini. Yang berikutnya bisa dikirim mulai { $date }.
+office-answer = Jawaban Diskominfo atas pertanyaan Anda:
+office-question = ❓ Pertanyaan { $number } dari { $name }
+office-question-how = Balas pesan ini untuk menjawab; jawabannya dikirim kepada penanya.
+office-answered = Jawaban { $number } dikirim kepada penanya.
+office-answered-before = { $number } sudah dijawab { $by }; tulisan ini tidak dikirim.

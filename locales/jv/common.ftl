@@ -256,6 +256,7 @@ command =
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis
+        [tanya] matur pitakènan dhateng kantor Diskominfo
        *[antrean] ingkang nengga dipunputus
     }
 

@@ -29,8 +29,9 @@ privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayan
 privacy-public-heading = Ingkang saged dipuntingali umum
 privacy-public = Namung usaha lan promosinipun: nami usaha, désa utawi kelurahan, katrangan, lan nomer kontak usaha. Asma ingkang kagungan usaha mboten.
 privacy-long-heading = Pinten dangunipun
+privacy-long = Konsèp { $drafts } dinten, cathetan minat { $interests } dinten, cathetan kintunan { $deliveries } dinten, pitakènan dhateng kantor { $questions } dinten, promosi ingkang sampun rampung { $promotions } wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
 ### (?) dipunblokir, kabusak
-privacy-long = Konsèp { $drafts } dinten, cathetan minat { $interests } dinten, cathetan kintunan { $deliveries } dinten, promosi ingkang sampun rampung { $promotions } wulan, cathetan putusan 5 taun tanpa asma panjenengan. Menawi bot dipunblokir salebetipun { $blocked } wulan, utawi akun Telegram sampun { $deactivated } dinten kabusak, sedaya data dipunbusak. Sanèsipun kasimpen ngantos panjenengan busak.
+privacy-gone = Menawi bot dipunblokir salebetipun { $blocked } wulan, utawi akun Telegram sampun { $deactivated } dinten kabusak, sedaya data dipunbusak.
 privacy-rights-heading = Hak panjenengan
 ### (?) mbatalaken sarujuk
 privacy-rights = Mirsani, ngundhuh, lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /pengaturan; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.

@@ -67,7 +67,7 @@ btn-my-businesses = 🏪 Usaha kula
 ### (?) aplikasi tèks
 data-file = Sedaya ingkang kasimpen bab panjenengan, dumugi { $date }. Berkas punika saged dipunbikak mawi aplikasi tèks.
 ### (?) asma ngetut akun Telegram
-correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon ing mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun saged dipunleresaken lumantar Diskominfo.
+correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon ing mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun saged dipunsuwun lumantar /tanya.
 
 ## Grup lan topik forum
 
@@ -81,3 +81,15 @@ room-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn.
 room-villages = { $district }: sedayanipun, utawi namung désa tartamtu?
 only-room-admins = Namung admin grup punika ingkang saged ngatur.
 room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. Sanèsipun wonten chat pribadi kaliyan bot punika.
+
+## Pitakènan dhateng kantor
+
+### (?) badhé nyuwun pirsa punapa
+ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
+office-sent = Sampun kakintun ({ $number }). Wangsulanipun dugi wonten mriki, limrahipun ing dinten kerja.
+office-enough = Dinten punika sampun { $max } pitakènan. Salajengipun saged dipunkintun wiwit { $date }.
+office-answer = Wangsulanipun Diskominfo dhateng pitakènan panjenengan:
+office-question = ❓ Pitakènan { $number } saking { $name }
+office-question-how = Mangga dipunwangsuli mawi reply pesen punika; wangsulanipun dipunkintun dhateng ingkang pitakèn.
+office-answered = Wangsulan { $number } sampun kakintun dhateng ingkang pitakèn.
+office-answered-before = { $number } sampun dipunwangsuli { $by }; seratan punika mboten dipunkintun.

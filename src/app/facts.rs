@@ -59,6 +59,7 @@ impl App {
             }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::MyData => privacy::held(tx, asker).await?,
+            Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
             Query::Queue => Answer::Queue {
                 waiting: self.queue(tx, now).await?,
@@ -192,6 +193,7 @@ impl App {
                 Subject::Business(id) => store::business::get(tx, id)
                     .await?
                     .map(|business| (business.profile.name.as_str().to_owned(), false)),
+                Subject::Question(_) => None,
                 Subject::Promotion(id) => store::promotion::get(tx, id)
                     .await?
                     .map(|(promotion, _)| promotion.content)
@@ -224,6 +226,7 @@ async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::R
             .filter(|business| asker == Some(business.owner))
             .filter(|business| business.state == BusinessState::Rejected)
             .map(|business| Own::Business(business.id, business.profile)),
+        Subject::Question(_) => None,
         Subject::Promotion(id) => store::promotion::get(tx, id)
             .await?
             .filter(|(_, business)| asker == Some(business.owner))

@@ -6,6 +6,7 @@ pub mod digest;
 mod facts;
 pub mod notice;
 mod privacy;
+mod question;
 mod retention;
 mod room;
 mod settings;

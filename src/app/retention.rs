@@ -20,6 +20,7 @@ impl App {
         let ago = |days| today.checked_sub_days(days).unwrap_or(NaiveDate::MIN);
         let mut tx = self.db.begin().await?;
         store::received::forget_before(&mut tx, now - periods.of_updates()).await?;
+        store::question::forget_before(&mut tx, now - periods.of_questions()).await?;
         let drafts = retention::conversations(&mut tx, now - periods.of_drafts()).await?;
         retention::reasons(&mut tx, now - periods.of_drafts()).await?;
         retention::notices(&mut tx, now - periods.of_notices()).await?;

@@ -33,12 +33,13 @@ pub async fn check(settings: Settings) -> Result<ExitCode, Failure> {
 /// What is kept for how long, which the privacy notice says as well.
 fn kept(keep: &Keep) -> String {
     format!(
-        "kept are drafts {} days, update ids {} hours, deliveries {} days, interests {} days, ended \
-         promotions {} months, people who blocked the bot {} months, deleted accounts {} days",
+        "kept are drafts {} days, update ids {} hours, deliveries {} days, interests {} days, questions \
+         {} days, ended promotions {} months, people who blocked the bot {} months, deleted accounts {} days",
         keep.keep_drafts_days,
         keep.keep_updates_hours,
         keep.keep_deliveries_days,
         keep.keep_interests_days,
+        keep.keep_questions_days,
         keep.keep_promotions_months,
         keep.keep_blocked_months,
         keep.keep_deactivated_days

@@ -34,6 +34,7 @@ fn periods(keep: &Keep) -> Periods {
         updates: keep.keep_updates_hours,
         deliveries: keep.keep_deliveries_days,
         interests: keep.keep_interests_days,
+        questions: keep.keep_questions_days,
         promotions: keep.keep_promotions_months,
         blocked: keep.keep_blocked_months,
         deactivated: keep.keep_deactivated_days,

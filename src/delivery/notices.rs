@@ -351,9 +351,9 @@ impl Group {
 /// An attempt that came to no end of its own.
 fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
-        OutboxKind::Card => Kind::OpenCard,
+        OutboxKind::Card | OutboxKind::Question => Kind::OpenCard,
         OutboxKind::CardDecided | OutboxKind::CardWithdrawn => Kind::Change,
-        OutboxKind::Verdict => Kind::ToOwner,
+        OutboxKind::Verdict | OutboxKind::Answer => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }
 }

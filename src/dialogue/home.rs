@@ -1,8 +1,8 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, post, privacy,
-    register, settings, subscribe,
+    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, office, post,
+    privacy, register, settings, subscribe,
 };
 use crate::reply::{
     MyData, Note, Question, Reply, Setting, Toast, WaitingDraft,
@@ -38,6 +38,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
+        Scene::AwaitQuestion => office::prompt(),
         Scene::AwaitLeave { ref wanted, .. } => {
             let wanted = wanted.command();
             Step::say(scene, Reply::Ask(Question::LeaveDraft { wanted }))
@@ -86,6 +87,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             input => unread(scene, &input, context),
         },
         Scene::AwaitErasure => privacy::step(&input, context),
+        Scene::AwaitQuestion => office::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
         Scene::Home => unread(scene, &input, context),
     }
@@ -140,6 +142,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
+        Command::Ask => office::begin(),
         Command::Subscription => subscribe::offer(scene, None),
         Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
             begin(command, context)
@@ -279,6 +282,9 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Unsubscribed => Step::say(unless_draft(scene), Reply::Unsubscribed),
         Answer::Settings { settings, screen } => settings::answered(scene, settings, screen),
+        answer @ (Answer::MayAsk | Answer::AskedEnough { .. } | Answer::AskedOffice(_)) => {
+            office::answered(scene, &answer, context)
+        }
         Answer::File(file) => Step::say(scene, Reply::Setting(Setting::File(file))),
         Answer::MyData(held) => match context.person {
             Some(person) => {

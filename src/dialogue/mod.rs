@@ -7,6 +7,7 @@
 mod browse;
 mod drafts;
 mod home;
+mod office;
 mod post;
 mod privacy;
 mod reading;
@@ -56,6 +57,8 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitErasure,
+    /// What the office is asked.
+    AwaitQuestion,
     /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
         from: Box<Scene>,
@@ -233,6 +236,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.awaits_words(),
             Self::Post(post) => post.awaits_words(),
+            Self::AwaitQuestion => true,
             _ => false,
         }
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
-        ids::{BusinessId, PromotionId, ReasonId},
+        ids::{BusinessId, PromotionId, QuestionId, ReasonId},
         language::Language,
         promotion::{NewPromotion, PhotoId},
         review::{Decision, Subject, Verdict},
@@ -48,6 +48,8 @@ pub enum Query {
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     MyData,
+    /// Whether one more question to the office is taken today.
+    MayAsk,
     /// Everything that is stored of the asker.
     File,
     Queue,
@@ -100,6 +102,8 @@ pub enum Deed {
     /// Brings back what was stopped, as it was.
     Resubscribe,
     Adjust(Adjustment),
+    /// A question to the office.
+    AskOffice(String),
     CountInterest(PromotionId),
     Erase,
     Decide {
@@ -173,6 +177,22 @@ pub enum Answer {
     BusinessPage(Option<Box<BusinessPage>>),
     MyData(Box<Held>),
     File(DataFile),
+    MayAsk,
+    /// No more questions are taken before that day.
+    AskedEnough {
+        again: NaiveDate,
+    },
+    AskedOffice(QuestionId),
+    /// `before`: who had answered it already.
+    AnsweredQuestion {
+        id: QuestionId,
+        before: Option<String>,
+    },
+    /// What was typed in the group is too long for a reason.
+    TooLong {
+        length: usize,
+        max: usize,
+    },
     Erased,
     /// The oldest of all `total` that wait.
     Queue {

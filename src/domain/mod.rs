@@ -24,6 +24,7 @@ pub mod place;
 pub mod post;
 pub mod price;
 pub mod promotion;
+pub mod question;
 pub mod recurrence;
 pub mod retention;
 pub mod review;

@@ -12,6 +12,8 @@ pub struct Periods {
     pub deliveries: u32,
     /// Days until only the number of interests is left.
     pub interests: u32,
+    /// Days of a question to the office and its answer.
+    pub questions: u32,
     /// Months after a promotion's end.
     pub promotions: u32,
     /// Months that somebody who blocked the bot is remembered.
@@ -27,6 +29,7 @@ impl Default for Periods {
             updates: 48,
             deliveries: 90,
             interests: 60,
+            questions: 90,
             promotions: 12,
             blocked: 12,
             deactivated: 30,
@@ -54,6 +57,10 @@ impl Periods {
 
     pub fn of_interests(&self) -> Days {
         Days::new(self.interests.into())
+    }
+
+    pub fn of_questions(&self) -> TimeDelta {
+        TimeDelta::days(self.questions.into())
     }
 
     pub fn of_promotions(&self) -> Months {

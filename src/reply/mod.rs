@@ -2,6 +2,7 @@
 //! its tests speak in these values.
 
 pub mod button;
+mod office;
 mod question;
 mod room;
 mod setting;
@@ -23,6 +24,7 @@ use crate::domain::{
 
 use button::{Field, Target};
 
+pub use office::Office;
 pub use question::Question;
 pub use room::InRoom;
 pub use setting::Setting;
@@ -125,6 +127,8 @@ pub enum Reply {
     Unsubscribed,
     /// A word in a group that receives digests.
     Room(InRoom),
+    /// A word on questions to the office.
+    Office(Office),
     /// A word on settings.
     Setting(Setting),
     Live {
@@ -224,6 +228,7 @@ impl Reply {
             Self::ReasonFor { .. }
             | Self::Queue { .. }
             | Self::ReplyToCard
+            | Self::Office(Office::Answered(_) | Office::AnsweredBefore { .. })
             | Self::PhotosUnavailable
             | Self::AnonymousAdmin
             | Self::PhoneNoted(_)
@@ -234,6 +239,7 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
+            | Self::Office(Office::Sent(_) | Office::Answer { .. } | Office::Question { .. })
             | Self::Room(InRoom::Digest { .. })
             | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }

@@ -21,6 +21,7 @@ pub mod person;
 pub mod personal;
 pub mod plan;
 pub mod promotion;
+pub mod question;
 pub mod received;
 pub mod retention;
 pub mod review;

@@ -25,6 +25,10 @@ pub enum OutboxKind {
     CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
+    /// What a resident asks the office, to the admin group.
+    Question,
+    /// What the office answers, to the resident.
+    Answer,
 }
 
 /// Who waits for a notice. What goes to the admin group goes in order, so it is claimed apart.
@@ -148,7 +152,7 @@ pub async fn is_due(tx: &mut Tx, audience: Audience, now: DateTime<Utc>) -> Resu
         tx,
         "select exists (
              select 1 from outbox
-             where state = 'pending' and not_before <= $1 and (kind = 'verdict') = $2)",
+             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'answer')) = $2)",
         stored(now),
         audience == Audience::Owners
     )?;
@@ -168,7 +172,7 @@ pub async fn claim(
         tx,
         "with next as materialized (
              select id from outbox
-             where state = 'pending' and not_before <= $1 and (kind = 'verdict') = $4
+             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'answer')) = $4
              order by id limit $2",
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
@@ -234,7 +238,7 @@ pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u6
     execute!(
         tx,
         "update outbox set state = 'pending', attempts = attempts - 1
-         where state = 'sending' and fence = $1 and (kind = 'verdict') = $2",
+         where state = 'sending' and fence = $1 and (kind in ('verdict', 'answer')) = $2",
         fence,
         audience == Audience::Owners
     )
@@ -252,7 +256,14 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 4] = [Self::Card, Self::CardDecided, Self::CardWithdrawn, Self::Verdict];
+    const ALL: [Self; 6] = [
+        Self::Card,
+        Self::CardDecided,
+        Self::CardWithdrawn,
+        Self::Verdict,
+        Self::Question,
+        Self::Answer,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -260,6 +271,8 @@ impl OutboxKind {
             Self::CardDecided => "card_decided",
             Self::CardWithdrawn => "card_withdrawn",
             Self::Verdict => "verdict",
+            Self::Question => "question",
+            Self::Answer => "answer",
         }
     }
 }

@@ -164,12 +164,14 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
 }
 
 /// $1 person. The account goes last, since it is what finds the conversation.
-const ERASURE: [&str; 12] = [
+const ERASURE: [&str; 13] = [
     "delete from scene where chat_id = (select telegram_id from person where id = $1)",
     "update received set chat_id = null
      where chat_id = (select telegram_id from person where id = $1)",
     "delete from subscription where person_id = $1",
     "delete from interest where person_id = $1",
+    // The key stays: one that is on its way to the admin group is taken back when it stands there.
+    "update question set words = '', answer = null where person_id = $1",
     // What administrators wrote about their things.
     "delete from audit_words where audit_id in (
          select a.id from audit a join business b on b.id = a.subject_id

@@ -30,6 +30,8 @@ pub struct Personal {
     pub decisions: Vec<Decision>,
     /// Whose contact was asked for, a row a day.
     pub interests: Vec<Interest>,
+    /// What was asked of the office, with its answers.
+    pub questions: Vec<Question>,
     pub deliveries: Vec<Delivery>,
     /// Where the conversation stands, with the drafts put aside.
     pub conversation: Option<Box<RawValue>>,
@@ -106,6 +108,14 @@ pub struct Interest {
 }
 
 #[derive(Debug, Serialize, FromRow)]
+pub struct Question {
+    pub words: String,
+    pub asked_at: DateTime<Utc>,
+    pub answer: Option<String>,
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Serialize, FromRow)]
 pub struct Delivery {
     pub day: NaiveDate,
     pub hour: i32,
@@ -154,6 +164,7 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
             .collect(),
         decisions: decisions(tx, person).await?,
         interests: interests(tx, person).await?,
+        questions: questions(tx, person).await?,
         deliveries: deliveries(tx, person).await?,
         conversation: conversation(tx, account).await?,
         updates: updates(tx, account).await?,
@@ -209,6 +220,14 @@ async fn interests(tx: &mut Tx, person: PersonId) -> Result<Vec<Interest>> {
     all!(
         tx,
         "select promotion_id as promotion, day from interest where person_id = $1 order by day, 1",
+        person.0
+    )
+}
+
+async fn questions(tx: &mut Tx, person: PersonId) -> Result<Vec<Question>> {
+    all!(
+        tx,
+        "select words, asked_at, answer, answered_at from question where person_id = $1 order by id",
         person.0
     )
 }

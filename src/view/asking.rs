@@ -42,6 +42,7 @@ impl Voice<'_> {
             }
             Question::SubscriptionTimes { draft } => self.subscription_times(draft),
             Question::Erase => self.erase_ask(),
+            Question::Office => self.ask_office(),
         }
     }
 }

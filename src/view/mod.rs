@@ -12,6 +12,7 @@ mod keyboard;
 mod l10n;
 mod manners;
 mod mine;
+mod office;
 mod post;
 mod price;
 mod privacy;
@@ -149,6 +150,7 @@ impl View {
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),
+            Reply::Office(said) => voice.office(said),
             Reply::Room(said) => self.room(&voice, said),
             Reply::Setting(Setting::File(file)) => {
                 return Rendered::Document(voice.data_file(file));
@@ -257,6 +259,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Language,
             Command::Settings,
             Command::MyData,
+            Command::Ask,
             Command::Cancel,
             Command::Help,
         ],

@@ -75,14 +75,14 @@ impl Voice<'_> {
 
     fn how_long(&self) -> String {
         let kept = self.periods;
-        self.words.privacy_long(
+        let long = self.words.privacy_long(
             kept.drafts,
             kept.interests,
             kept.deliveries,
+            kept.questions,
             kept.promotions,
-            kept.blocked,
-            kept.deactivated,
-        )
+        );
+        format!("{long} {}", self.words.privacy_gone(kept.blocked, kept.deactivated))
     }
 
     fn consent(&self, target: &Option<Target>) -> Rows {

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         area::{AreaCode, AreaKind, Areas},
         category::Category,
-        ids::{BusinessId, PromotionId},
+        ids::{BusinessId, PromotionId, QuestionId},
         language::Language,
         retention::Periods,
         review::Subject,
@@ -123,5 +123,6 @@ pub fn number(subject: Subject) -> String {
     match subject {
         Subject::Business(BusinessId(id)) => format!("#U-{id:04}"),
         Subject::Promotion(PromotionId(id)) => format!("#P-{id:04}"),
+        Subject::Question(QuestionId(id)) => format!("#T-{id:04}"),
     }
 }

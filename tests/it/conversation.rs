@@ -19,7 +19,7 @@ use ayopromo::{
         business::{Business, BusinessName, BusinessState, Description, NewBusiness},
         calendar::Hour,
         category::Category,
-        ids::{BusinessId, DraftId, PromotionId, ReasonId},
+        ids::{BusinessId, DraftId, PromotionId, QuestionId, ReasonId},
         language::Language,
         person::Person,
         phone::Phone,
@@ -188,6 +188,8 @@ impl Desk {
                 contacted: 0,
                 digests: 0,
             })),
+            Query::MayAsk if lucky => Answer::MayAsk,
+            Query::MayAsk => Answer::AskedEnough { again: "2026-11-25".parse().unwrap() },
             Query::File => {
                 let day = "2026-11-24".parse().unwrap();
                 Answer::File(DataFile { day, json: "{}".into() })
@@ -225,6 +227,7 @@ impl Desk {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
             }
+            Deed::AskOffice(_) => Answer::AskedOffice(QuestionId(1)),
             Deed::Adjust(_) => {
                 Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }

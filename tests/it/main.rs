@@ -16,6 +16,7 @@ mod layering;
 mod locales;
 mod manners;
 mod notices;
+mod office;
 mod outage;
 mod outbound;
 mod owners;

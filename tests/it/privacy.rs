@@ -30,13 +30,14 @@ enum Left {
 }
 
 /// Every reference to a person, what an erasure leaves of it, and the part of the file that shows it.
-const REFERENCES: [(&str, Left, &str); 6] = [
+const REFERENCES: [(&str, Left, &str); 7] = [
     ("business.owner_id", Left::Keys, "businesses"),
     ("consent.person_id", Left::Keys, "consents"),
     ("delivery.person_id", Left::Keys, "deliveries"),
     // Where something of theirs stands in the admin group, until it has been taken back.
     ("group_message.owner_id", Left::Nothing, "decisions"),
     ("interest.person_id", Left::Nothing, "interests"),
+    ("question.person_id", Left::Keys, "questions"),
     ("subscription.person_id", Left::Nothing, "subscription"),
 ];
 
@@ -96,6 +97,7 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     }
     let named = "select name || description || phone from business
          union all select title || body from promotion
+         union all select words || coalesce(answer, '') from question
          union all select words from audit_words";
     assert_eq!(texts(&town.app.db, named).await.concat(), "");
     town.end().await;
@@ -178,6 +180,8 @@ impl Town {
         self.write(OWNER, "/langganan").await;
         self.choose(OWNER, Button::Send).await;
         self.advance("2026-11-25T00:01:00Z").await;
+        self.write(OWNER, "/tanya").await;
+        self.write(OWNER, "Apakah gratis?").await;
         self.write(OWNER, "/daftar").await;
         self.write(OWNER, "Carica Baru").await;
         self.write(OWNER, "/batal").await;

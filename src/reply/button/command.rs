@@ -17,11 +17,12 @@ pub enum Command {
     Language,
     MyData,
     Settings,
+    Ask,
     Queue,
 }
 
 impl Command {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -34,6 +35,7 @@ impl Command {
         Self::Language,
         Self::MyData,
         Self::Settings,
+        Self::Ask,
         Self::Queue,
     ];
 
@@ -52,6 +54,7 @@ impl Command {
             Self::Language => "bahasa",
             Self::MyData => "dataku",
             Self::Settings => "pengaturan",
+            Self::Ask => "tanya",
             Self::Queue => "antrean",
         }
     }

@@ -22,7 +22,7 @@ use ayopromo::{
     },
     reply::{
         BusinessPage, Card, DataFile, Digest, DraftName, Held, InRoom, Listed, MyData, MyPromotion,
-        Note, Page, Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
+        Note, Office, Page, Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -99,6 +99,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(subscribing());
     all.extend(setting());
     all.extend(in_groups(texts));
+    all.extend(office(texts));
     all.extend(browsing(texts));
     all.extend(reviewing(texts));
     all.extend(verdicts(texts));
@@ -415,6 +416,31 @@ fn setting() -> Vec<(&'static str, Reply)> {
         (
             "In place of a first digest that would be empty",
             Reply::Setting(Setting::NothingNewYet { day: "2026-11-25".parse().unwrap() }),
+        ),
+    ]
+}
+
+fn office(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let (id, words) = (7.into(), texts.body.clone());
+    vec![
+        ("A question to the office", Reply::Ask(Question::Office)),
+        ("A question is sent", Reply::Office(Office::Sent(id))),
+        (
+            "Enough questions for a day",
+            Reply::Office(Office::Enough { max: 3, again: "2026-11-25".parse().unwrap() }),
+        ),
+        (
+            "The office answers",
+            Reply::Office(Office::Answer { question: words.clone(), answer: texts.reason.clone() }),
+        ),
+        (
+            "A question in the admin group",
+            Reply::Office(Office::Question { id, name: texts.person.clone(), words }),
+        ),
+        ("A question is answered", Reply::Office(Office::Answered(id))),
+        (
+            "A question was answered before",
+            Reply::Office(Office::AnsweredBefore { id, by: texts.admin.clone() }),
         ),
     ]
 }
