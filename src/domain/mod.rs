@@ -26,6 +26,7 @@ pub mod price;
 pub mod promotion;
 pub mod recurrence;
 pub mod review;
+pub mod search;
 pub mod settings;
 pub mod subscription;
 pub mod text;
