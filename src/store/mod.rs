@@ -27,6 +27,7 @@ pub mod run;
 pub mod scene;
 pub mod seed;
 pub mod subscription;
+pub mod term;
 mod writes;
 
 pub use db::{Db, Tx};

@@ -158,7 +158,7 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
 }
 
 /// $1 person. The account goes last, since it is what finds the conversation.
-const ERASURE: [&str; 12] = [
+const ERASURE: [&str; 13] = [
     "delete from scene where chat_id = (select telegram_id from person where id = $1)",
     "update received set chat_id = null
      where chat_id = (select telegram_id from person where id = $1)",
@@ -182,6 +182,9 @@ const ERASURE: [&str; 12] = [
      where run_id in (select id from run where state <> 'done') and id in (
          select i.edition_id from edition_item i join promotion p on p.id = i.promotion_id
          join business b on b.id = p.business_id where b.owner_id = $1)",
+    "delete from term where promotion_id in (
+         select p.id from promotion p join business b on b.id = p.business_id
+         where b.owner_id = $1)",
     "delete from promotion_photo where promotion_id in (
          select p.id from promotion p join business b on b.id = p.business_id
          where b.owner_id = $1)",

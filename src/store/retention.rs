@@ -72,6 +72,7 @@ pub async fn deliveries(tx: &mut Tx, run: RunId, limit: i64) -> Result<u64> {
 /// Promotions that ended before `day`, with their photos and figures. Decisions about them stay, by key.
 pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
     for statement in [
+        "delete from term where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from promotion_photo where promotion_id in (
              select id from promotion where ends_on < $1)",
         "delete from interest where promotion_id in (select id from promotion where ends_on < $1)",

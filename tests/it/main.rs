@@ -25,6 +25,7 @@ mod settings;
 mod store;
 mod store_catalogue;
 mod store_delivery;
+mod store_find;
 mod store_people;
 mod store_plan;
 mod store_retention;

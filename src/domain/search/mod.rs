@@ -102,7 +102,7 @@ impl Found {
             }
             if slips == Slips::Forgiven {
                 for form in stems.iter().chain([word]) {
-                    near::slips(form).into_iter().for_each(|slip| self.put(slip, weight));
+                    near::known(form).into_iter().for_each(|slip| self.put(slip, weight));
                 }
             }
         }
@@ -174,7 +174,7 @@ impl Search {
                 continue;
             }
             for form in stem::stems(&word).into_iter().chain([word]) {
-                let slips = near::slips(&form).into_iter();
+                let slips = near::typed(&form).into_iter();
                 wanted.extend(slips.map(|term| Wanted { word: number, term, factor: SLIP }));
             }
         }
