@@ -253,6 +253,7 @@ command =
         [promosiku] promosi panjenengan
         [langganan] milih promosi ingkang dipunkersakaken
         [jelajah] mirsani promosi ingkang saweg tayang
+        [cari] pados promosi
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis
@@ -293,6 +294,7 @@ wanted =
         [daftar] wiwit ndhaptaraken usaha
         [promo] wiwit damel promosi
         [langganan] ngéwahi langganan
+        [cari] pados promosi
        *[dataku] mirsani data panjenengan
     }
 btn-leave-draft = Inggih, simpen

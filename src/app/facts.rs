@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, settings};
+use super::{App, find::Part, settings};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
@@ -11,14 +11,12 @@ use crate::{
         person::Person,
         promotion::{self, Promotion, PromotionState},
         review::{Reason, Subject, Verdict},
+        search::Narrowed,
         validity::Validity,
     },
     reply::{BusinessPage, Listed, MyPromotion, Page, Queued, Standing},
     store::{self, Tx, promotion::Filter},
 };
-
-/// Promotions on one page of the list.
-const PER_PAGE: usize = 10;
 
 /// How many waiting subjects the queue shows.
 const QUEUE: i64 = 20;
@@ -40,7 +38,8 @@ impl App {
             Query::MyPromotions => Answer::Promotions(self.own_promotions(tx, asker, now).await?),
             Query::Subscription => subscription(tx, asker).await?,
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
-            Query::Live { page } => self.live(tx, page, now).await?,
+            Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
+            Query::Search { search, page } => self.search(tx, search, page, now).await?,
             Query::Page { promotion, contact } => {
                 let page = self.visible(tx, promotion, asker, now).await?;
                 Answer::Page(
@@ -151,17 +150,23 @@ impl App {
         Ok(mine)
     }
 
-    async fn live(&self, tx: &mut Tx, page: usize, now: DateTime<Utc>) -> store::Result<Answer> {
+    async fn live(
+        &self,
+        tx: &mut Tx,
+        narrowed: Narrowed,
+        page: usize,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
         let today = now.with_timezone(&self.zone).date_naive();
-        let filter = Filter::default();
+        let Narrowed { category, area } = narrowed.clone();
+        let filter = Filter { category, area, business: None };
         let total = store::promotion::count_live(tx, now, today, &filter).await?;
-        let pages = usize::try_from(total).unwrap_or_default().div_ceil(PER_PAGE).max(1);
-        let page = page.min(pages - 1);
-        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
-        let offset = i64::try_from(page * PER_PAGE).unwrap_or_default();
+        let part = Part::of(total, page);
+        let (limit, offset) = (Part::LIMIT, part.offset());
         let found = store::promotion::live(tx, now, today, &filter, limit, offset).await?;
         let items = found.into_iter().map(Listed::from).collect();
-        Ok(Answer::Live { items, page, pages, total })
+        let Part { page, pages } = part;
+        Ok(Answer::Live { narrowed, items, page, pages, total })
     }
 
     /// A business that is active, or one's own.
@@ -178,8 +183,7 @@ impl App {
         let Some(business) = found else { return Ok(None) };
         let today = now.with_timezone(&self.zone).date_naive();
         let filter = Filter { business: Some(id), ..Filter::default() };
-        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
-        let live = store::promotion::live(tx, now, today, &filter, limit, 0).await?;
+        let live = store::promotion::live(tx, now, today, &filter, Part::LIMIT, 0).await?;
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
     }
 

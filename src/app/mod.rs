@@ -4,6 +4,7 @@ mod card;
 mod deeds;
 pub mod digest;
 mod facts;
+mod find;
 pub mod notice;
 mod retention;
 mod settings;

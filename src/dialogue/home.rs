@@ -1,12 +1,15 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, post, privacy,
-    register, settings, subscribe,
+    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, post,
+    privacy, register, settings, subscribe,
 };
-use crate::reply::{
-    MyData, Note, Question, Reply, Toast, WaitingDraft,
-    button::{Button, Command, Target},
+use crate::{
+    domain::search::Narrowed,
+    reply::{
+        MyData, Note, Question, Reply, Toast, WaitingDraft,
+        button::{Button, Command, Target},
+    },
 };
 
 pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Context<'_>) -> Step {
@@ -18,6 +21,7 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
             wanted(scene, command, context)
         }
         Input::Button(button) if !button.is_step() => standing(scene, button, context),
+        Input::Search(words) => find::search(scene, &words, context),
         Input::StaleButton => stale(scene, context),
         Input::Edited => prompt(scene, context).after(Reply::Note(Note::EditNotRead)),
         Input::IdentityNumber => {
@@ -37,6 +41,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Register(register) => register::prompt(register, context),
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
+        Scene::AwaitSearch => find::ask(context),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitLeave { ref wanted, .. } => {
             let wanted = wanted.command();
@@ -85,9 +90,12 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             Input::Button(Button::Back) => menu(Scene::Home, context),
             input => unread(scene, &input, context),
         },
+        Scene::AwaitSearch => find::step(input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
-        Scene::Home => unread(scene, &input, context),
+        Scene::Home => {
+            find::unasked(&input).unwrap_or_else(|| unread(Scene::Home, &input, context))
+        }
     }
 }
 
@@ -130,7 +138,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
     }
     match command {
         Command::Help => Step::say(scene, Reply::Help),
-        Command::Browse => Step::ask(scene, Query::Live { page: 0 }),
+        Command::Browse => Step::ask(scene, Query::Live { narrowed: Narrowed::default(), page: 0 }),
         Command::Language => Step::say(scene, Reply::LanguagePicker),
         Command::Settings => settings::show(scene),
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
@@ -140,6 +148,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
+        Command::Search => find::ask(context),
         Command::Subscription => subscribe::offer(scene, None),
         Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
             begin(command, context)
@@ -151,7 +160,8 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
 }
 
 fn needs_person(command: Command) -> bool {
-    !matches!(command, Command::Help | Command::Browse | Command::Cancel | Command::Queue)
+    use Command::{Browse, Cancel, Help, Queue, Search};
+    !matches!(command, Help | Browse | Search | Cancel | Queue)
 }
 
 /// An owner's flow, once the owner's terms are agreed to.

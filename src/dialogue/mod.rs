@@ -6,6 +6,7 @@
 
 mod browse;
 mod drafts;
+mod find;
 mod home;
 mod post;
 mod privacy;
@@ -53,6 +54,7 @@ pub enum Scene {
     Register(Register),
     Post(Post),
     Subscribe(Subscribing),
+    AwaitSearch,
     AwaitErasure,
     /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
@@ -74,6 +76,8 @@ pub enum Input {
     Start(Option<Target>),
     Command(Command),
     UnknownCommand,
+    /// What to look for, told at once.
+    Search(String),
     Text(String),
     Photo {
         photo: PhotoId,
@@ -231,6 +235,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.awaits_words(),
             Self::Post(post) => post.awaits_words(),
+            Self::AwaitSearch => true,
             _ => false,
         }
     }

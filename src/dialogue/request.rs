@@ -9,6 +9,7 @@ use crate::{
         language::Language,
         promotion::{NewPromotion, PhotoId},
         review::{Decision, Subject, Verdict},
+        search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
@@ -34,6 +35,11 @@ pub enum Query {
         screen: SettingsScreen,
     },
     Live {
+        narrowed: Narrowed,
+        page: usize,
+    },
+    Search {
+        search: Search,
         page: usize,
     },
     Page {
@@ -159,10 +165,22 @@ pub enum Answer {
         screen: SettingsScreen,
     },
     Live {
+        narrowed: Narrowed,
         items: Vec<Listed>,
         page: usize,
         pages: usize,
         total: i64,
+    },
+    Found {
+        search: Search,
+        items: Vec<Listed>,
+        page: usize,
+        pages: usize,
+        total: i64,
+        /// A word was taken for one that is written nearly so.
+        near: bool,
+        /// The nearest word that something live has, where nothing was found.
+        instead: Option<Search>,
     },
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),

@@ -2,6 +2,7 @@
 //! its tests speak in these values.
 
 pub mod button;
+mod find;
 mod question;
 mod setting;
 mod short;
@@ -17,11 +18,13 @@ use crate::domain::{
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
     review::{Subject, Verdict},
+    search::Narrowed,
     subscription::Before,
 };
 
 use button::{Field, Target};
 
+pub use find::Find;
 pub use question::Question;
 pub use setting::Setting;
 pub use short::{Note, Toast};
@@ -124,12 +127,15 @@ pub enum Reply {
     /// A word on settings.
     Setting(Setting),
     Live {
+        narrowed: Narrowed,
         items: Vec<Listed>,
         page: usize,
         pages: usize,
         total: i64,
     },
     NothingLive,
+    /// Looking for something.
+    Find(Find),
     Page(Box<Page>),
     PageGone,
     BusinessPage(Box<BusinessPage>),

@@ -7,6 +7,7 @@ mod asking;
 mod browse;
 mod dates;
 mod digest;
+mod find;
 mod html;
 mod keyboard;
 mod l10n;
@@ -128,7 +129,10 @@ impl View {
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),
             Reply::Setting(setting) => self.setting(&voice, setting),
             Reply::Unsubscribed => voice.unsubscribed(),
-            Reply::Live { items, page, pages, total } => voice.live(items, *page, *pages, *total),
+            Reply::Live { narrowed, items, page, pages, total } => {
+                voice.live(narrowed, items, *page, *pages, *total)
+            }
+            Reply::Find(find) => voice.find(find),
             Reply::NothingLive => voice.nothing_live(),
             Reply::Page(page) => voice.page(page),
             Reply::PageGone => voice.page_gone(),
@@ -222,6 +226,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Menu,
             Command::Subscription,
             Command::Browse,
+            Command::Search,
             Command::Register,
             Command::Post,
             Command::MyBusinesses,

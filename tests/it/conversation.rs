@@ -25,12 +25,13 @@ use ayopromo::{
         phone::Phone,
         promotion::PhotoId,
         review::{Preset, Subject},
+        search::{Narrowed, Search},
         settings::{Adjustment, Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
         BusinessPage, Note, Placement, Question, Reply, Toast,
-        button::{Button, Command, Field, Target},
+        button::{Button, Command, Field, Find, Target},
     },
 };
 use chrono::{DateTime, Utc};
@@ -161,9 +162,19 @@ impl Desk {
                 Answer::Subscription { known, in_force: true }
             }
             Query::Settings { screen } => Answer::Settings { settings: self.settings(), screen },
-            Query::Live { page } => {
-                Answer::Live { items: Vec::new(), page, pages: 1, total: i64::from(lucky) }
+            Query::Live { narrowed, page } => {
+                let total = i64::from(lucky);
+                Answer::Live { narrowed, items: Vec::new(), page, pages: 1, total }
             }
+            Query::Search { search, page } => Answer::Found {
+                instead: Search::parse("carica").filter(|_| !lucky),
+                search,
+                items: Vec::new(),
+                page,
+                pages: 1,
+                total: i64::from(lucky),
+                near: false,
+            },
             Query::Page { .. } => Answer::Page(None),
             Query::BusinessPage(id) => {
                 let mut known = self.businesses.iter().map(|own| &own.business);
@@ -452,6 +463,7 @@ fn talk() -> impl Strategy<Value = Talk> {
             posting(1),
             posting(2),
             subscribing(),
+            vec![Input::Command(Command::Search)],
             vec![Input::Button(Button::Erase)],
         ])
     };
@@ -513,6 +525,7 @@ fn input() -> impl Strategy<Value = Input> {
     prop_oneof![
         4 => button().prop_map(Input::Button),
         2 => texts().prop_map(Input::Text),
+        1 => texts().prop_map(Input::Search),
         2 => select(Command::ALL.to_vec()).prop_map(Input::Command),
         1 => prop::option::of(target()).prop_map(Input::Start),
         1 => "[a-g]".prop_map(|id| Input::Photo { photo: PhotoId(id), caption: None }),
@@ -549,6 +562,7 @@ fn texts() -> impl Strategy<Value = String> {
         "minggu depan",
         "besok sampai Jumat",
         "tiap Pahing",
+        "cari mie ongklok",
         "\u{200b}",
         "",
     ];
@@ -573,6 +587,11 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Contact(PromotionId(1)),
         Button::ShowPhotos(PromotionId(1)),
         Button::Browse { page: 0 },
+        Button::Find(Find::Look { narrowed: narrowed(), page: 0 }),
+        Button::Find(Find::PickCategory(narrowed())),
+        Button::Find(Find::PickArea(narrowed())),
+        Button::Find(Find::PickArea(Narrowed::default())),
+        Button::Find(Find::Search { search: Search::parse("kopi").unwrap(), page: 2 }),
         Button::Unsubscribe,
         Button::Resume(DraftId(1)),
         Button::Resume(DraftId(2)),
@@ -630,6 +649,10 @@ fn button() -> impl Strategy<Value = Button> {
         ])
     });
     prop_oneof![8 => select(buttons), 1 => formal]
+}
+
+fn narrowed() -> Narrowed {
+    Narrowed { category: Some(Category::Umkm), area: Some("33.07.08.1008".parse().unwrap()) }
 }
 
 fn text(words: &str) -> Input {

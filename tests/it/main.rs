@@ -11,6 +11,7 @@ mod delivery;
 mod dependencies;
 mod engines;
 mod erasure;
+mod find;
 mod fuzz;
 mod layering;
 mod locales;

@@ -43,6 +43,7 @@ fn every_reply_has_been_read() {
         ("Toast", "short.rs", "Toast"),
         ("Ask", "question.rs", "Question"),
         ("Setting", "setting.rs", "Setting"),
+        ("Find", "find.rs", "Find"),
     ] {
         assert!(declared.remove(group), "{group}");
         declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
@@ -51,7 +52,7 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask" | "Setting"), rest)) => {
+            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find"), rest)) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),

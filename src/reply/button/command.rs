@@ -14,6 +14,7 @@ pub enum Command {
     MyPromotions,
     Subscription,
     Browse,
+    Search,
     Language,
     MyData,
     Settings,
@@ -21,7 +22,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -31,6 +32,7 @@ impl Command {
         Self::MyPromotions,
         Self::Subscription,
         Self::Browse,
+        Self::Search,
         Self::Language,
         Self::MyData,
         Self::Settings,
@@ -49,6 +51,7 @@ impl Command {
             Self::MyPromotions => "promosiku",
             Self::Subscription => "langganan",
             Self::Browse => "jelajah",
+            Self::Search => "cari",
             Self::Language => "bahasa",
             Self::MyData => "dataku",
             Self::Settings => "pengaturan",

@@ -14,14 +14,15 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
         review::{Decision, Preset, Reason, Subject, Verdict},
+        search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
         text::Problem,
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Note, Page, Question,
-        Queued, Reply, Setting, Standing, Toast, WaitingDraft,
+        BusinessPage, Card, Digest, DraftName, Find, Listed, MyData, MyPromotion, Note, Page,
+        Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -98,6 +99,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(subscribing());
     all.extend(setting());
     all.extend(browsing(texts));
+    all.extend(finding(texts));
     all.extend(reviewing(texts));
     all.extend(verdicts(texts));
     all
@@ -433,8 +435,20 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let items: Vec<Listed> =
         (1..=7).map(|id| listed(texts, id, Category::Umkm, "15000;unit=kg")).collect();
     vec![
-        ("What is live", Reply::Live { items: items.clone(), page: 1, pages: 6, total: 38 }),
-        ("What is live, one page", Reply::Live { items, page: 0, pages: 1, total: 7 }),
+        (
+            "What is live",
+            Reply::Live {
+                narrowed: Narrowed::default(),
+                items: items.clone(),
+                page: 1,
+                pages: 6,
+                total: 38,
+            },
+        ),
+        (
+            "What is live of a category in an area",
+            Reply::Live { narrowed: narrowed(), items, page: 0, pages: 1, total: 7 },
+        ),
         ("Nothing is live", Reply::NothingLive),
         ("A promotion's page", page(false, mobile())),
         ("The page after asking for the contact", page(true, mobile())),
@@ -446,6 +460,52 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Digest", Reply::Digest(Box::new(digest))),
         ("A crowded digest", Reply::Digest(Box::new(crowded))),
     ]
+}
+
+fn narrowed() -> Narrowed {
+    Narrowed { category: Some(Category::Umkm), area: Some("33.07.08.1001".parse().unwrap()) }
+}
+
+fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let search = |words: &str| Search::parse(words).unwrap();
+    let found = |words, near| Find::Found {
+        search: search(words),
+        items: (1..=3).map(|id| listed(texts, id, Category::Umkm, "15000;unit=kg")).collect(),
+        page: 0,
+        pages: 2,
+        total: 13,
+        near,
+    };
+    let districts = ["33.07.01", "33.07.04", "33.07.08"].map(|code| code.parse().unwrap());
+    let villages = ["33.07.08.1001", "33.07.08.2003"].map(|code| code.parse().unwrap());
+    let none = Narrowed::default();
+    [
+        ("Looking for what?", Find::Ask),
+        ("A text that may be a search", Find::Offer(search("mie ongklok"))),
+        ("What a search found", found("mie ongklok", false)),
+        ("What comes near to a search", found("karica", true)),
+        ("A search found nothing", Find::NothingFound { search: search("pesawat"), instead: None }),
+        (
+            "A search found nothing but something near",
+            Find::NothingFound { search: search("onglog"), instead: Some(search("ongklok")) },
+        ),
+        ("Nothing is live within a restriction", Find::NothingIn(narrowed())),
+        ("Narrowing to a category", Find::Categories(narrowed())),
+        (
+            "Narrowing to a kecamatan",
+            Find::Districts { narrowed: none, districts: districts.to_vec() },
+        ),
+        (
+            "Narrowing to a desa",
+            Find::Villages {
+                narrowed: narrowed(),
+                district: "33.07.08".parse().unwrap(),
+                villages: villages.to_vec(),
+            },
+        ),
+    ]
+    .map(|(title, find)| (title, Reply::Find(find)))
+    .to_vec()
 }
 
 fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
