@@ -40,6 +40,7 @@ pub async fn fill(town: &Town) -> Vec<PromotionId> {
             area: area.parse().unwrap(),
             phone: Phone::parse_e164("+6281234567890").unwrap(),
             description: Description::parse("Usaha warga").unwrap(),
+            extras: Box::default(),
         };
         let business = store::seed::active_business(&mut tx, owner, &business, now).await.unwrap();
         let content = NewPromotion {
