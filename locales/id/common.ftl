@@ -246,6 +246,7 @@ command =
         [langganan] memilih promosi yang ingin diterima
         [jelajah] melihat promosi yang sedang tayang
         [cari] mencari promosi
+        [simpanan] promosi yang Anda simpan
         [bahasa] mengganti bahasa
         [dataku] melihat, mengunduh, atau menghapus data Anda
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda

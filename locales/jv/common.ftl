@@ -254,6 +254,7 @@ command =
         [langganan] milih promosi ingkang dipunkersakaken
         [jelajah] mirsani promosi ingkang saweg tayang
         [cari] pados promosi
+        [simpanan] promosi ingkang panjenengan simpen
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis

@@ -7,7 +7,7 @@ use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
-        ids::{BusinessId, PersonId},
+        ids::{BusinessId, PersonId, PromotionId},
         person::Person,
         promotion::{self, Promotion, PromotionState},
         review::{Reason, Subject, Verdict},
@@ -39,14 +39,10 @@ impl App {
             Query::Subscription => subscription(tx, asker).await?,
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
             Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
+            Query::Saved { page, removed } => self.saved(tx, asker, page, removed, now).await?,
             Query::Search { search, page } => self.search(tx, search, page, now).await?,
             Query::Page { promotion, contact } => {
-                let page = self.visible(tx, promotion, asker, now).await?;
-                Answer::Page(
-                    page.map(|(promotion, business)| {
-                        Box::new(Page { promotion, business, contact })
-                    }),
-                )
+                self.page(tx, promotion, asker, contact, now).await?
             }
             Query::Photos(promotion) => {
                 let page = self.visible(tx, promotion, asker, now).await?;
@@ -84,11 +80,30 @@ impl App {
         Ok(Room::Full { max: self.open_limit, next })
     }
 
-    /// A promotion that is live, or one's own.
-    async fn visible(
+    async fn page(
         &self,
         tx: &mut Tx,
-        id: crate::domain::ids::PromotionId,
+        id: PromotionId,
+        asker: Option<PersonId>,
+        contact: bool,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let Some((promotion, business)) = self.visible(tx, id, asker, now).await? else {
+            return Ok(Answer::Page(None));
+        };
+        let saved = match asker {
+            Some(asker) => store::saved::holds(tx, asker, id).await?,
+            None => false,
+        };
+        let page = Page { promotion, business, contact, saved, stands: contact };
+        Ok(Answer::Page(Some(Box::new(page))))
+    }
+
+    /// A promotion that is live, or one's own.
+    pub(super) async fn visible(
+        &self,
+        tx: &mut Tx,
+        id: PromotionId,
         asker: Option<PersonId>,
         now: DateTime<Utc>,
     ) -> store::Result<Option<(Promotion, Business)>> {

@@ -6,6 +6,7 @@ pub mod digest;
 mod facts;
 mod find;
 pub mod notice;
+mod report;
 mod retention;
 mod settings;
 pub mod update;

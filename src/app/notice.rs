@@ -159,8 +159,17 @@ impl App {
         if store::outbox::settle(&mut tx, fence, item.id, end, now).await?
             && let Some(card) = card
         {
-            store::review::put_card(&mut tx, item.subject, card).await?;
-            self.stands(&mut tx, item.subject, card, Role::Card).await?;
+            let role = match (item.kind, item.subject) {
+                (OutboxKind::Reports, Subject::Promotion(promotion)) => {
+                    store::report::put_card(&mut tx, promotion, card).await?;
+                    Role::Reports
+                }
+                (_, subject) => {
+                    store::review::put_card(&mut tx, subject, card).await?;
+                    Role::Card
+                }
+            };
+            self.stands(&mut tx, item.subject, card, role).await?;
         }
         tx.commit().await
     }
@@ -175,6 +184,7 @@ impl App {
                 Ok(Some(Notice { kind: Kind::Change, to, reply, photos: Vec::new() }))
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
+            (OutboxKind::Reports, Some(_)) => self.word_reports(tx, item.subject).await,
             (OutboxKind::Card, Some(card)) => {
                 let photos =
                     card.promotion.as_ref().map(|p| p.content.photos.clone()).unwrap_or_default();

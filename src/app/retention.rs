@@ -25,6 +25,7 @@ impl App {
         store::received::forget_before(&mut tx, now - UPDATE_IDS).await?;
         let drafts = retention::conversations(&mut tx, now - DRAFTS).await?;
         retention::reasons(&mut tx, now - DRAFTS).await?;
+        retention::mutes(&mut tx, now).await?;
         retention::notices(&mut tx, now - NOTICES).await?;
         retention::interests(&mut tx, ago(INTEREST_DAYS)).await?;
         let runs = retention::runs_to_total(&mut tx, ago(DELIVERY_DAYS)).await?;

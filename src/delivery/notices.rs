@@ -352,7 +352,7 @@ impl Group {
 fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
         OutboxKind::Card => Kind::OpenCard,
-        OutboxKind::CardDecided | OutboxKind::CardWithdrawn => Kind::Change,
+        OutboxKind::CardDecided | OutboxKind::CardWithdrawn | OutboxKind::Reports => Kind::Change,
         OutboxKind::Verdict => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }

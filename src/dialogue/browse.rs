@@ -51,5 +51,5 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
 /// The photo that goes before a page, for those who want photos unasked.
 fn first_photo(page: &Page, context: &Context<'_>) -> Option<PhotoId> {
     let wanted = context.person.is_some_and(|person| person.preferences.photos);
-    page.promotion.content.photos.first().filter(|_| wanted && !page.contact).cloned()
+    page.promotion.content.photos.first().filter(|_| wanted && !page.stands).cloned()
 }

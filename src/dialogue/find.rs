@@ -1,12 +1,17 @@
 //! Finding: searching by words, and narrowing what is live. Whoever is in the middle of something else
 //! stays there.
 
-use super::{Answer, Context, Input, Query, Scene, Step, home};
+use super::{Answer, Context, Deed, Input, Query, Reported, Scene, Step, home};
 use crate::{
-    domain::{area::AreaKind, search::Narrowed, search::Search},
+    domain::{
+        area::AreaKind,
+        ids::PromotionId,
+        report::{Ground, Remark},
+        search::{Narrowed, Search},
+    },
     reply::{
         Find, Note, Reply,
-        button::{self, Button},
+        button::{self, Button, On, Target},
     },
 };
 
@@ -57,6 +62,60 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
             Step::say(scene, Reply::Find(Find::Categories(narrowed)))
         }
         button::Find::PickArea(narrowed) => pick_area(scene, narrowed, context),
+        button::Find::Save { promotion, saved, on } => save(scene, promotion, saved, on, context),
+        button::Find::Saved { page: at } if context.person.is_some() => {
+            Step::ask(scene, Query::Saved { page: page(at), removed: None })
+        }
+        button::Find::Report(promotion) => report(scene, promotion, context),
+        button::Find::Because { promotion, ground: Ground::Other } if context.person.is_some() => {
+            let draft = scene.into_draft();
+            home::prompt(Scene::AwaitReport { promotion }, context).keeping(draft)
+        }
+        button::Find::Because { promotion, ground } if context.person.is_some() => {
+            Step::order(scene, Deed::Report { promotion, ground, words: None })
+        }
+        button::Find::TakeReportBack(promotion) if context.person.is_some() => {
+            Step::order(scene, Deed::TakeReportBack(promotion))
+        }
+        _ => home::stale(scene, context),
+    }
+}
+
+/// Keeps a promotion, or keeps it no longer; a stranger is asked for consent and comes back to it.
+pub(super) fn save(
+    scene: Scene,
+    promotion: PromotionId,
+    saved: bool,
+    on: On,
+    context: &Context<'_>,
+) -> Step {
+    if context.person.is_none() {
+        return Step::say(scene, Reply::Privacy { target: Some(Target::Save(promotion)) });
+    }
+    Step::order(scene, Deed::Save { promotion, saved, on })
+}
+
+/// What is wrong with a promotion? A stranger is asked for consent and comes back to it.
+pub(super) fn report(scene: Scene, promotion: PromotionId, context: &Context<'_>) -> Step {
+    if context.person.is_none() {
+        return Step::say(scene, Reply::Privacy { target: Some(Target::Report(promotion)) });
+    }
+    Step::say(scene, Reply::Find(Find::Report(promotion)))
+}
+
+/// The reporter's own words were asked for.
+pub(super) fn report_words(promotion: PromotionId, input: &Input, context: &Context<'_>) -> Step {
+    let scene = Scene::AwaitReport { promotion };
+    match input {
+        Input::Text(words) => match Remark::parse(words) {
+            Ok(words) => {
+                let (ground, words) = (Ground::Other, Some(words));
+                Step::order(Scene::Home, Deed::Report { promotion, ground, words })
+            }
+            Err(problem) => home::prompt(scene, context).after(Reply::Note(Note::Invalid(problem))),
+        },
+        Input::Button(Button::Back) => report(Scene::Home, promotion, context),
+        input => home::unread(scene, input, context),
     }
 }
 
@@ -94,6 +153,18 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         Answer::Found { search, items, page, pages, total, near, .. } => {
             Reply::Find(Find::Found { search, items, page, pages, total, near })
         }
+        Answer::Saved { items, page, pages, total, removed } => {
+            Reply::Find(Find::Saved { items, page, pages, total, removed })
+        }
+        Answer::Reported(promotion, reported) => match reported {
+            Reported::Taken => Reply::Find(Find::Reported(promotion)),
+            Reported::Before(day) => Reply::Find(Find::ReportedBefore(day)),
+            Reported::Full { max, next } => Reply::Find(Find::ReportsFull { max, next }),
+            Reported::Muted(until) => Reply::Find(Find::ReportsMuted(until)),
+            Reported::Gone => Reply::PageGone,
+        },
+        Answer::ReportTakenBack(true) => Reply::Find(Find::ReportTakenBack),
+        Answer::ReportTakenBack(false) => Reply::Find(Find::ReportNotTakenBack),
         // What was asked for isn't there any more.
         _ => return home::prompt(scene, context),
     };

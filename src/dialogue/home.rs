@@ -7,8 +7,8 @@ use super::{
 use crate::{
     domain::search::Narrowed,
     reply::{
-        MyData, Note, Question, Reply, Toast, WaitingDraft,
-        button::{Button, Command, Target},
+        Find, MyData, Note, Question, Reply, Toast, WaitingDraft,
+        button::{Button, Command, On, Target},
     },
 };
 
@@ -42,6 +42,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitSearch => find::ask(context),
+        Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitLeave { ref wanted, .. } => {
             let wanted = wanted.command();
@@ -91,6 +92,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             input => unread(scene, &input, context),
         },
         Scene::AwaitSearch => find::step(input, context),
+        Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
         Scene::Home => {
@@ -119,6 +121,10 @@ fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
         Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
         Target::Category(category) => subscribe::offer(scene, Some(category)),
         Target::Command(command) => wanted(scene, command, context),
+        Target::Save(promotion) => {
+            find::save(scene, promotion, true, On::Page { contact: false }, context)
+        }
+        Target::Report(promotion) => find::report(scene, promotion, context),
         Target::Business(business) => Step::ask(scene, Query::BusinessPage(business)),
     }
 }
@@ -139,6 +145,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
     match command {
         Command::Help => Step::say(scene, Reply::Help),
         Command::Browse => Step::ask(scene, Query::Live { narrowed: Narrowed::default(), page: 0 }),
+        Command::Saved => Step::ask(scene, Query::Saved { page: 0, removed: None }),
         Command::Language => Step::say(scene, Reply::LanguagePicker),
         Command::Settings => settings::show(scene),
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
@@ -186,6 +193,9 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::Agree { target: Some(target) }, Some(_)) => follow(scene, target, context),
         (Button::Agree { target: None }, Some(_)) => menu(scene, context),
         // What is open to everybody needs no consent.
+        (Button::NotNow { target: Some(Target::Save(id) | Target::Report(id)) }, _) => {
+            follow(scene, Target::Promotion(id), context)
+        }
         (
             Button::NotNow { target: Some(target @ (Target::Promotion(_) | Target::Business(_))) },
             _,

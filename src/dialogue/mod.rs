@@ -25,7 +25,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        area::Areas, calendar::DayPart, ids::DraftId, language::Language, person::Person,
+        area::Areas,
+        calendar::DayPart,
+        ids::{DraftId, PromotionId},
+        language::Language,
+        person::Person,
         promotion::PhotoId,
     },
     reply::{
@@ -38,7 +42,8 @@ pub use drafts::{Drafts, MAX_ASIDE};
 pub use post::Post;
 pub use register::Register;
 pub use request::{
-    Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen,
+    Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Reported, ReportsChecked, Request,
+    Room, SettingsScreen,
 };
 pub use subscribe::Subscribing;
 
@@ -55,6 +60,10 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitSearch,
+    /// What is wrong with a promotion, in words.
+    AwaitReport {
+        promotion: PromotionId,
+    },
     AwaitErasure,
     /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
@@ -235,7 +244,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.awaits_words(),
             Self::Post(post) => post.awaits_words(),
-            Self::AwaitSearch => true,
+            Self::AwaitSearch | Self::AwaitReport { .. } => true,
             _ => false,
         }
     }

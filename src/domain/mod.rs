@@ -25,6 +25,7 @@ pub mod post;
 pub mod price;
 pub mod promotion;
 pub mod recurrence;
+pub mod report;
 pub mod review;
 pub mod search;
 pub mod settings;

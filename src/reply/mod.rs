@@ -29,8 +29,8 @@ pub use question::Question;
 pub use setting::Setting;
 pub use short::{Note, Toast};
 pub use shown::{
-    BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Page, Queued, Standing,
-    WaitingDraft,
+    BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Page, Queued, Reports,
+    SavedItem, Standing, WaitingDraft,
 };
 
 /// One message, toast or change of a message.
@@ -240,7 +240,8 @@ impl Reply {
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
-            Self::Page(page) if page.contact => Placement::Update,
+            Self::Find(find) => find.placement(),
+            Self::Page(page) if page.stands => Placement::Update,
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,

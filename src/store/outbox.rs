@@ -25,6 +25,8 @@ pub enum OutboxKind {
     CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
+    /// What residents report of a promotion, gathered in one message of the admin group.
+    Reports,
 }
 
 /// Who waits for a notice. What goes to the admin group goes in order, so it is claimed apart.
@@ -252,7 +254,8 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 4] = [Self::Card, Self::CardDecided, Self::CardWithdrawn, Self::Verdict];
+    const ALL: [Self; 5] =
+        [Self::Card, Self::CardDecided, Self::CardWithdrawn, Self::Verdict, Self::Reports];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -260,6 +263,7 @@ impl OutboxKind {
             Self::CardDecided => "card_decided",
             Self::CardWithdrawn => "card_withdrawn",
             Self::Verdict => "verdict",
+            Self::Reports => "reports",
         }
     }
 }

@@ -88,12 +88,8 @@ pub async fn at(
 
 /// How many promotions somebody reported on a day.
 pub async fn count_of_day(tx: &mut Tx, person: PersonId, day: NaiveDate) -> Result<i64> {
-    let (count,): (i64,) = one!(
-        tx,
-        "select count(*) from report where person_id = $1 and day = $2",
-        person.0,
-        day
-    )?;
+    let (count,): (i64,) =
+        one!(tx, "select count(*) from report where person_id = $1 and day = $2", person.0, day)?;
     Ok(count)
 }
 

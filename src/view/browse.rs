@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        business::NewBusiness, ids::PromotionId, phone::Phone, promotion::NewPromotion,
-        search::Narrowed,
+        business::NewBusiness, ids::PromotionId, phone::Phone, place::Point,
+        promotion::NewPromotion, search::Narrowed,
     },
     reply::{
         BusinessPage, Listed, Page,
@@ -80,12 +80,13 @@ impl Voice<'_> {
     }
 
     pub(super) fn page(&self, page: &Page) -> Message {
-        let Page { promotion, business, contact } = page;
+        let Page { promotion, business, contact, saved, .. } = page;
         let phone = &business.profile.phone;
         let mut text = self.page_text(&promotion.content, &business.profile);
         if *contact {
             text = text.line(&self.words.page_phone(phone.local()));
         }
+        let second = self.page_keys(promotion.id, *saved, *contact);
         let contact = if *contact {
             self.contact(phone, promotion.content.title.as_str())
         } else {
@@ -93,7 +94,9 @@ impl Voice<'_> {
         };
         let photos = (!promotion.content.photos.is_empty())
             .then(|| self.press(self.words.btn_photos(), Button::ShowPhotos(promotion.id)));
-        Message { text, keyboard: Rows::new().row([contact].into_iter().chain(photos)).done() }
+        let map = business.profile.extras.point.map(|point| self.map(point));
+        let first = [contact].into_iter().chain(photos).chain(map);
+        Message { text, keyboard: Rows::new().row(first).row(second).done() }
     }
 
     /// The page as residents read it; useful also when it is forwarded elsewhere.
@@ -106,6 +109,13 @@ impl Voice<'_> {
             .line(&price)
             .line(content.body.as_str())
             .line(&self.words.page_business(business.name.as_str(), place))
+    }
+
+    /// Leads to a map with a mark on it.
+    fn map(&self, point: Point) -> Key {
+        let (latitude, longitude) = (point.latitude(), point.longitude());
+        let url = format!("https://maps.google.com/?q={latitude:.6},{longitude:.6}");
+        Key::Link { label: self.words.btn_map(), url }
     }
 
     /// Leads to WhatsApp; a landline can only be copied.

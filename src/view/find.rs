@@ -7,7 +7,7 @@ use crate::{
         search::{Narrowed, Search},
     },
     reply::{
-        Find,
+        Find, Listed,
         button::{self, Button, Command},
     },
 };
@@ -22,45 +22,73 @@ use super::{
 
 impl Voice<'_> {
     pub(super) fn find(&self, find: &Find) -> Message {
+        let words = self.words;
         match find {
             Find::Ask => {
                 let rows = Rows::new().paired([self.browse(), self.go(Command::Menu)]);
-                self.ask(&self.words.ask_search(), rows.done())
+                self.ask(&words.ask_search(), rows.done())
             }
             Find::Offer(search) => {
-                let look = self.press(self.words.btn_search(), self.looking_for(search, 0));
+                let look = self.press(words.btn_search(), self.looking_for(search, 0));
                 let rows = Rows::new().paired([look, self.go(Command::Menu)]);
-                self.ask(&self.words.search_offer(search.as_str()), rows.done())
+                self.ask(&words.search_offer(search.as_str()), rows.done())
             }
             Find::Found { search, items, page, pages, total, near } => {
-                let words = self.words;
-                let total = grouped(u64::try_from(*total).unwrap_or_default());
-                let mut text = Html::new().bold(&words.found_heading(search.as_str(), total));
-                if *near {
-                    text = text.line(&words.found_near());
-                }
-                if *pages > 1 {
-                    text = text.line(&words.live_page(page + 1, *pages));
-                }
-                let (text, rows) = self.items(text.gap(), items);
-                let turn = self.turning(*page, *pages, |page| self.looking_for(search, page));
-                let rows = rows.row(turn).row([self.go(Command::Search)]);
-                Message { text, keyboard: rows.done() }
+                self.found(search, items, (*page, *pages), *total, *near)
             }
             Find::NothingFound { search, instead } => self.nothing_found(search, instead.as_ref()),
-            Find::NothingIn(narrowed) => {
-                let text = self.words.nothing_in(self.restriction(narrowed));
-                let rows = self
-                    .narrowing(Rows::new(), narrowed)
-                    .paired([self.browse(), self.go(Command::Subscription)]);
-                self.ask(&text, rows.done())
-            }
+            Find::NothingIn(narrowed) => self.nothing_in(narrowed),
             Find::Categories(narrowed) => self.pick_category(narrowed),
             Find::Districts { narrowed, districts } => self.pick_district(narrowed, districts),
             Find::Villages { narrowed, district, villages } => {
                 self.pick_village(narrowed, district, villages)
             }
+            Find::Saved { items, page, pages, total, removed } => {
+                self.saved(items, (*page, *pages), *total, *removed)
+            }
+            Find::Report(promotion) => self.ask_report(*promotion),
+            Find::ReportWords => self.write(&words.ask_report_words()),
+            Find::Reported(promotion) => self.reported(*promotion),
+            Find::ReportedBefore(day) => self.end(&words.reported_before(self.weton(*day))),
+            Find::ReportsFull { max, next } => {
+                self.end(&words.reports_full(*max, self.weton(*next)))
+            }
+            Find::ReportsMuted(until) => self.end(&words.reports_muted(self.weton(*until))),
+            Find::ReportTakenBack => self.end(&words.report_taken_back()),
+            Find::ReportNotTakenBack => self.end(&words.report_not_taken_back()),
+            Find::Reports(reports) => self.reports(reports),
         }
+    }
+
+    fn found(
+        &self,
+        search: &Search,
+        items: &[Listed],
+        (page, pages): (usize, usize),
+        total: i64,
+        near: bool,
+    ) -> Message {
+        let words = self.words;
+        let total = grouped(u64::try_from(total).unwrap_or_default());
+        let mut text = Html::new().bold(&words.found_heading(search.as_str(), total));
+        if near {
+            text = text.line(&words.found_near());
+        }
+        if pages > 1 {
+            text = text.line(&words.live_page(page + 1, pages));
+        }
+        let (text, rows) = self.items(text.gap(), items);
+        let turn = self.turning(page, pages, |page| self.looking_for(search, page));
+        let rows = rows.row(turn).row([self.go(Command::Search)]);
+        Message { text, keyboard: rows.done() }
+    }
+
+    fn nothing_in(&self, narrowed: &Narrowed) -> Message {
+        let text = self.words.nothing_in(self.restriction(narrowed));
+        let rows = self
+            .narrowing(Rows::new(), narrowed)
+            .paired([self.browse(), self.go(Command::Subscription)]);
+        self.ask(&text, rows.done())
     }
 
     fn nothing_found(&self, search: &Search, instead: Option<&Search>) -> Message {

@@ -18,6 +18,7 @@ mod price;
 mod recurrence;
 mod register;
 mod review;
+mod saved;
 mod settings;
 mod starting;
 mod subscription;
@@ -227,6 +228,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Subscription,
             Command::Browse,
             Command::Search,
+            Command::Saved,
             Command::Register,
             Command::Post,
             Command::MyBusinesses,

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use ayopromo::{
     dialogue::{
         Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, Own, OwnBusiness, Query,
-        Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
+        Reported, Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
     },
     domain::{
         area::{Area, Areas},
@@ -24,6 +24,7 @@ use ayopromo::{
         person::Person,
         phone::Phone,
         promotion::PhotoId,
+        report::Ground,
         review::{Preset, Subject},
         search::{Narrowed, Search},
         settings::{Adjustment, Preferences, Settings},
@@ -31,7 +32,7 @@ use ayopromo::{
     },
     reply::{
         BusinessPage, Note, Placement, Question, Reply, Toast,
-        button::{Button, Command, Field, Find, Target},
+        button::{Button, Command, Field, Find, On, Target},
     },
 };
 use chrono::{DateTime, Utc};
@@ -175,6 +176,9 @@ impl Desk {
                 total: i64::from(lucky),
                 near: false,
             },
+            Query::Saved { page, removed } => {
+                Answer::Saved { items: Vec::new(), page, pages: 1, total: 0, removed }
+            }
             Query::Page { .. } => Answer::Page(None),
             Query::BusinessPage(id) => {
                 let mut known = self.businesses.iter().map(|own| &own.business);
@@ -228,7 +232,12 @@ impl Desk {
                 Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }
             Deed::Unsubscribe => Answer::Unsubscribed,
-            Deed::CountInterest(_) => Answer::Page(None),
+            Deed::CountInterest(_) | Deed::Save { .. } => Answer::Page(None),
+            Deed::Report { promotion, .. } => {
+                let reported = if self.lucky { Reported::Taken } else { Reported::Gone };
+                Answer::Reported(promotion, reported)
+            }
+            Deed::TakeReportBack(_) => Answer::ReportTakenBack(self.lucky),
             Deed::Erase => {
                 self.person = None;
                 Answer::Erased
@@ -236,7 +245,8 @@ impl Desk {
             Deed::Decide { .. }
             | Deed::DecideWith(_)
             | Deed::KeepReason { .. }
-            | Deed::DropReason(_) => Answer::Nothing,
+            | Deed::DropReason(_)
+            | Deed::CheckReports { .. } => Answer::Nothing,
         }
     }
 }
@@ -464,6 +474,7 @@ fn talk() -> impl Strategy<Value = Talk> {
             posting(2),
             subscribing(),
             vec![Input::Command(Command::Search)],
+            vec![Input::Button(reported(Ground::Other))],
             vec![Input::Button(Button::Erase)],
         ])
     };
@@ -573,6 +584,8 @@ fn target() -> impl Strategy<Value = Target> {
     prop_oneof![
         Just(Target::Promotion(PromotionId(1))),
         Just(Target::Business(BusinessId(1))),
+        Just(Target::Save(PromotionId(1))),
+        Just(Target::Report(PromotionId(1))),
         Just(Target::Category(Category::Umkm)),
         select(Command::ALL.to_vec()).prop_map(Target::Command),
     ]
@@ -587,6 +600,13 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Contact(PromotionId(1)),
         Button::ShowPhotos(PromotionId(1)),
         Button::Browse { page: 0 },
+        Button::Find(Find::Save { promotion: 1.into(), saved: true, on: On::List { page: 0 } }),
+        Button::Find(Find::Saved { page: 1 }),
+        Button::Find(Find::Report(1.into())),
+        reported(Ground::Price),
+        reported(Ground::Other),
+        Button::Find(Find::TakeReportBack(1.into())),
+        Button::Find(Find::Checked { promotion: 1.into(), seen: 1, made_up: false }),
         Button::Find(Find::Look { narrowed: narrowed(), page: 0 }),
         Button::Find(Find::PickCategory(narrowed())),
         Button::Find(Find::PickArea(narrowed())),
@@ -649,6 +669,10 @@ fn button() -> impl Strategy<Value = Button> {
         ])
     });
     prop_oneof![8 => select(buttons), 1 => formal]
+}
+
+fn reported(ground: Ground) -> Button {
+    Button::Find(Find::Because { promotion: 1.into(), ground })
 }
 
 fn narrowed() -> Narrowed {

@@ -9,14 +9,18 @@ use ayopromo::{
         person::NOTICE_VERSION,
         phone::Phone,
         promotion::{Body, NewPromotion, Title},
+        report::Ground,
         search::{Narrowed, Search},
         validity::Validity,
     },
-    reply::button::{Button, Command, Find},
+    reply::button::{Button, Command, Find, On, Target},
     store,
 };
 
-use crate::town::{OWNER, RESIDENT, Town, keys};
+use crate::{
+    store::texts,
+    town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, keys, words},
+};
 
 /// Title, business, category, area; the newest last.
 const CATALOGUE: [(&str, &str, Category, &str); 4] = [
@@ -188,6 +192,180 @@ async fn browsing_is_narrowed_in_one_message() {
         assert!(told.starts_with(begins), "{begins}: {told}");
     }
     assert_eq!(town.sandbox.sent(RESIDENT).len(), messages);
+    town.end().await;
+}
+
+fn save(promotion: PromotionId, saved: bool, on: On) -> Button {
+    Button::Find(Find::Save { promotion, saved, on })
+}
+
+const PAGE: On = On::Page { contact: false };
+const LIST: On = On::List { page: 0 };
+
+#[tokio::test]
+async fn what_is_kept_is_found_again_also_when_it_has_ended() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let [noodles, sheep, ..] = promotions[..] else { unreachable!("four are live") };
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/simpanan").await;
+    assert!(town.last(RESIDENT).starts_with("Belum ada yang disimpan."), "{}", town.last(RESIDENT));
+    for promotion in [noodles, sheep] {
+        town.write(RESIDENT, &format!("/start p_{promotion}")).await;
+        let label = town.label(RESIDENT, &save(promotion, true, PAGE)).unwrap();
+        // Impatient: twice before the answer comes.
+        town.sandbox.tap(RESIDENT, RESIDENT, &label).unwrap();
+        town.choose(RESIDENT, save(promotion, true, PAGE)).await;
+        assert!(town.label(RESIDENT, &save(promotion, false, PAGE)).is_some());
+    }
+    town.write(RESIDENT, "simpanan").await;
+    let kept = town.last(RESIDENT);
+    assert!(kept.starts_with("Simpanan Anda: 2\n\n1. Domba Batur betina"), "{kept}");
+    town.choose(RESIDENT, save(sheep, false, LIST)).await;
+    let kept = town.last(RESIDENT);
+    assert!(kept.starts_with("Dihapus dari simpanan.\n\nSimpanan Anda: 1"), "{kept}");
+    town.choose(RESIDENT, save(sheep, true, LIST)).await;
+    assert!(town.last(RESIDENT).starts_with("Simpanan Anda: 2"), "{}", town.last(RESIDENT));
+    town.app.clock.set("2027-01-24T02:15:00Z".parse().unwrap());
+    town.write(RESIDENT, "/simpanan").await;
+    let kept = town.last(RESIDENT);
+    assert_eq!(kept.matches("· sudah tidak tayang").count(), 2, "{kept}");
+    assert!(town.label(RESIDENT, &save(noodles, false, LIST)).is_some());
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_stranger_agrees_and_comes_back_to_what_they_wanted() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let kopi = promotions[3];
+    town.write(RESIDENT, "/cari kopi").await;
+    town.choose(RESIDENT, Button::Open(kopi)).await;
+    town.choose(RESIDENT, save(kopi, true, PAGE)).await;
+    assert!(town.last(RESIDENT).starts_with("Yang disimpan Diskominfo"), "{}", town.last(RESIDENT));
+    assert!(town.person(RESIDENT).await.is_none());
+    town.choose(RESIDENT, Button::Agree { target: Some(Target::Save(kopi)) }).await;
+    assert!(town.label(RESIDENT, &save(kopi, false, PAGE)).is_some(), "{}", town.transcript);
+    town.write(RESIDENT, "/simpanan").await;
+    assert!(town.last(RESIDENT).starts_with("Simpanan Anda: 1"), "{}", town.last(RESIDENT));
+
+    town.write(MEMBER, &format!("/start p_{kopi}")).await;
+    let to_page = Some(Target::Promotion(kopi));
+    town.choose(MEMBER, Button::Speak { target: to_page.clone() }).await;
+    town.choose(MEMBER, Button::NotNow { target: to_page }).await;
+    town.choose(MEMBER, Button::Find(Find::Report(kopi))).await;
+    town.choose(MEMBER, Button::NotNow { target: Some(Target::Report(kopi)) }).await;
+    assert!(town.last(MEMBER).starts_with("Kopi Bowongso 200 g"), "{}", town.last(MEMBER));
+    assert!(town.person(MEMBER).await.is_none());
+    town.end().await;
+}
+
+/// Somebody reports a promotion from its page.
+async fn reports(town: &mut Town, user: i64, promotion: PromotionId, ground: Ground) {
+    town.write(user, &format!("/start p_{promotion}")).await;
+    town.choose(user, Button::Find(Find::Report(promotion))).await;
+    town.choose(user, Button::Find(Find::Because { promotion, ground })).await;
+}
+
+fn checked(promotion: PromotionId, seen: u32, made_up: bool) -> Button {
+    Button::Find(Find::Checked { promotion, seen, made_up })
+}
+
+#[tokio::test]
+async fn reports_gather_on_one_card_that_an_administrator_answers() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let kopi = promotions[3];
+    town.knows(RESIDENT).await;
+    speaks_javanese(&town, MEMBER).await;
+    reports(&mut town, RESIDENT, kopi, Ground::Price).await;
+    assert!(town.last(RESIDENT).starts_with("Terima kasih."), "{}", town.last(RESIDENT));
+    assert_eq!(
+        town.last(GROUP),
+        "🚩 Laporan atas #P-0004 · 1\nKopi Bowongso 200 g · Kopi Lereng\nharga salah: 1"
+    );
+    reports(&mut town, MEMBER, kopi, Ground::Other).await;
+    assert!(town.last(MEMBER).starts_with("Mangga dipunserat"), "{}", town.last(MEMBER));
+    town.sandbox.sticker(MEMBER, MEMBER).unwrap();
+    town.settle().await;
+    assert!(town.last(MEMBER).contains("Mangga dipunserat"), "{}", town.last(MEMBER));
+    town.write(MEMBER, "Regine 50rb, sanès 15rb").await;
+    assert!(town.last(MEMBER).starts_with("Matur nuwun."), "{}", town.last(MEMBER));
+    assert_eq!(town.sandbox.sent(GROUP).len(), 1);
+    assert_eq!(
+        town.last(GROUP),
+        "🚩 Laporan atas #P-0004 · 2\nKopi Bowongso 200 g · Kopi Lereng\nharga salah: 1\n\
+         lainnya: 1\nRegine 50rb, sanès 15rb"
+    );
+    // The same person reports the same thing only once.
+    reports(&mut town, RESIDENT, kopi, Ground::Number).await;
+    assert!(town.last(RESIDENT).starts_with("Promosi ini sudah Anda laporkan"));
+
+    let only = town.choose_in(MEMBER, GROUP, &checked(kopi, 2, false)).await;
+    assert_eq!(only.as_deref(), Some("Hanya admin grup ini yang bisa memutuskan."));
+    let done = town.choose_in(ADMIN, GROUP, &checked(kopi, 2, false)).await;
+    assert_eq!(done.as_deref(), Some("Dicatat: selesai diperiksa."));
+    town.settle().await;
+    assert!(
+        town.last(GROUP).ends_with("✅ Selesai diperiksa Budi, 24 Nov 09.15"),
+        "{}",
+        town.last(GROUP)
+    );
+    let audit = "select action || ' ' || subject_id from audit where action like 'reports%'";
+    assert_eq!(texts(&town.app.db, audit).await, ["reports_checked 4"]);
+
+    // Another report after that is a card of its own.
+    town.knows(OTHER_ADMIN).await;
+    reports(&mut town, OTHER_ADMIN, kopi, Ground::Forbidden).await;
+    assert_eq!(town.sandbox.sent(GROUP).len(), 2);
+    assert!(town.last(GROUP).contains("sudah diperiksa sebelumnya: 2"), "{}", town.last(GROUP));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn reports_are_few_and_those_made_up_are_heard_no_more_for_a_while() {
+    let mut town = Town::start().await;
+    let mut promotions = fill(&town).await;
+    promotions.extend(fill(&town).await);
+    town.knows(RESIDENT).await;
+    for promotion in &promotions[..5] {
+        reports(&mut town, RESIDENT, *promotion, Ground::Number).await;
+    }
+    reports(&mut town, RESIDENT, promotions[5], Ground::Number).await;
+    assert_eq!(
+        town.last(RESIDENT),
+        "Paling banyak 5 laporan sehari. Bisa melapor lagi mulai Rabu Legi, 25 November."
+    );
+    town.choose_in(ADMIN, GROUP, &checked(promotions[0], 1, true)).await;
+    town.app.clock.set("2026-11-25T03:00:00Z".parse().unwrap());
+    reports(&mut town, RESIDENT, promotions[5], Ground::Number).await;
+    let told = town.last(RESIDENT);
+    assert!(told.ends_with("Bisa melapor lagi mulai Kamis Kliwon, 24 Desember."), "{told}");
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_report_taken_back_leaves_the_card_and_an_erased_reporter_too() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let kopi = promotions[3];
+    town.knows(RESIDENT).await;
+    town.knows(MEMBER).await;
+    reports(&mut town, RESIDENT, kopi, Ground::Price).await;
+    town.choose(RESIDENT, Button::Find(Find::TakeReportBack(kopi))).await;
+    town.settle().await;
+    assert!(town.last(GROUP).ends_with("Semua laporannya ditarik."), "{}", town.last(GROUP));
+    reports(&mut town, MEMBER, kopi, Ground::Other).await;
+    town.write(MEMBER, "Penjualnya tetangga saya").await;
+    assert!(town.last(GROUP).ends_with("Penjualnya tetangga saya"), "{}", town.last(GROUP));
+    town.write(MEMBER, "/dataku").await;
+    town.choose(MEMBER, Button::Erase).await;
+    town.choose(MEMBER, Button::Yes).await;
+    town.settle().await;
+    let group: Vec<String> =
+        town.sandbox.sent(GROUP).iter().map(|sent| words(sent).to_owned()).collect();
+    assert!(group.iter().all(|text| !text.contains("tetangga")), "{group:?}");
+    assert_eq!(texts(&town.app.db, "select ground from report").await, [""; 0]);
     town.end().await;
 }
 

@@ -131,8 +131,10 @@ fn a_long_label_has_its_row_to_itself() {
                 continue;
             };
             for key in rows.iter().filter(|row| row.len() > 1).flatten() {
-                let (Key::Press { label, .. } | Key::Link { label, .. } | Key::Copy { label, .. }) =
-                    key;
+                let (Key::Press { label, .. }
+                | Key::Link { label, .. }
+                | Key::Copy { label, .. }
+                | Key::Share { label, .. }) = key;
                 assert!(label.chars().count() <= SIDE_BY_SIDE, "{title}: {label}");
             }
         }
@@ -262,6 +264,7 @@ fn check_keyboard(title: &str, keyboard: &Keyboard, language: Language) {
             Key::Link { url, .. } => {
                 assert!(url.is_ascii() && !url.contains(' '), "{title}: {url}")
             }
+            Key::Share { query, .. } => assert!(query.chars().count() <= 256, "{title}: {query}"),
             Key::Copy { text, .. } => assert!((1..=256).contains(&text.len()), "{title}: {text}"),
         }
     }
@@ -317,6 +320,7 @@ fn label(key: &Key) -> String {
     match key {
         Key::Press { label, .. } => format!("[{label}]"),
         Key::Link { label, url } => format!("[{label} → {url}]"),
+        Key::Share { label, query } => format!("[{label} ⇢ {query}]"),
         Key::Copy { label, text } => format!("[{label} → {text}]"),
     }
 }

@@ -15,6 +15,7 @@ pub enum Command {
     Subscription,
     Browse,
     Search,
+    Saved,
     Language,
     MyData,
     Settings,
@@ -22,7 +23,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -33,6 +34,7 @@ impl Command {
         Self::Subscription,
         Self::Browse,
         Self::Search,
+        Self::Saved,
         Self::Language,
         Self::MyData,
         Self::Settings,
@@ -52,6 +54,7 @@ impl Command {
             Self::Subscription => "langganan",
             Self::Browse => "jelajah",
             Self::Search => "cari",
+            Self::Saved => "simpanan",
             Self::Language => "bahasa",
             Self::MyData => "dataku",
             Self::Settings => "pengaturan",

@@ -21,7 +21,7 @@ use crate::domain::{
 };
 
 pub use command::Command;
-pub use find::Find;
+pub use find::{Find, On};
 pub use target::Target;
 
 /// Telegram's limit for the data of one button, in bytes.

@@ -13,6 +13,7 @@ use ayopromo::{
         phone::Phone,
         price::Price,
         promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+        report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
@@ -22,7 +23,7 @@ use ayopromo::{
     },
     reply::{
         BusinessPage, Card, Digest, DraftName, Find, Listed, MyData, MyPromotion, Note, Page,
-        Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
+        Question, Queued, Reply, Reports, SavedItem, Setting, Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -403,7 +404,13 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let page = |contact, phone| {
         let mut business = business(texts);
         business.profile.phone = phone;
-        Reply::Page(Box::new(Page { promotion: promotion(texts), business, contact }))
+        Reply::Page(Box::new(Page {
+            promotion: promotion(texts),
+            business,
+            contact,
+            saved: contact,
+            stands: contact,
+        }))
     };
     let business_page =
         |live| Reply::BusinessPage(Box::new(BusinessPage { business: business(texts), live }));
@@ -479,7 +486,48 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let districts = ["33.07.01", "33.07.04", "33.07.08"].map(|code| code.parse().unwrap());
     let villages = ["33.07.08.1001", "33.07.08.2003"].map(|code| code.parse().unwrap());
     let none = Narrowed::default();
+    let day: chrono::NaiveDate = "2026-11-25".parse().unwrap();
+    let kept = |removed| Find::Saved {
+        items: [(317, false), (318, true)]
+            .map(|(id, over)| SavedItem {
+                listed: listed(texts, id, Category::Umkm, "65000"),
+                over,
+            })
+            .to_vec(),
+        page: 0,
+        pages: 2,
+        total: 12,
+        removed,
+    };
+    let nothing = |removed| Find::Saved { items: Vec::new(), page: 0, pages: 1, total: 0, removed };
+    let reports = |checked| {
+        Find::Reports(Box::new(Reports {
+            promotion: promotion(texts),
+            business: business(texts),
+            grounds: vec![(Ground::Price, 2), (Ground::Other, 1)],
+            words: vec![texts.reason.clone()],
+            earlier: 1,
+            checked,
+        }))
+    };
     [
+        ("What somebody keeps", kept(None)),
+        ("What somebody keeps, after a removal", kept(Some(319.into()))),
+        ("Nothing is kept", nothing(None)),
+        ("Nothing is kept any more", nothing(Some(319.into()))),
+        ("What is wrong?", Find::Report(317.into())),
+        ("What is wrong, in words?", Find::ReportWords),
+        ("Reported", Find::Reported(317.into())),
+        ("Reported before", Find::ReportedBefore(day)),
+        ("Enough reports for a day", Find::ReportsFull { max: 5, next: day }),
+        ("Reports that are not taken", Find::ReportsMuted(day)),
+        ("The report is taken back", Find::ReportTakenBack),
+        ("The report can't be taken back", Find::ReportNotTakenBack),
+        ("Reports for the admin group", reports(None)),
+        (
+            "Reports that were looked at",
+            reports(Some((at("2026-11-24T01:14:00Z"), texts.admin.clone()))),
+        ),
         ("Looking for what?", Find::Ask),
         ("A text that may be a search", Find::Offer(search("mie ongklok"))),
         ("What a search found", found("mie ongklok", false)),
@@ -607,6 +655,9 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),
         ("It is gone", Reply::Toast(Toast::SubjectGone)),
+        ("Reports looked at", Reply::Toast(Toast::ReportsChecked { made_up: false })),
+        ("Reports made up", Reply::Toast(Toast::ReportsChecked { made_up: true })),
+        ("More reports than were seen", Reply::Toast(Toast::ReportsGrown)),
     ]
 }
 
