@@ -30,7 +30,7 @@ pub(super) fn spelt(word: &str) -> String {
     let mut single = String::with_capacity(plain.len());
     for c in plain.chars() {
         // A vowel written twice may begin an ending, as in "sewaan".
-        if single.chars().last() != Some(c) || c.is_ascii_digit() || "aiueo".contains(c) {
+        if !single.ends_with(c) || c.is_ascii_digit() || "aiueo".contains(c) {
             single.push(c);
         }
     }
