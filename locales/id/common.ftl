@@ -245,6 +245,8 @@ command =
         [promosiku] promosi Anda
         [langganan] memilih promosi yang ingin diterima
         [jelajah] melihat promosi yang sedang tayang
+        [cari] mencari promosi
+        [simpanan] promosi yang Anda simpan
         [bahasa] mengganti bahasa
         [dataku] melihat, mengunduh, atau menghapus data Anda
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
@@ -285,6 +287,7 @@ wanted =
         [daftar] mulai mendaftarkan usaha
         [promo] mulai memasang promosi
         [langganan] mengatur langganan
+        [cari] mencari promosi
        *[dataku] melihat data Anda
     }
 btn-leave-draft = Ya, simpan

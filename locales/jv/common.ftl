@@ -253,6 +253,8 @@ command =
         [promosiku] promosi panjenengan
         [langganan] milih promosi ingkang dipunkersakaken
         [jelajah] mirsani promosi ingkang saweg tayang
+        [cari] pados promosi
+        [simpanan] promosi ingkang panjenengan simpen
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis
@@ -294,6 +296,7 @@ wanted =
         [daftar] wiwit ndhaptaraken usaha
         [promo] wiwit damel promosi
         [langganan] ngéwahi langganan
+        [cari] pados promosi
        *[dataku] mirsani data panjenengan
     }
 btn-leave-draft = Inggih, simpen

@@ -24,7 +24,7 @@ create table group_message (
     message_id integer not null,
     subject_kind text not null check (subject_kind in ('business', 'promotion', 'question')),
     subject_id integer not null,
-    role text not null check (role in ('card', 'photo', 'question')),
+    role text not null check (role in ('card', 'photo', 'question', 'reports')),
     -- a promotion is forgotten one day, and its card still stands
     owner_id integer not null references person (id),
     primary key (chat_id, message_id)

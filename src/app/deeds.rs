@@ -43,6 +43,9 @@ impl App {
             (Deed::KeepReason { card, words }, _) => {
                 self.keep_reason(tx, card, words, actor, chat_id, now).await
             }
+            (Deed::CheckReports { promotion, seen, made_up }, _) => {
+                self.check_reports(tx, (promotion, seen), made_up, actor, now).await
+            }
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
             (_, None) => Ok(Answer::Nothing),
@@ -96,7 +99,17 @@ impl App {
                 }
                 Ok(page)
             }
+            Deed::Save { promotion, saved, on } => {
+                self.save(tx, person, promotion, saved, on, now).await
+            }
+            Deed::Report { promotion, ground, words } => {
+                self.report(tx, person, promotion, ground, words.as_ref(), now).await
+            }
+            Deed::TakeReportBack(promotion) => {
+                self.take_report_back(tx, person, promotion, now).await
+            }
             Deed::Erase => {
+                self.forget_reporter(tx, person, now).await?;
                 store::outbox::withdraw_cards(tx, person.id, now).await?;
                 store::person::erase(tx, person.id, now).await?;
                 Ok(Answer::Erased)

@@ -2,23 +2,21 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, privacy, settings};
+use super::{App, find::Part, privacy, settings};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
-        ids::{BusinessId, PersonId},
+        ids::{BusinessId, PersonId, PromotionId},
         person::Person,
         promotion::{self, Promotion, PromotionState},
         review::{Reason, Subject, Verdict},
+        search::Narrowed,
         validity::Validity,
     },
     reply::{BusinessPage, Listed, MyPromotion, Page, Queued, Standing},
     store::{self, Tx, promotion::Filter},
 };
-
-/// Promotions on one page of the list.
-const PER_PAGE: usize = 10;
 
 /// How many waiting subjects the queue shows.
 const QUEUE: i64 = 20;
@@ -40,14 +38,11 @@ impl App {
             Query::MyPromotions => Answer::Promotions(self.own_promotions(tx, asker, now).await?),
             Query::Subscription => subscription(tx, asker).await?,
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
-            Query::Live { page } => self.live(tx, page, now).await?,
+            Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
+            Query::Saved { page, removed } => self.saved(tx, asker, page, removed, now).await?,
+            Query::Search { search, page } => self.search(tx, search, page, now).await?,
             Query::Page { promotion, contact } => {
-                let page = self.visible(tx, promotion, asker, now).await?;
-                Answer::Page(
-                    page.map(|(promotion, business)| {
-                        Box::new(Page { promotion, business, contact })
-                    }),
-                )
+                self.page(tx, promotion, asker, contact, now).await?
             }
             Query::Photos(promotion) => {
                 let page = self.visible(tx, promotion, asker, now).await?;
@@ -87,11 +82,30 @@ impl App {
         Ok(Room::Full { max: self.open_limit, next })
     }
 
-    /// A promotion that is live, or one's own.
-    async fn visible(
+    async fn page(
         &self,
         tx: &mut Tx,
-        id: crate::domain::ids::PromotionId,
+        id: PromotionId,
+        asker: Option<PersonId>,
+        contact: bool,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let Some((promotion, business)) = self.visible(tx, id, asker, now).await? else {
+            return Ok(Answer::Page(None));
+        };
+        let saved = match asker {
+            Some(asker) => store::saved::holds(tx, asker, id).await?,
+            None => false,
+        };
+        let page = Page { promotion, business, contact, saved, stands: contact };
+        Ok(Answer::Page(Some(Box::new(page))))
+    }
+
+    /// A promotion that is live, or one's own.
+    pub(super) async fn visible(
+        &self,
+        tx: &mut Tx,
+        id: PromotionId,
         asker: Option<PersonId>,
         now: DateTime<Utc>,
     ) -> store::Result<Option<(Promotion, Business)>> {
@@ -153,17 +167,23 @@ impl App {
         Ok(mine)
     }
 
-    async fn live(&self, tx: &mut Tx, page: usize, now: DateTime<Utc>) -> store::Result<Answer> {
+    async fn live(
+        &self,
+        tx: &mut Tx,
+        narrowed: Narrowed,
+        page: usize,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
         let today = now.with_timezone(&self.zone).date_naive();
-        let filter = Filter::default();
+        let Narrowed { category, area } = narrowed.clone();
+        let filter = Filter { category, area, business: None };
         let total = store::promotion::count_live(tx, now, today, &filter).await?;
-        let pages = usize::try_from(total).unwrap_or_default().div_ceil(PER_PAGE).max(1);
-        let page = page.min(pages - 1);
-        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
-        let offset = i64::try_from(page * PER_PAGE).unwrap_or_default();
+        let part = Part::of(total, page);
+        let (limit, offset) = (Part::LIMIT, part.offset());
         let found = store::promotion::live(tx, now, today, &filter, limit, offset).await?;
         let items = found.into_iter().map(Listed::from).collect();
-        Ok(Answer::Live { items, page, pages, total })
+        let Part { page, pages } = part;
+        Ok(Answer::Live { narrowed, items, page, pages, total })
     }
 
     /// A business that is active, or one's own.
@@ -180,8 +200,7 @@ impl App {
         let Some(business) = found else { return Ok(None) };
         let today = now.with_timezone(&self.zone).date_naive();
         let filter = Filter { business: Some(id), ..Filter::default() };
-        let limit = i64::try_from(PER_PAGE).unwrap_or_default();
-        let live = store::promotion::live(tx, now, today, &filter, limit, 0).await?;
+        let live = store::promotion::live(tx, now, today, &filter, Part::LIMIT, 0).await?;
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
     }
 

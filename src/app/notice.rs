@@ -159,9 +159,13 @@ impl App {
         if store::outbox::settle(&mut tx, fence, item.id, end, now).await?
             && let Some(card) = card
         {
-            match item.subject {
-                Subject::Question(id) => self.question_stands(&mut tx, id, card).await?,
-                subject => {
+            match (item.kind, item.subject) {
+                (OutboxKind::Reports, Subject::Promotion(promotion)) => {
+                    store::report::put_card(&mut tx, promotion, card).await?;
+                    self.stands(&mut tx, item.subject, card, Role::Reports).await?;
+                }
+                (_, Subject::Question(id)) => self.question_stands(&mut tx, id, card).await?,
+                (_, subject) => {
                     store::review::put_card(&mut tx, subject, card).await?;
                     self.stands(&mut tx, subject, card, Role::Card).await?;
                 }
@@ -190,6 +194,7 @@ impl App {
                 Ok(Some(Notice { kind: Kind::Change, to, reply, photos: Vec::new() }))
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
+            (OutboxKind::Reports, Some(_)) => self.word_reports(tx, item.subject).await,
             (OutboxKind::Card, Some(card)) => {
                 let photos =
                     card.promotion.as_ref().map(|p| p.content.photos.clone()).unwrap_or_default();

@@ -23,6 +23,7 @@ impl App {
         store::question::forget_before(&mut tx, now - periods.of_questions()).await?;
         let drafts = retention::conversations(&mut tx, now - periods.of_drafts()).await?;
         retention::reasons(&mut tx, now - periods.of_drafts()).await?;
+        retention::mutes(&mut tx, now).await?;
         retention::notices(&mut tx, now - periods.of_notices()).await?;
         retention::interests(&mut tx, ago(periods.of_interests())).await?;
         let runs = retention::runs_to_total(&mut tx, ago(periods.of_deliveries())).await?;

@@ -202,8 +202,10 @@ impl App {
         let on_prompt = pressed.is_some() && pressed == prompt_id;
         let mut input = if is_stale(&input, pressed, prompt_id, &conversation.scene) {
             Input::StaleButton
-        } else {
+        } else if replies.is_empty() {
             input
+        } else {
+            anew(input)
         };
         let mut deed = false;
         for _ in 0..=ROUNDS {
@@ -331,6 +333,15 @@ fn resumed(stored: Option<&StoredScene>) -> (Conversation, Vec<Reply>) {
             );
             (Conversation::default(), vec![Reply::Note(Note::ScenesChanged)])
         }
+    }
+}
+
+/// What is left of an input whose conversation can't be read any more: a text would be an answer to a
+/// question that nobody knows.
+fn anew(input: Input) -> Input {
+    match input {
+        Input::Text(_) => Input::Prompt,
+        input => input,
     }
 }
 

@@ -352,7 +352,7 @@ impl Group {
 fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
         OutboxKind::Card | OutboxKind::Question => Kind::OpenCard,
-        OutboxKind::CardDecided | OutboxKind::CardWithdrawn => Kind::Change,
+        OutboxKind::CardDecided | OutboxKind::CardWithdrawn | OutboxKind::Reports => Kind::Change,
         OutboxKind::Verdict | OutboxKind::Answer => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }

@@ -1,8 +1,8 @@
 //! Looking at what is live and at what is one's own. Nothing here changes where a conversation stands.
 
-use super::{Answer, Context, Deed, Query, Scene, Step, home};
+use super::{Answer, Context, Deed, Query, Scene, Step, find, home};
 use crate::{
-    domain::promotion::PhotoId,
+    domain::{promotion::PhotoId, search::Narrowed},
     reply::{Page, Reply, button::Button},
 };
 
@@ -16,18 +16,16 @@ pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> St
         Button::Contact(promotion) => Step::ask(scene, Query::Page { promotion, contact: true }),
         Button::ShowPhotos(promotion) => Step::ask(scene, Query::Photos(promotion)),
         Button::Browse { page } => {
-            Step::ask(scene, Query::Live { page: usize::try_from(page).unwrap_or_default() })
+            let (narrowed, page) = (Narrowed::default(), usize::try_from(page).unwrap_or_default());
+            Step::ask(scene, Query::Live { narrowed, page })
         }
+        Button::Find(button) => find::pressed(scene, button, context),
         _ => home::stale(scene, context),
     }
 }
 
 pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> Step {
     match answer {
-        Answer::Live { total: 0, .. } => Step::say(scene, Reply::NothingLive),
-        Answer::Live { items, page, pages, total } => {
-            Step::say(scene, Reply::Live { items, page, pages, total })
-        }
         Answer::Page(Some(page)) => {
             let first = first_photo(&page, context).map(|photo| Reply::Photos(vec![photo]));
             let step = Step::say(scene, Reply::Page(page));
@@ -46,13 +44,12 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             Step::say(scene, Reply::MyBusinesses(businesses))
         }
         Answer::Promotions(promotions) => Step::say(scene, Reply::MyPromotions(promotions)),
-        // What was asked for isn't there any more.
-        _ => home::prompt(scene, context),
+        answer => find::answered(scene, answer, context),
     }
 }
 
 /// The photo that goes before a page, for those who want photos unasked.
 fn first_photo(page: &Page, context: &Context<'_>) -> Option<PhotoId> {
     let wanted = context.person.is_some_and(|person| person.preferences.photos);
-    page.promotion.content.photos.first().filter(|_| wanted && !page.contact).cloned()
+    page.promotion.content.photos.first().filter(|_| wanted && !page.stands).cloned()
 }

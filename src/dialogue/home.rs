@@ -1,12 +1,15 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, office, post,
-    privacy, register, settings, subscribe,
+    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, office,
+    post, privacy, register, settings, subscribe,
 };
-use crate::reply::{
-    MyData, Note, Question, Reply, Setting, Toast, WaitingDraft,
-    button::{Button, Command, Target},
+use crate::{
+    domain::search::Narrowed,
+    reply::{
+        Find, MyData, Note, Question, Reply, Setting, Toast, WaitingDraft,
+        button::{Button, Command, On, Target},
+    },
 };
 
 pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Context<'_>) -> Step {
@@ -18,6 +21,7 @@ pub(super) fn step(scene: Scene, input: Input, drafts: &Drafts, context: &Contex
             wanted(scene, command, context)
         }
         Input::Button(button) if !button.is_step() => standing(scene, button, context),
+        Input::Search(words) => find::search(scene, &words, context),
         Input::StaleButton => stale(scene, context),
         Input::Edited => prompt(scene, context).after(Reply::Note(Note::EditNotRead)),
         Input::IdentityNumber => {
@@ -37,6 +41,8 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Register(register) => register::prompt(register, context),
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
+        Scene::AwaitSearch => find::ask(context),
+        Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitQuestion => office::prompt(),
         Scene::AwaitLeave { ref wanted, .. } => {
@@ -86,10 +92,14 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             Input::Button(Button::Back) => menu(Scene::Home, context),
             input => unread(scene, &input, context),
         },
+        Scene::AwaitSearch => find::step(input, context),
+        Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitQuestion => office::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
-        Scene::Home => unread(scene, &input, context),
+        Scene::Home => {
+            find::unasked(&input).unwrap_or_else(|| unread(Scene::Home, &input, context))
+        }
     }
 }
 
@@ -113,6 +123,10 @@ fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
         Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
         Target::Category(category) => subscribe::offer(scene, Some(category)),
         Target::Command(command) => wanted(scene, command, context),
+        Target::Save(promotion) => {
+            find::save(scene, promotion, true, On::Page { contact: false }, context)
+        }
+        Target::Report(promotion) => find::report(scene, promotion, context),
         Target::Business(business) => Step::ask(scene, Query::BusinessPage(business)),
     }
 }
@@ -132,7 +146,8 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
     }
     match command {
         Command::Help => Step::say(scene, Reply::Help),
-        Command::Browse => Step::ask(scene, Query::Live { page: 0 }),
+        Command::Browse => Step::ask(scene, Query::Live { narrowed: Narrowed::default(), page: 0 }),
+        Command::Saved => Step::ask(scene, Query::Saved { page: 0, removed: None }),
         Command::Language => Step::say(scene, Reply::LanguagePicker),
         Command::Settings => settings::show(scene),
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
@@ -143,6 +158,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
         Command::Ask => office::begin(),
+        Command::Search => find::ask(context),
         Command::Subscription => subscribe::offer(scene, None),
         Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
             begin(command, context)
@@ -154,7 +170,8 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
 }
 
 fn needs_person(command: Command) -> bool {
-    !matches!(command, Command::Help | Command::Browse | Command::Cancel | Command::Queue)
+    use Command::{Browse, Cancel, Help, Queue, Search};
+    !matches!(command, Help | Browse | Search | Cancel | Queue)
 }
 
 /// An owner's flow, once the owner's terms are agreed to.
@@ -179,6 +196,9 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::Agree { target: Some(target) }, Some(_)) => follow(scene, target, context),
         (Button::Agree { target: None }, Some(_)) => menu(scene, context),
         // What is open to everybody needs no consent.
+        (Button::NotNow { target: Some(Target::Save(id) | Target::Report(id)) }, _) => {
+            follow(scene, Target::Promotion(id), context)
+        }
         (
             Button::NotNow { target: Some(target @ (Target::Promotion(_) | Target::Business(_))) },
             _,

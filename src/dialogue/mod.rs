@@ -6,6 +6,7 @@
 
 mod browse;
 mod drafts;
+mod find;
 mod home;
 mod office;
 mod post;
@@ -26,7 +27,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        area::Areas, calendar::DayPart, ids::DraftId, language::Language, person::Person,
+        area::Areas,
+        calendar::DayPart,
+        ids::{DraftId, PromotionId},
+        language::Language,
+        person::Person,
         promotion::PhotoId,
     },
     reply::{
@@ -39,7 +44,8 @@ pub use drafts::{Drafts, MAX_ASIDE};
 pub use post::Post;
 pub use register::Register;
 pub use request::{
-    Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen,
+    Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Reported, ReportsChecked, Request,
+    Room, SettingsScreen,
 };
 pub use room::{RoomTurn, take_turn_in_room};
 pub use subscribe::Subscribing;
@@ -56,6 +62,11 @@ pub enum Scene {
     Register(Register),
     Post(Post),
     Subscribe(Subscribing),
+    AwaitSearch,
+    /// What is wrong with a promotion, in words.
+    AwaitReport {
+        promotion: PromotionId,
+    },
     AwaitErasure,
     /// What the office is asked.
     AwaitQuestion,
@@ -79,6 +90,8 @@ pub enum Input {
     Start(Option<Target>),
     Command(Command),
     UnknownCommand,
+    /// What to look for, told at once.
+    Search(String),
     Text(String),
     Photo {
         photo: PhotoId,
@@ -236,7 +249,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.awaits_words(),
             Self::Post(post) => post.awaits_words(),
-            Self::AwaitQuestion => true,
+            Self::AwaitQuestion | Self::AwaitSearch | Self::AwaitReport { .. } => true,
             _ => false,
         }
     }

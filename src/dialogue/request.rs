@@ -8,12 +8,15 @@ use crate::{
         ids::{BusinessId, PromotionId, QuestionId, ReasonId},
         language::Language,
         promotion::{NewPromotion, PhotoId},
+        report::{Ground, Remark},
         review::{Decision, Subject, Verdict},
+        search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, Page, Queued, button::Target,
+        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, Page, Queued, Reports, SavedItem,
+        button::{On, Target},
     },
 };
 
@@ -36,7 +39,16 @@ pub enum Query {
         screen: SettingsScreen,
     },
     Live {
+        narrowed: Narrowed,
         page: usize,
+    },
+    Search {
+        search: Search,
+        page: usize,
+    },
+    Saved {
+        page: usize,
+        removed: Option<PromotionId>,
     },
     Page {
         promotion: PromotionId,
@@ -105,6 +117,24 @@ pub enum Deed {
     /// A question to the office.
     AskOffice(String),
     CountInterest(PromotionId),
+    /// To keep a promotion, or to keep it no longer.
+    Save {
+        promotion: PromotionId,
+        saved: bool,
+        on: On,
+    },
+    Report {
+        promotion: PromotionId,
+        ground: Ground,
+        words: Option<Remark>,
+    },
+    TakeReportBack(PromotionId),
+    /// An administrator looked at `seen` reports.
+    CheckReports {
+        promotion: PromotionId,
+        seen: u32,
+        made_up: bool,
+    },
     Erase,
     Decide {
         subject: Subject,
@@ -167,11 +197,34 @@ pub enum Answer {
         screen: SettingsScreen,
     },
     Live {
+        narrowed: Narrowed,
         items: Vec<Listed>,
         page: usize,
         pages: usize,
         total: i64,
     },
+    Found {
+        search: Search,
+        items: Vec<Listed>,
+        page: usize,
+        pages: usize,
+        total: i64,
+        /// A word was taken for one that is written nearly so.
+        near: bool,
+        /// The nearest word that something live has, where nothing was found.
+        instead: Option<Search>,
+    },
+    Saved {
+        items: Vec<SavedItem>,
+        page: usize,
+        pages: usize,
+        total: i64,
+        removed: Option<PromotionId>,
+    },
+    Reported(PromotionId, Reported),
+    /// False: there is nothing to take back.
+    ReportTakenBack(bool),
+    ReportsChecked(ReportsChecked),
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
@@ -243,6 +296,34 @@ pub enum Room {
         max: i64,
         next: Option<NaiveDate>,
     },
+}
+
+/// What became of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reported {
+    Taken,
+    /// The same person reported it on that day.
+    Before(NaiveDate),
+    Full {
+        max: i64,
+        next: NaiveDate,
+    },
+    /// Not before that day.
+    Muted(NaiveDate),
+    Gone,
+}
+
+/// What became of a look at reports.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReportsChecked {
+    Done {
+        made_up: bool,
+    },
+    /// Others than were seen.
+    Grown(Box<Reports>),
+    /// Somebody was first.
+    Late(Box<Reports>),
+    Gone,
 }
 
 /// What became of a tap on a decision.

@@ -1,7 +1,7 @@
 //! Deciding in the admin group. A button carries its whole intent, a typed reason comes as a reply to
 //! a card; who may decide is asked of Telegram before and stands in the context's actor.
 
-use super::{Answer, Context, Deed, Input, Outcome, Query, Scene, Step};
+use super::{Answer, Context, Deed, Input, Outcome, Query, ReportsChecked, Scene, Step};
 use crate::{
     domain::{
         question::MAX_WORDS,
@@ -9,8 +9,8 @@ use crate::{
         text::{self, Problem},
     },
     reply::{
-        Note, Office, Reply, Toast,
-        button::{Button, Command},
+        Find, Note, Office, Reply, Toast,
+        button::{self, Button, Command},
     },
 };
 
@@ -50,6 +50,9 @@ fn pressed(button: Button) -> Step {
         }
         Button::RejectWith(reason) => order(Deed::DecideWith(reason)),
         Button::DropReason(reason) => order(Deed::DropReason(reason)),
+        Button::Find(button::Find::Checked { promotion, seen, made_up }) => {
+            order(Deed::CheckReports { promotion, seen, made_up })
+        }
         _ => say(Reply::Toast(Toast::SubjectGone)),
     }
 }
@@ -69,6 +72,7 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
             (None, false) => say(Reply::Card(card)),
         },
         Answer::Decision { outcome, typed } => decided(outcome, typed, context),
+        Answer::ReportsChecked(checked) => reports_checked(checked),
         Answer::ReasonKept { subject, reason, words } => {
             say(Reply::ReasonFor { subject, reason, words })
         }
@@ -103,6 +107,19 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
     };
     let mut step = say(toast);
     step.say.extend(over.filter(|_| typed));
+    step
+}
+
+/// A toast for the one who tapped; a card that shows too little is brought up to date.
+fn reports_checked(checked: ReportsChecked) -> Step {
+    let (toast, reports) = match checked {
+        ReportsChecked::Done { made_up } => (Toast::ReportsChecked { made_up }, None),
+        ReportsChecked::Grown(reports) => (Toast::ReportsGrown, Some(reports)),
+        ReportsChecked::Late(reports) => (Toast::OldCard, Some(reports)),
+        ReportsChecked::Gone => (Toast::SubjectGone, None),
+    };
+    let mut step = say(Reply::Toast(toast));
+    step.say.extend(reports.map(|reports| Reply::Find(Find::Reports(reports))));
     step
 }
 

@@ -53,7 +53,7 @@ impl Category {
     }
 
     /// As people write it, folded.
-    fn names(self) -> &'static [&'static str] {
+    pub(super) fn names(self) -> &'static [&'static str] {
         match self {
             Self::Pertanian => &["pertanian", "tetanen", "tani"],
             Self::Peternakan => &["peternakan", "ternak"],

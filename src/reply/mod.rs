@@ -2,6 +2,7 @@
 //! its tests speak in these values.
 
 pub mod button;
+mod find;
 mod office;
 mod question;
 mod room;
@@ -19,11 +20,13 @@ use crate::domain::{
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
     review::{Subject, Verdict},
+    search::Narrowed,
     subscription::Before,
 };
 
 use button::{Field, Target};
 
+pub use find::Find;
 pub use office::Office;
 pub use question::Question;
 pub use room::InRoom;
@@ -31,7 +34,7 @@ pub use setting::Setting;
 pub use short::{Note, Toast};
 pub use shown::{
     BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, MyPromotion, Page,
-    Queued, Standing, WaitingDraft,
+    Queued, Reports, SavedItem, Standing, WaitingDraft,
 };
 
 /// One message, toast or change of a message.
@@ -132,12 +135,15 @@ pub enum Reply {
     /// A word on settings.
     Setting(Setting),
     Live {
+        narrowed: Narrowed,
         items: Vec<Listed>,
         page: usize,
         pages: usize,
         total: i64,
     },
     NothingLive,
+    /// Looking for something.
+    Find(Find),
     Page(Box<Page>),
     PageGone,
     BusinessPage(Box<BusinessPage>),
@@ -245,7 +251,8 @@ impl Reply {
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
-            Self::Page(page) if page.contact => Placement::Update,
+            Self::Find(find) => find.placement(),
+            Self::Page(page) if page.stands => Placement::Update,
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,

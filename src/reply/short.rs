@@ -73,4 +73,10 @@ pub enum Toast {
     /// Its buttons are those of a card that has been replaced.
     OldCard,
     SubjectGone,
+    /// Somebody looked at the reports now; `made_up`: and their reporters are not heard for a while.
+    ReportsChecked {
+        made_up: bool,
+    },
+    /// Another report has come since its card was shown.
+    ReportsGrown,
 }

@@ -10,6 +10,7 @@ use crate::domain::{
     ids::{DraftId, PromotionId},
     person::Person,
     promotion::{NewPromotion, Promotion, PromotionState, Title},
+    report::Ground,
     review::{Decision, Reason, Subject},
     subscription::Kept,
 };
@@ -21,6 +22,39 @@ pub struct Page {
     pub business: Business,
     /// Whether the reader asked for the contact: then the button leads to WhatsApp.
     pub contact: bool,
+    /// The reader keeps it.
+    pub saved: bool,
+    /// It stands on the screen already, and changes there.
+    pub stands: bool,
+}
+
+/// A kept promotion; `over`: residents can't see it any more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SavedItem {
+    pub listed: Listed,
+    pub over: bool,
+}
+
+/// What the admin group sees of reports on a promotion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reports {
+    pub promotion: Promotion,
+    pub business: Business,
+    /// How many gave each ground.
+    pub grounds: Vec<(Ground, usize)>,
+    /// In reporters' own words, oldest first.
+    pub words: Vec<String>,
+    /// How many an administrator looked at before these.
+    pub earlier: usize,
+    /// Who looked at all of them, and when.
+    pub checked: Option<(DateTime<Utc>, String)>,
+}
+
+impl Reports {
+    /// How many it shows.
+    pub fn count(&self) -> usize {
+        self.grounds.iter().map(|(_, count)| count).sum()
+    }
 }
 
 /// A business as everybody may see it.

@@ -14,6 +14,8 @@ pub enum Role {
     Photo,
     /// What asks for the use of a typed reason.
     Question,
+    /// What residents report of a promotion.
+    Reports,
 }
 
 /// Notes that a message shows something of a subject. Its owner is noted with it, who can erase it even when
@@ -87,6 +89,7 @@ impl Role {
             Self::Card => "card",
             Self::Photo => "photo",
             Self::Question => "question",
+            Self::Reports => "reports",
         }
     }
 }

@@ -23,13 +23,16 @@ pub mod plan;
 pub mod promotion;
 pub mod question;
 pub mod received;
+pub mod report;
 pub mod retention;
 pub mod review;
 pub mod room;
 pub mod run;
+pub mod saved;
 pub mod scene;
 pub mod seed;
 pub mod subscription;
+pub mod term;
 mod writes;
 
 pub use db::{Db, Tx};

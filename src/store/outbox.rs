@@ -29,6 +29,8 @@ pub enum OutboxKind {
     Question,
     /// What the office answers, to the resident.
     Answer,
+    /// What residents report of a promotion, gathered in one message of the admin group.
+    Reports,
 }
 
 /// Who waits for a notice. What goes to the admin group goes in order, so it is claimed apart.
@@ -256,11 +258,12 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Card,
         Self::CardDecided,
         Self::CardWithdrawn,
         Self::Verdict,
+        Self::Reports,
         Self::Question,
         Self::Answer,
     ];
@@ -273,6 +276,7 @@ impl OutboxKind {
             Self::Verdict => "verdict",
             Self::Question => "question",
             Self::Answer => "answer",
+            Self::Reports => "reports",
         }
     }
 }

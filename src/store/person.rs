@@ -164,7 +164,7 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
 }
 
 /// $1 person. The account goes last, since it is what finds the conversation.
-const ERASURE: [&str; 13] = [
+const ERASURE: [&str; 19] = [
     "delete from scene where chat_id = (select telegram_id from person where id = $1)",
     "update received set chat_id = null
      where chat_id = (select telegram_id from person where id = $1)",
@@ -172,6 +172,18 @@ const ERASURE: [&str; 13] = [
     "delete from interest where person_id = $1",
     // The key stays: one that is on its way to the admin group is taken back when it stands there.
     "update question set words = '', answer = null where person_id = $1",
+    "delete from saved where person_id = $1",
+    // Also what others wrote about their promotions.
+    "delete from report where person_id = $1 or promotion_id in (
+         select p.id from promotion p join business b on b.id = p.business_id
+         where b.owner_id = $1)",
+    "delete from report_card where promotion_id in (
+         select p.id from promotion p join business b on b.id = p.business_id
+         where b.owner_id = $1)",
+    "delete from muted_reporter where person_id = $1",
+    "delete from saved where promotion_id in (
+         select p.id from promotion p join business b on b.id = p.business_id
+         where b.owner_id = $1)",
     // What administrators wrote about their things.
     "delete from audit_words where audit_id in (
          select a.id from audit a join business b on b.id = a.subject_id
@@ -190,6 +202,9 @@ const ERASURE: [&str; 13] = [
      where run_id in (select id from run where state <> 'done') and id in (
          select i.edition_id from edition_item i join promotion p on p.id = i.promotion_id
          join business b on b.id = p.business_id where b.owner_id = $1)",
+    "delete from term where promotion_id in (
+         select p.id from promotion p join business b on b.id = p.business_id
+         where b.owner_id = $1)",
     "delete from promotion_photo where promotion_id in (
          select p.id from promotion p join business b on b.id = p.business_id
          where b.owner_id = $1)",

@@ -30,6 +30,12 @@ pub struct Personal {
     pub decisions: Vec<Decision>,
     /// Whose contact was asked for, a row a day.
     pub interests: Vec<Interest>,
+    /// What they keep to find it again.
+    pub saved: Vec<Saved>,
+    /// What they said is wrong with promotions.
+    pub reports: Vec<Report>,
+    /// Until then no report of theirs is taken.
+    pub muted_until: Option<DateTime<Utc>>,
     /// What was asked of the office, with its answers.
     pub questions: Vec<Question>,
     pub deliveries: Vec<Delivery>,
@@ -108,6 +114,22 @@ pub struct Interest {
 }
 
 #[derive(Debug, Serialize, FromRow)]
+pub struct Saved {
+    pub promotion: i64,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Debug, Serialize, FromRow)]
+pub struct Report {
+    pub promotion: i64,
+    pub ground: String,
+    pub words: Option<String>,
+    pub at: DateTime<Utc>,
+    /// An administrator has looked at it.
+    pub checked: bool,
+}
+
+#[derive(Debug, Serialize, FromRow)]
 pub struct Question {
     pub words: String,
     pub asked_at: DateTime<Utc>,
@@ -164,6 +186,9 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
             .collect(),
         decisions: decisions(tx, person).await?,
         interests: interests(tx, person).await?,
+        saved: saved(tx, person).await?,
+        reports: reports(tx, person).await?,
+        muted_until: muted_until(tx, person).await?,
         questions: questions(tx, person).await?,
         deliveries: deliveries(tx, person).await?,
         conversation: conversation(tx, account).await?,
@@ -222,6 +247,29 @@ async fn interests(tx: &mut Tx, person: PersonId) -> Result<Vec<Interest>> {
         "select promotion_id as promotion, day from interest where person_id = $1 order by day, 1",
         person.0
     )
+}
+
+async fn saved(tx: &mut Tx, person: PersonId) -> Result<Vec<Saved>> {
+    all!(
+        tx,
+        "select promotion_id as promotion, at from saved where person_id = $1 order by at, 1",
+        person.0
+    )
+}
+
+async fn reports(tx: &mut Tx, person: PersonId) -> Result<Vec<Report>> {
+    all!(
+        tx,
+        "select promotion_id as promotion, ground, words, at, checked from report
+         where person_id = $1 order by at, 1",
+        person.0
+    )
+}
+
+async fn muted_until(tx: &mut Tx, person: PersonId) -> Result<Option<DateTime<Utc>>> {
+    let row: Option<(DateTime<Utc>,)> =
+        optional!(tx, "select until from muted_reporter where person_id = $1", person.0)?;
+    Ok(row.map(|(until,)| until))
 }
 
 async fn questions(tx: &mut Tx, person: PersonId) -> Result<Vec<Question>> {

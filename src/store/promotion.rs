@@ -49,6 +49,7 @@ macro_rules! live_where {
          and ($5 is null or b.id = $5)"
     };
 }
+pub(super) use live_where;
 
 #[derive(FromRow)]
 pub(super) struct Row {

@@ -2,7 +2,8 @@
 //!
 //! `all!(tx, "select … where id = $1", id)?` reads rows that derive `FromRow`, or tuples; `one!`,
 //! `optional!` and `execute!` (rows affected) read likewise. `bulk!` fills a `QueryBuilder`, which is ten
-//! times faster than numbered parameters where there are thousands.
+//! times faster than numbered parameters where there are thousands; `listed!` has numbered ones and then a
+//! list.
 
 /// Every row.
 macro_rules! all {
@@ -51,6 +52,24 @@ macro_rules! bulk {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new($sql);
                 $fill;
                 $query.build_query_as().fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// The rows of a statement whose text was put together: numbered parameters first, then as many texts as
+/// `$list` has.
+macro_rules! listed {
+    ($tx:expr, $sql:expr, $list:expr $(, $bind:expr)* $(,)?) => {
+        match &mut *$tx {
+            $crate::store::Tx::Sqlite(tx, _) => {
+                let query = sqlx::query_as(sqlx::AssertSqlSafe($sql)) $(.bind($bind))*;
+                $list.fold(query, |query, text| query.bind(text)).fetch_all(&mut **tx).await
+            }
+            $crate::store::Tx::Postgres(tx) => {
+                let query = sqlx::query_as(sqlx::AssertSqlSafe($sql)) $(.bind($bind))*;
+                $list.fold(query, |query, text| query.bind(text)).fetch_all(&mut **tx).await
             }
         }
         .map_err($crate::store::StoreError::from)

@@ -75,6 +75,11 @@ pub async fn deliveries(tx: &mut Tx, run: RunId, limit: i64) -> Result<u64> {
 /// Promotions that ended before `day`, with their photos and figures. Decisions about them stay, by key.
 pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
     for statement in [
+        "delete from saved where promotion_id in (select id from promotion where ends_on < $1)",
+        "delete from report where promotion_id in (select id from promotion where ends_on < $1)",
+        "delete from report_card where promotion_id in (
+             select id from promotion where ends_on < $1)",
+        "delete from term where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from promotion_photo where promotion_id in (
              select id from promotion where ends_on < $1)",
         "delete from interest where promotion_id in (select id from promotion where ends_on < $1)",
@@ -108,6 +113,11 @@ pub async fn gone(
         limit
     )?;
     Ok(ids.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// Of reporters who are heard again nothing is kept.
+pub async fn mutes(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
+    execute!(tx, "delete from muted_reporter where until < $1", stored(before))
 }
 
 /// Notices settled before a time.

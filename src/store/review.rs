@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, stored};
+use super::{Result, StoreError, Tx, audit, stored, term};
 use crate::domain::{
     business::BusinessState,
     ids::{AdminId, PersonId, ReasonId},
@@ -101,6 +101,9 @@ pub async fn decide(
     };
     if decided == 0 {
         return Ok(None);
+    }
+    if let (Subject::Promotion(id), true) = (subject, approved) {
+        term::refresh(tx, id).await?;
     }
     let (action, code, words) = match verdict {
         Verdict::Approved => (APPROVED, None, None),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Result, Tx, business, promotion, stored, subscription};
+use super::{Result, Tx, business, promotion, stored, subscription, term};
 use crate::domain::{
     business::{BusinessState, NewBusiness},
     calendar::Hour,
@@ -74,5 +74,8 @@ pub async fn live_promotion(
     new: &NewPromotion,
     live_from: DateTime<Utc>,
 ) -> Result<PromotionId> {
-    promotion::insert_as(tx, new, PromotionState::Approved, Some(live_from), live_from).await
+    let approved = PromotionState::Approved;
+    let id = promotion::insert_as(tx, new, approved, Some(live_from), live_from).await?;
+    term::refresh(tx, id).await?;
+    Ok(id)
 }

@@ -256,6 +256,9 @@ fn command(text: &str) -> Option<Input> {
     let word = word.split('@').next().unwrap_or_default().to_lowercase();
     Some(match word.as_str() {
         "start" => Input::Start(Target::from_payload(rest.trim())),
+        word if word == Command::Search.word() && !rest.trim().is_empty() => {
+            Input::Search(rest.trim().to_owned())
+        }
         word => Command::from_word(word).map_or(Input::UnknownCommand, Input::Command),
     })
 }

@@ -241,6 +241,9 @@ fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
         Key::Link { label, url } => {
             url.parse().ok().map(|url| InlineKeyboardButton::url(label, url))
         }
+        Key::Share { label, query } => {
+            Some(InlineKeyboardButton::switch_inline_query(label, query))
+        }
         Key::Copy { label, text } => Some(InlineKeyboardButton::copy_text_button(
             label,
             CopyTextButton { text: text.clone() },

@@ -1,7 +1,10 @@
 //! Residents look through what is live and open a promotion's page.
 
 use crate::{
-    domain::{business::NewBusiness, ids::PromotionId, phone::Phone, promotion::NewPromotion},
+    domain::{
+        business::NewBusiness, ids::PromotionId, phone::Phone, place::Point,
+        promotion::NewPromotion, search::Narrowed,
+    },
     reply::{
         BusinessPage, Listed, Page,
         button::{Button, Command},
@@ -17,21 +20,38 @@ use super::{
 };
 
 impl Voice<'_> {
-    pub(super) fn live(&self, items: &[Listed], page: usize, pages: usize, total: i64) -> Message {
+    pub(super) fn live(
+        &self,
+        narrowed: &Narrowed,
+        items: &[Listed],
+        page: usize,
+        pages: usize,
+        total: i64,
+    ) -> Message {
         let words = self.words;
         let total = grouped(u64::try_from(total).unwrap_or_default());
         let mut text = Html::new().bold(&words.live_heading(total));
+        let restriction = self.restriction(narrowed);
+        if !restriction.is_empty() {
+            text = text.line(&restriction);
+        }
         if pages > 1 {
             text = text.line(&words.live_page(page + 1, pages));
         }
+        let (text, rows) = self.items(text.gap(), items);
+        let turn = self.turning(page, pages, |page| self.look(narrowed.clone(), page));
+        let rows = self.narrowing(rows.row(turn), narrowed).row([self.go(Command::Search)]);
+        Message { text, keyboard: rows.done() }
+    }
+
+    /// Promotions below a heading, one a line, with a button for each by its number.
+    pub(super) fn items(&self, text: Html, items: &[Listed]) -> (Html, Rows) {
         let lines: Vec<String> =
             items.iter().zip(1..).map(|(item, number)| self.listed(number, item)).collect();
-        let more = |missing| words.list_more(grouped(missing as u64));
-        let (text, shown) = text.gap().list(&lines, more);
-        let rows = Rows::new()
-            .grid(5, self.numbers(items[..shown].iter().map(|item| item.promotion)))
-            .row(self.turning(page, pages, |page| Button::Browse { page }));
-        Message { text, keyboard: rows.done() }
+        let more = |missing| self.words.list_more(grouped(missing as u64));
+        let (text, shown) = text.list(&lines, more);
+        let numbers = self.numbers(items[..shown].iter().map(|item| item.promotion));
+        (text, Rows::new().grid(5, numbers))
     }
 
     /// "1. Carica cup isi 12 — Rp 65.000 · Carica Gemilang, Kertek · s.d. 29 Nov".
@@ -60,12 +80,13 @@ impl Voice<'_> {
     }
 
     pub(super) fn page(&self, page: &Page) -> Message {
-        let Page { promotion, business, contact } = page;
+        let Page { promotion, business, contact, saved, .. } = page;
         let phone = &business.profile.phone;
         let mut text = self.page_text(&promotion.content, &business.profile);
         if *contact {
             text = text.line(&self.words.page_phone(phone.local()));
         }
+        let second = self.page_keys(promotion.id, *saved, *contact);
         let contact = if *contact {
             self.contact(phone, promotion.content.title.as_str())
         } else {
@@ -73,7 +94,9 @@ impl Voice<'_> {
         };
         let photos = (!promotion.content.photos.is_empty())
             .then(|| self.press(self.words.btn_photos(), Button::ShowPhotos(promotion.id)));
-        Message { text, keyboard: Rows::new().row([contact].into_iter().chain(photos)).done() }
+        let map = business.profile.extras.point.map(|point| self.map(point));
+        let first = [contact].into_iter().chain(photos).chain(map);
+        Message { text, keyboard: Rows::new().row(first).row(second).done() }
     }
 
     /// The page as residents read it; useful also when it is forwarded elsewhere.
@@ -86,6 +109,13 @@ impl Voice<'_> {
             .line(&price)
             .line(content.body.as_str())
             .line(&self.words.page_business(business.name.as_str(), place))
+    }
+
+    /// Leads to a map with a mark on it.
+    fn map(&self, point: Point) -> Key {
+        let (latitude, longitude) = (point.latitude(), point.longitude());
+        let url = format!("https://maps.google.com/?q={latitude:.6},{longitude:.6}");
+        Key::Link { label: self.words.btn_map(), url }
     }
 
     /// Leads to WhatsApp; a landline can only be copied.

@@ -30,6 +30,11 @@ pub enum Key {
         label: String,
         text: String,
     },
+    /// Lets the presser choose a chat, into which the bot's inline mode then puts what `query` asks for.
+    Share {
+        label: String,
+        query: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,8 +50,10 @@ const SHORT: usize = 17;
 
 impl Key {
     fn is_short(&self) -> bool {
-        let (Self::Press { label, .. } | Self::Link { label, .. } | Self::Copy { label, .. }) =
-            self;
+        let (Self::Press { label, .. }
+        | Self::Link { label, .. }
+        | Self::Copy { label, .. }
+        | Self::Share { label, .. }) = self;
         label.chars().count() <= SHORT
     }
 }
@@ -57,7 +64,7 @@ impl Keyboard {
         let Self::Inline(rows) = self else { return false };
         rows.iter().flatten().any(|key| match key {
             Key::Press { data, .. } => Button::parse(data).is_some_and(|(b, _)| b.is_step()),
-            Key::Link { .. } | Key::Copy { .. } => false,
+            Key::Link { .. } | Key::Copy { .. } | Key::Share { .. } => false,
         })
     }
 }

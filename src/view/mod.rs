@@ -7,6 +7,7 @@ mod asking;
 mod browse;
 mod dates;
 mod digest;
+mod find;
 mod html;
 mod keyboard;
 mod l10n;
@@ -20,6 +21,7 @@ mod recurrence;
 mod register;
 mod review;
 mod room;
+mod saved;
 mod settings;
 mod starting;
 mod subscription;
@@ -157,7 +159,10 @@ impl View {
             }
             Reply::Setting(setting) => self.setting(&voice, setting),
             Reply::Unsubscribed => voice.unsubscribed(),
-            Reply::Live { items, page, pages, total } => voice.live(items, *page, *pages, *total),
+            Reply::Live { narrowed, items, page, pages, total } => {
+                voice.live(narrowed, items, *page, *pages, *total)
+            }
+            Reply::Find(find) => voice.find(find),
             Reply::NothingLive => voice.nothing_live(),
             Reply::Page(page) => voice.page(page),
             Reply::PageGone => voice.page_gone(),
@@ -252,6 +257,8 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Menu,
             Command::Subscription,
             Command::Browse,
+            Command::Search,
+            Command::Saved,
             Command::Register,
             Command::Post,
             Command::MyBusinesses,

@@ -163,6 +163,9 @@ impl Voice<'_> {
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),
             Toast::SubjectGone => self.words.subject_gone(),
+            Toast::ReportsChecked { made_up: false } => self.words.toast_reports_checked(),
+            Toast::ReportsChecked { made_up: true } => self.words.toast_reports_made_up(),
+            Toast::ReportsGrown => self.words.toast_reports_grown(),
         }
     }
 

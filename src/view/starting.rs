@@ -125,6 +125,7 @@ impl Voice<'_> {
         let keys = [
             self.go(Command::Subscription),
             self.browse(),
+            self.go(Command::Search),
             self.go(Command::Register),
             self.go(Command::Post),
             self.go(Command::Settings),

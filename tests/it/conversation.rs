@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use ayopromo::{
     dialogue::{
         Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, Own, OwnBusiness, Query,
-        Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
+        Reported, Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
     },
     domain::{
         area::{Area, Areas},
@@ -24,13 +24,15 @@ use ayopromo::{
         person::Person,
         phone::Phone,
         promotion::PhotoId,
+        report::Ground,
         review::{Preset, Subject},
+        search::{Narrowed, Search},
         settings::{Adjustment, Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
         BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
-        button::{Button, Command, Field, Target},
+        button::{Button, Command, Field, Find, On, Target},
     },
 };
 use chrono::{DateTime, Utc};
@@ -161,8 +163,21 @@ impl Desk {
                 Answer::Subscription { known, in_force: true }
             }
             Query::Settings { screen } => Answer::Settings { settings: self.settings(), screen },
-            Query::Live { page } => {
-                Answer::Live { items: Vec::new(), page, pages: 1, total: i64::from(lucky) }
+            Query::Live { narrowed, page } => {
+                let total = i64::from(lucky);
+                Answer::Live { narrowed, items: Vec::new(), page, pages: 1, total }
+            }
+            Query::Search { search, page } => Answer::Found {
+                instead: Search::parse("carica").filter(|_| !lucky),
+                search,
+                items: Vec::new(),
+                page,
+                pages: 1,
+                total: i64::from(lucky),
+                near: false,
+            },
+            Query::Saved { page, removed } => {
+                Answer::Saved { items: Vec::new(), page, pages: 1, total: 0, removed }
             }
             Query::Page { .. } => Answer::Page(None),
             Query::BusinessPage(id) => {
@@ -232,7 +247,12 @@ impl Desk {
                 Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }
             Deed::Unsubscribe => Answer::Unsubscribed,
-            Deed::CountInterest(_) => Answer::Page(None),
+            Deed::CountInterest(_) | Deed::Save { .. } => Answer::Page(None),
+            Deed::Report { promotion, .. } => {
+                let reported = if self.lucky { Reported::Taken } else { Reported::Gone };
+                Answer::Reported(promotion, reported)
+            }
+            Deed::TakeReportBack(_) => Answer::ReportTakenBack(self.lucky),
             Deed::Erase => {
                 self.person = None;
                 Answer::Erased
@@ -240,7 +260,8 @@ impl Desk {
             Deed::Decide { .. }
             | Deed::DecideWith(_)
             | Deed::KeepReason { .. }
-            | Deed::DropReason(_) => Answer::Nothing,
+            | Deed::DropReason(_)
+            | Deed::CheckReports { .. } => Answer::Nothing,
         }
     }
 }
@@ -313,7 +334,11 @@ proptest! {
         for input in inputs {
             talk.hears(input);
             if talk.desk.person.is_some() {
-                let only_joined = matches!(talk.ordered.as_slice(), [Deed::Join { .. }]);
+                // With their word they get what they wanted when they gave it.
+                let only_joined = matches!(
+                    talk.ordered.as_slice(),
+                    [Deed::Join { .. }] | [Deed::Join { .. }, Deed::Save { saved: true, .. }]
+                );
                 prop_assert!(only_joined, "{:?}", talk.ordered);
                 break;
             }
@@ -467,6 +492,8 @@ fn talk() -> impl Strategy<Value = Talk> {
             posting(1),
             posting(2),
             subscribing(),
+            vec![Input::Command(Command::Search)],
+            vec![Input::Button(reported(Ground::Other))],
             vec![Input::Button(Button::Erase)],
         ])
     };
@@ -528,6 +555,7 @@ fn input() -> impl Strategy<Value = Input> {
     prop_oneof![
         4 => button().prop_map(Input::Button),
         2 => texts().prop_map(Input::Text),
+        1 => texts().prop_map(Input::Search),
         2 => select(Command::ALL.to_vec()).prop_map(Input::Command),
         1 => prop::option::of(target()).prop_map(Input::Start),
         1 => "[a-g]".prop_map(|id| Input::Photo { photo: PhotoId(id), caption: None }),
@@ -564,6 +592,7 @@ fn texts() -> impl Strategy<Value = String> {
         "minggu depan",
         "besok sampai Jumat",
         "tiap Pahing",
+        "cari mie ongklok",
         "\u{200b}",
         "",
     ];
@@ -574,6 +603,8 @@ fn target() -> impl Strategy<Value = Target> {
     prop_oneof![
         Just(Target::Promotion(PromotionId(1))),
         Just(Target::Business(BusinessId(1))),
+        Just(Target::Save(PromotionId(1))),
+        Just(Target::Report(PromotionId(1))),
         Just(Target::Category(Category::Umkm)),
         select(Command::ALL.to_vec()).prop_map(Target::Command),
     ]
@@ -588,6 +619,18 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Contact(PromotionId(1)),
         Button::ShowPhotos(PromotionId(1)),
         Button::Browse { page: 0 },
+        Button::Find(Find::Save { promotion: 1.into(), saved: true, on: On::List { page: 0 } }),
+        Button::Find(Find::Saved { page: 1 }),
+        Button::Find(Find::Report(1.into())),
+        reported(Ground::Price),
+        reported(Ground::Other),
+        Button::Find(Find::TakeReportBack(1.into())),
+        Button::Find(Find::Checked { promotion: 1.into(), seen: 1, made_up: false }),
+        Button::Find(Find::Look { narrowed: narrowed(), page: 0 }),
+        Button::Find(Find::PickCategory(narrowed())),
+        Button::Find(Find::PickArea(narrowed())),
+        Button::Find(Find::PickArea(Narrowed::default())),
+        Button::Find(Find::Search { search: Search::parse("kopi").unwrap(), page: 2 }),
         Button::Unsubscribe,
         Button::Resume(DraftId(1)),
         Button::Resume(DraftId(2)),
@@ -648,6 +691,14 @@ fn button() -> impl Strategy<Value = Button> {
         ])
     });
     prop_oneof![8 => select(buttons), 1 => formal]
+}
+
+fn reported(ground: Ground) -> Button {
+    Button::Find(Find::Because { promotion: 1.into(), ground })
+}
+
+fn narrowed() -> Narrowed {
+    Narrowed { category: Some(Category::Umkm), area: Some("33.07.08.1008".parse().unwrap()) }
 }
 
 fn text(words: &str) -> Input {

@@ -12,7 +12,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     engines::{self, in_towns_on_both_engines},
-    store::texts,
+    store::{refusal, texts},
     town::{ADMIN, GROUP, OWNER, Town},
 };
 
@@ -30,14 +30,17 @@ enum Left {
 }
 
 /// Every reference to a person, what an erasure leaves of it, and the part of the file that shows it.
-const REFERENCES: [(&str, Left, &str); 7] = [
+const REFERENCES: [(&str, Left, &str); 10] = [
     ("business.owner_id", Left::Keys, "businesses"),
     ("consent.person_id", Left::Keys, "consents"),
     ("delivery.person_id", Left::Keys, "deliveries"),
     // Where something of theirs stands in the admin group, until it has been taken back.
     ("group_message.owner_id", Left::Nothing, "decisions"),
     ("interest.person_id", Left::Nothing, "interests"),
+    ("muted_reporter.person_id", Left::Nothing, "muted_until"),
     ("question.person_id", Left::Keys, "questions"),
+    ("report.person_id", Left::Nothing, "reports"),
+    ("saved.person_id", Left::Nothing, "saved"),
     ("subscription.person_id", Left::Nothing, "subscription"),
 ];
 
@@ -180,6 +183,17 @@ impl Town {
         self.write(OWNER, "/langganan").await;
         self.choose(OWNER, Button::Send).await;
         self.advance("2026-11-25T00:01:00Z").await;
+        for statement in [
+            "insert into saved (person_id, promotion_id, at)
+             select id, 1, '2026-11-24T02:15:00+00:00' from person where telegram_id = 101",
+            "insert into report (promotion_id, person_id, ground, words, at, day, checked)
+             select 1, id, 'other', 'Mahal', '2026-11-24T02:15:00+00:00', '2026-11-24', false
+             from person where telegram_id = 101",
+            "insert into muted_reporter (person_id, until)
+             select id, '2027-11-24T02:15:00+00:00' from person where telegram_id = 101",
+        ] {
+            assert_eq!(refusal(&self.app.db, statement).await, None);
+        }
         self.write(OWNER, "/tanya").await;
         self.write(OWNER, "Apakah gratis?").await;
         self.write(OWNER, "/daftar").await;

@@ -45,6 +45,7 @@ fn every_reply_has_been_read() {
         ("Setting", "setting.rs", "Setting"),
         ("Room", "room.rs", "InRoom"),
         ("Office", "office.rs", "Office"),
+        ("Find", "find.rs", "Find"),
     ] {
         assert!(declared.remove(group), "{group}");
         declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
@@ -53,7 +54,10 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office"), rest)) => {
+            Some((
+                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find"),
+                rest,
+            )) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),
@@ -137,8 +141,10 @@ fn a_long_label_has_its_row_to_itself() {
                 continue;
             };
             for key in rows.iter().filter(|row| row.len() > 1).flatten() {
-                let (Key::Press { label, .. } | Key::Link { label, .. } | Key::Copy { label, .. }) =
-                    key;
+                let (Key::Press { label, .. }
+                | Key::Link { label, .. }
+                | Key::Copy { label, .. }
+                | Key::Share { label, .. }) = key;
                 assert!(label.chars().count() <= SIDE_BY_SIDE, "{title}: {label}");
             }
         }
@@ -272,6 +278,7 @@ fn check_keyboard(title: &str, keyboard: &Keyboard, language: Language) {
             Key::Link { url, .. } => {
                 assert!(url.is_ascii() && !url.contains(' '), "{title}: {url}")
             }
+            Key::Share { query, .. } => assert!(query.chars().count() <= 256, "{title}: {query}"),
             Key::Copy { text, .. } => assert!((1..=256).contains(&text.len()), "{title}: {text}"),
         }
     }
@@ -330,6 +337,7 @@ fn label(key: &Key) -> String {
     match key {
         Key::Press { label, .. } => format!("[{label}]"),
         Key::Link { label, url } => format!("[{label} → {url}]"),
+        Key::Share { label, query } => format!("[{label} ⇢ {query}]"),
         Key::Copy { label, text } => format!("[{label} → {text}]"),
     }
 }

@@ -14,6 +14,8 @@ pub enum Command {
     MyPromotions,
     Subscription,
     Browse,
+    Search,
+    Saved,
     Language,
     MyData,
     Settings,
@@ -22,7 +24,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -32,6 +34,8 @@ impl Command {
         Self::MyPromotions,
         Self::Subscription,
         Self::Browse,
+        Self::Search,
+        Self::Saved,
         Self::Language,
         Self::MyData,
         Self::Settings,
@@ -51,6 +55,8 @@ impl Command {
             Self::MyPromotions => "promosiku",
             Self::Subscription => "langganan",
             Self::Browse => "jelajah",
+            Self::Search => "cari",
+            Self::Saved => "simpanan",
             Self::Language => "bahasa",
             Self::MyData => "dataku",
             Self::Settings => "pengaturan",

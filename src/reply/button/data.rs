@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Field, Target};
+use super::{Button, Command, Field, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -23,6 +23,7 @@ impl fmt::Display for Button {
             Self::Contact(id) => write!(f, "contact {id}"),
             Self::ShowPhotos(id) => write!(f, "photos {id}"),
             Self::Browse { page } => write!(f, "browse {page}"),
+            Self::Find(find) => write!(f, "{find}"),
             Self::Unsubscribe => f.write_str("unsubscribe"),
             Self::Resubscribe => f.write_str("resubscribe"),
             Self::Adjust(adjustment) => adjusting(*adjustment, f),
@@ -147,7 +148,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "card" => Button::BackToCard(subject(words)?),
         "rejectwith" => Button::RejectWith(ReasonId(number(words)?)),
         "dropreason" => Button::DropReason(ReasonId(number(words)?)),
-        _ => return None,
+        first => Button::Find(find::read(first, words)?),
     };
     Some(button)
 }
@@ -163,7 +164,9 @@ fn adjustment<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Adjustmen
     })
 }
 
-fn number<'a, T: std::str::FromStr>(words: &mut impl Iterator<Item = &'a str>) -> Option<T> {
+pub(super) fn number<'a, T: std::str::FromStr>(
+    words: &mut impl Iterator<Item = &'a str>,
+) -> Option<T> {
     words.next()?.parse().ok()
 }
 

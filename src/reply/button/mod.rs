@@ -6,6 +6,7 @@
 
 mod command;
 mod data;
+mod find;
 mod target;
 
 use crate::domain::{
@@ -20,6 +21,7 @@ use crate::domain::{
 };
 
 pub use command::Command;
+pub use find::{Find, On};
 pub use target::Target;
 
 /// Telegram's limit for the data of one button, in bytes.
@@ -56,6 +58,8 @@ pub enum Button {
     Browse {
         page: u32,
     },
+    /// Looking for something.
+    Find(Find),
     Unsubscribe,
     /// Brings back what was stopped, as it was.
     Resubscribe,

@@ -13,6 +13,9 @@ use crate::domain::{
 pub enum Target {
     Promotion(PromotionId),
     Business(BusinessId),
+    /// A promotion that a stranger wanted to keep, or to report.
+    Save(PromotionId),
+    Report(PromotionId),
     Category(Category),
     /// Back to what was wanted when consent was missing.
     Command(Command),
@@ -24,6 +27,8 @@ impl Target {
         let (kind, rest) = payload.split_once('_')?;
         match kind {
             "p" => rest.parse().ok().map(|id| Self::Promotion(PromotionId(id))),
+            "s" => rest.parse().ok().map(|id| Self::Save(PromotionId(id))),
+            "r" => rest.parse().ok().map(|id| Self::Report(PromotionId(id))),
             "u" => rest.parse().ok().map(|id| Self::Business(BusinessId(id))),
             "k" => rest.parse().ok().map(Self::Category),
             "c" => Command::from_word(rest).map(Self::Command),
@@ -34,7 +39,9 @@ impl Target {
     /// The command that leads nearest to it, which names it to people.
     pub fn command(&self) -> Command {
         match self {
-            Self::Promotion(_) | Self::Business(_) => Command::Browse,
+            Self::Promotion(_) | Self::Business(_) | Self::Save(_) | Self::Report(_) => {
+                Command::Browse
+            }
             Self::Category(_) => Command::Subscription,
             Self::Command(command) => *command,
         }
@@ -44,6 +51,8 @@ impl Target {
     pub fn payload(&self) -> String {
         match self {
             Self::Promotion(id) => format!("p_{id}"),
+            Self::Save(id) => format!("s_{id}"),
+            Self::Report(id) => format!("r_{id}"),
             Self::Business(id) => format!("u_{id}"),
             Self::Category(category) => format!("k_{category}"),
             Self::Command(command) => format!("c_{}", command.word()),

@@ -13,16 +13,19 @@ use ayopromo::{
         phone::Phone,
         price::Price,
         promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+        report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
+        search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
         text::Problem,
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, DataFile, Digest, DraftName, Held, InRoom, Listed, MyData, MyPromotion,
-        Note, Office, Page, Question, Queued, Reply, Setting, Standing, Toast, WaitingDraft,
+        BusinessPage, Card, DataFile, Digest, DraftName, Find, Held, InRoom, Listed, MyData,
+        MyPromotion, Note, Office, Page, Question, Queued, Reply, Reports, SavedItem, Setting,
+        Standing, Toast, WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -101,6 +104,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(in_groups(texts));
     all.extend(office(texts));
     all.extend(browsing(texts));
+    all.extend(finding(texts));
     all.extend(reviewing(texts));
     all.extend(verdicts(texts));
     all
@@ -480,7 +484,13 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let page = |contact, phone| {
         let mut business = business(texts);
         business.profile.phone = phone;
-        Reply::Page(Box::new(Page { promotion: promotion(texts), business, contact }))
+        Reply::Page(Box::new(Page {
+            promotion: promotion(texts),
+            business,
+            contact,
+            saved: contact,
+            stands: contact,
+        }))
     };
     let business_page =
         |live| Reply::BusinessPage(Box::new(BusinessPage { business: business(texts), live }));
@@ -512,8 +522,20 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let items: Vec<Listed> =
         (1..=7).map(|id| listed(texts, id, Category::Umkm, "15000;unit=kg")).collect();
     vec![
-        ("What is live", Reply::Live { items: items.clone(), page: 1, pages: 6, total: 38 }),
-        ("What is live, one page", Reply::Live { items, page: 0, pages: 1, total: 7 }),
+        (
+            "What is live",
+            Reply::Live {
+                narrowed: Narrowed::default(),
+                items: items.clone(),
+                page: 1,
+                pages: 6,
+                total: 38,
+            },
+        ),
+        (
+            "What is live of a category in an area",
+            Reply::Live { narrowed: narrowed(), items, page: 0, pages: 1, total: 7 },
+        ),
         ("Nothing is live", Reply::NothingLive),
         ("A promotion's page", page(false, mobile())),
         ("The page after asking for the contact", page(true, mobile())),
@@ -525,6 +547,93 @@ fn browsing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Digest", Reply::Digest(Box::new(digest))),
         ("A crowded digest", Reply::Digest(Box::new(crowded))),
     ]
+}
+
+fn narrowed() -> Narrowed {
+    Narrowed { category: Some(Category::Umkm), area: Some("33.07.08.1001".parse().unwrap()) }
+}
+
+fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let search = |words: &str| Search::parse(words).unwrap();
+    let found = |words, near| Find::Found {
+        search: search(words),
+        items: (1..=3).map(|id| listed(texts, id, Category::Umkm, "15000;unit=kg")).collect(),
+        page: 0,
+        pages: 2,
+        total: 13,
+        near,
+    };
+    let districts = ["33.07.01", "33.07.04", "33.07.08"].map(|code| code.parse().unwrap());
+    let villages = ["33.07.08.1001", "33.07.08.2003"].map(|code| code.parse().unwrap());
+    let none = Narrowed::default();
+    let day: chrono::NaiveDate = "2026-11-25".parse().unwrap();
+    let kept = |removed| Find::Saved {
+        items: [(317, false), (318, true)]
+            .map(|(id, over)| SavedItem {
+                listed: listed(texts, id, Category::Umkm, "65000"),
+                over,
+            })
+            .to_vec(),
+        page: 0,
+        pages: 2,
+        total: 12,
+        removed,
+    };
+    let nothing = |removed| Find::Saved { items: Vec::new(), page: 0, pages: 1, total: 0, removed };
+    let reports = |checked| {
+        Find::Reports(Box::new(Reports {
+            promotion: promotion(texts),
+            business: business(texts),
+            grounds: vec![(Ground::Price, 2), (Ground::Other, 1)],
+            words: vec![texts.reason.clone()],
+            earlier: 1,
+            checked,
+        }))
+    };
+    [
+        ("What somebody keeps", kept(None)),
+        ("What somebody keeps, after a removal", kept(Some(319.into()))),
+        ("Nothing is kept", nothing(None)),
+        ("Nothing is kept any more", nothing(Some(319.into()))),
+        ("What is wrong?", Find::Report(317.into())),
+        ("What is wrong, in words?", Find::ReportWords),
+        ("Reported", Find::Reported(317.into())),
+        ("Reported before", Find::ReportedBefore(day)),
+        ("Enough reports for a day", Find::ReportsFull { max: 5, next: day }),
+        ("Reports that are not taken", Find::ReportsMuted(day)),
+        ("The report is taken back", Find::ReportTakenBack),
+        ("The report can't be taken back", Find::ReportNotTakenBack),
+        ("Reports for the admin group", reports(None)),
+        (
+            "Reports that were looked at",
+            reports(Some((at("2026-11-24T01:14:00Z"), texts.admin.clone()))),
+        ),
+        ("Looking for what?", Find::Ask),
+        ("A text that may be a search", Find::Offer(search("mie ongklok"))),
+        ("What a search found", found("mie ongklok", false)),
+        ("What comes near to a search", found("karica", true)),
+        ("A search found nothing", Find::NothingFound { search: search("pesawat"), instead: None }),
+        (
+            "A search found nothing but something near",
+            Find::NothingFound { search: search("onglog"), instead: Some(search("ongklok")) },
+        ),
+        ("Nothing is live within a restriction", Find::NothingIn(narrowed())),
+        ("Narrowing to a category", Find::Categories(narrowed())),
+        (
+            "Narrowing to a kecamatan",
+            Find::Districts { narrowed: none, districts: districts.to_vec() },
+        ),
+        (
+            "Narrowing to a desa",
+            Find::Villages {
+                narrowed: narrowed(),
+                district: "33.07.08".parse().unwrap(),
+                villages: villages.to_vec(),
+            },
+        ),
+    ]
+    .map(|(title, find)| (title, Reply::Find(find)))
+    .to_vec()
 }
 
 fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
@@ -626,6 +735,9 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),
         ("It is gone", Reply::Toast(Toast::SubjectGone)),
+        ("Reports looked at", Reply::Toast(Toast::ReportsChecked { made_up: false })),
+        ("Reports made up", Reply::Toast(Toast::ReportsChecked { made_up: true })),
+        ("More reports than were seen", Reply::Toast(Toast::ReportsGrown)),
     ]
 }
 

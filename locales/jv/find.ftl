@@ -1,0 +1,81 @@
+### Ingkang dipunwaos warga ingkang pados: pados promosi, milih kategori lan wilayah.
+
+## Pados
+
+ask-search = Badhé pados punapa? Mangga dipunserat kémawon, tuladhanipun: mie ongklok, utawi carica kertek.
+### (?) "pados promosi bab …"
+search-offer = Pados promosi bab “{ $search }”?
+found-heading = “{ $search }”: { $count } promosi
+### (?) "ingkang mèh sami"
+found-near = Mboten wonten ingkang trep; punika ingkang mèh sami.
+nothing-found = Dèrèng wonten promosi bab “{ $search }”.
+nothing-found-instead = Menawi maksudipun “{ $search }”?
+### (?) "mboten kalangkungan" (id: supaya tidak terlewat)
+nothing-found-otherwise = Mangga dipuncobi tembung sanès, mirsani ingkang saweg tayang, utawi langganan supados ingkang énggal mboten kalangkungan.
+btn-search = 🔍 Pados promosi
+btn-instead = Inggih, pados punika
+
+## Milih
+
+nothing-in = Dèrèng wonten promosi ingkang saweg tayang kanggé { $restriction }.
+pick-category = Kategori ingkang pundi?
+pick-district = Kecamatan ingkang pundi?
+pick-village = Désa utawi kelurahan ingkang pundi ing { $district }?
+btn-all-categories = Sedaya kategori
+btn-other-district = Kecamatan sanès
+
+## Kaca promosi lan simpenan
+
+btn-map = 📍 Peta
+btn-save-page = 🔖 Simpen
+btn-saved = ✓ Kasimpen
+### (?) Sebaraken: cekak, tanpa "promosi punika"
+btn-share = ↗ Sebaraken
+btn-report = 🚩 Laporaken
+saved-heading = Simpenan panjenengan: { $count }
+saved-over = { $line } · sampun mboten tayang
+saved-removed = Sampun kabusak saking simpenan.
+nothing-saved = Dèrèng wonten ingkang dipunsimpen. Mangga pencèt 🔖 Simpen ing kaca promosi, mangké wonten mriki.
+btn-saved-remove = 🗑 { $number }
+btn-saved-restore = ↩ Simpen malih
+
+## Laporan
+
+ask-report = Punapa ingkang klèntu saking promosi punika?
+btn-ground =
+    { $ground ->
+        [number] Nomeripun klèntu
+        [price] Reginipun klèntu
+        [forbidden] Mboten kepareng
+       *[other] Sanèsipun
+    }
+ask-report-words = Mangga dipunserat kanthi cekak punapa ingkang klèntu.
+### (?) "dipunlajengaken dhateng admin"
+reported = Matur nuwun. Laporan panjenengan dipunlajengaken dhateng admin; ingkang sadé mboten dipunkabari sinten ingkang lapor.
+btn-take-report-back = ↩ Batal lapor
+reported-before = Promosi punika sampun panjenengan laporaken ({ $date }). Ingkang mriksa admin.
+reports-full = Paling kathah { $max } laporan sedinten. Saged lapor malih wiwit { $date }.
+### (?) "dipunanggep namung damel-damel" (id: mengada-ada)
+reports-muted = Laporan ingkang rumiyin dipunanggep namung damel-damel, pramila laporan panjenengan dèrèng saged dipuntampi. Saged lapor malih wiwit { $date }.
+report-taken-back = Laporanipun sampun dipunbatalaken.
+report-not-taken-back = Laporan punika sampun dipunpriksa admin, utawi sampun dipunbatalaken.
+
+## Laporan ing grup admin
+
+ground =
+    { $ground ->
+        [number] nomeripun klèntu
+        [price] reginipun klèntu
+        [forbidden] mboten kepareng
+       *[other] sanèsipun
+    }
+reports-heading = 🚩 Laporan bab { $promotion } · { $count }
+reports-ground = { $ground }: { $count }
+reports-earlier = sampun dipunpriksa sadèrèngipun: { $count }
+reports-none = Sedaya laporanipun sampun dipunbatalaken.
+reports-checked = ✅ Rampung dipunpriksa { $name }, { $moment }
+btn-reports-checked = ✅ Rampung
+btn-reports-made-up = 🔇 Damel-damel
+toast-reports-checked = Sampun kacathet: rampung dipunpriksa.
+toast-reports-made-up = Sampun kacathet. Ingkang lapor mboten saged lapor 30 dinten.
+toast-reports-grown = Wonten laporan sanès sasampunipun kertu punika katampilaken; mangga dipunpirsani rumiyin.

@@ -1,0 +1,84 @@
+//! What is said to those who look for something.
+
+use chrono::NaiveDate;
+
+use super::{Listed, Placement, Reports, SavedItem};
+use crate::domain::{
+    area::AreaCode,
+    ids::PromotionId,
+    search::{Narrowed, Search},
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Find {
+    /// What to look for?
+    Ask,
+    /// A text came that nothing awaited: is it to be looked for?
+    Offer(Search),
+    /// The best first.
+    Found {
+        search: Search,
+        items: Vec<Listed>,
+        page: usize,
+        pages: usize,
+        total: i64,
+        /// A word was taken for one that is written nearly so.
+        near: bool,
+    },
+    /// `instead`: the nearest word that something live has.
+    NothingFound {
+        search: Search,
+        instead: Option<Search>,
+    },
+    /// Nothing is live within a restriction.
+    NothingIn(Narrowed),
+    /// Which category to narrow to?
+    Categories(Narrowed),
+    /// Which kecamatan to narrow to?
+    Districts {
+        narrowed: Narrowed,
+        districts: Vec<AreaCode>,
+    },
+    /// Which desa or kelurahan of a kecamatan to narrow to?
+    Villages {
+        narrowed: Narrowed,
+        district: AreaCode,
+        villages: Vec<AreaCode>,
+    },
+    /// What somebody keeps. `removed`: what they have just removed from it.
+    Saved {
+        items: Vec<SavedItem>,
+        page: usize,
+        pages: usize,
+        total: i64,
+        removed: Option<PromotionId>,
+    },
+    /// What is wrong with a promotion?
+    Report(PromotionId),
+    /// The same, in the reporter's own words.
+    ReportWords,
+    Reported(PromotionId),
+    /// This person reported it on that day.
+    ReportedBefore(NaiveDate),
+    /// So many reports were made today; from `next` on there may be others.
+    ReportsFull {
+        max: i64,
+        next: NaiveDate,
+    },
+    /// Reports of this person were made up and are not taken before that day.
+    ReportsMuted(NaiveDate),
+    ReportTakenBack,
+    /// An administrator has looked at it, or there is none.
+    ReportNotTakenBack,
+    /// To the admin group.
+    Reports(Box<Reports>),
+}
+
+impl Find {
+    pub(super) fn placement(&self) -> Placement {
+        match self {
+            Self::Reports(_) => Placement::Once,
+            _ => Placement::InPlace,
+        }
+    }
+}

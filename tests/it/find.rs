@@ -1,0 +1,374 @@
+//! Stories of residents who look for something, as people type it.
+
+use ayopromo::{
+    domain::{
+        business::{BusinessName, Description, NewBusiness},
+        category::Category,
+        ids::PromotionId,
+        language::Language,
+        person::NOTICE_VERSION,
+        phone::Phone,
+        promotion::{Body, NewPromotion, Title},
+        report::Ground,
+        search::{Narrowed, Search},
+        validity::Validity,
+    },
+    reply::button::{Button, Command, Find, On, Target},
+    store,
+};
+
+use crate::{
+    store::texts,
+    town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, keys, words},
+};
+
+/// Title, business, category, area; the newest last.
+const CATALOGUE: [(&str, &str, Category, &str); 4] = [
+    ("Mie ongklok Longkrang", "Warung Pak Muhadi", Category::Umkm, "33.07.09.1015"),
+    ("Domba Batur betina", "Dombos Makmur", Category::Peternakan, "33.07.13.2003"),
+    ("Carica cup isi 12", "Carica Gemilang", Category::Umkm, "33.07.08.1008"),
+    ("Kopi Bowongso 200 g", "Kopi Lereng", Category::Umkm, "33.07.08.1008"),
+];
+
+/// Sari's businesses and what they have live.
+pub async fn fill(town: &Town) -> Vec<PromotionId> {
+    town.knows(OWNER).await;
+    let owner = town.person(OWNER).await.unwrap().id;
+    let mut tx = town.app.db.begin().await.unwrap();
+    let now = town.app.clock.now();
+    let mut promotions = Vec::new();
+    for ((title, name, category, area), age) in CATALOGUE.into_iter().zip((1..).map(|n| 100 - n)) {
+        let business = NewBusiness {
+            name: BusinessName::parse(name).unwrap(),
+            category,
+            area: area.parse().unwrap(),
+            phone: Phone::parse_e164("+6281234567890").unwrap(),
+            description: Description::parse("Usaha warga").unwrap(),
+            extras: Box::default(),
+        };
+        let business = store::seed::active_business(&mut tx, owner, &business, now).await.unwrap();
+        let content = NewPromotion {
+            business,
+            title: Title::parse(title).unwrap(),
+            body: Body::parse("Bisa diantar").unwrap(),
+            price: "15000".parse().unwrap(),
+            validity: Validity::until_sold_out(town.app.today()),
+            photos: Vec::new(),
+        };
+        let since = now - chrono::TimeDelta::hours(age);
+        promotions.push(store::seed::live_promotion(&mut tx, &content, since).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+    promotions
+}
+
+/// A resident who speaks Javanese.
+pub async fn speaks_javanese(town: &Town, user: i64) {
+    let mut tx = town.app.db.begin().await.unwrap();
+    let (name, now) = ("Tono", town.app.clock.now());
+    let joined =
+        store::person::join(&mut tx, user, name, Language::Jv, NOTICE_VERSION, now).await.unwrap();
+    store::person::set_language(&mut tx, joined.id, Language::Jv).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn words_lead_to_a_promotion_however_they_are_said() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    town.knows(RESIDENT).await;
+    for typed in ["/cari mi ongklog", "/CARI@ayopromo_bot mie ongklok", "cari mie ongklok"] {
+        town.write(RESIDENT, typed).await;
+        let found = town.last(RESIDENT);
+        assert!(found.contains("1. Mie ongklok Longkrang — Rp\u{a0}15.000"), "{typed}: {found}");
+    }
+    town.write(RESIDENT, "/cari").await;
+    assert!(town.last(RESIDENT).starts_with("Cari apa?"), "{}", town.last(RESIDENT));
+    town.write(RESIDENT, "kopinya").await;
+    assert!(town.last(RESIDENT).starts_with("“kopinya”: 1 promosi"), "{}", town.last(RESIDENT));
+    town.choose(RESIDENT, Button::Open(promotions[3])).await;
+    assert!(town.last(RESIDENT).starts_with("Kopi Bowongso 200 g"), "{}", town.last(RESIDENT));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_is_typed_at_rest_is_offered_as_a_search() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    speaks_javanese(&town, RESIDENT).await;
+    town.write(RESIDENT, "Mie Ongklok").await;
+    assert_eq!(town.last(RESIDENT), "Pados promosi bab “mie ongklok”?");
+    let label = town.label(RESIDENT, &looking_for("mie ongklok")).unwrap();
+    // Impatient: the same button twice before the answer comes.
+    town.sandbox.tap(RESIDENT, RESIDENT, &label).unwrap();
+    town.choose(RESIDENT, looking_for("mie ongklok")).await;
+    let found = town.last(RESIDENT);
+    assert!(found.starts_with("“mie ongklok”: 1 promosi"), "{found}");
+    assert_eq!(town.sandbox.sent(RESIDENT).len(), 1);
+    town.write(RESIDENT, "halo").await;
+    assert!(town.last(RESIDENT).ends_with("Panjenengan ngersakaken punapa?"));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_search_in_vain_shows_three_ways_on() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/cari bwngso").await;
+    let told = town.last(RESIDENT);
+    assert!(told.starts_with("Belum ada promosi tentang “bwngso”.\nMungkin"), "{told}");
+    town.choose(RESIDENT, looking_for("bowongso")).await;
+    assert!(town.last(RESIDENT).starts_with("“bowongso”: 1 promosi"), "{}", town.last(RESIDENT));
+    town.write(RESIDENT, "/cari pesawat").await;
+    let shown = town.sandbox.last(RESIDENT).unwrap();
+    let buttons: Vec<_> = keys(&shown)
+        .iter()
+        .filter_map(|key| Button::parse(key["callback_data"].as_str()?))
+        .map(|(button, _)| button)
+        .collect();
+    let ways = [
+        Button::Go(Command::Search),
+        Button::Browse { page: 0 },
+        Button::Go(Command::Subscription),
+    ];
+    assert_eq!(buttons, ways);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_search_disturbs_no_draft() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    town.write(OWNER, "/daftar").await;
+    town.write(OWNER, "Warung Cari Rasa").await;
+    let before = town.conversation(OWNER).await.scene;
+    town.write(OWNER, "/cari carica").await;
+    assert!(town.last(OWNER).starts_with("“carica”: 1 promosi"), "{}", town.last(OWNER));
+    assert_eq!(town.conversation(OWNER).await.scene, before);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn strangers_search_and_nothing_of_them_is_stored() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    town.write(RESIDENT, "/cari karica").await;
+    let found = town.last(RESIDENT);
+    assert!(found.contains("Tidak ada yang persis begitu; ini yang mirip."), "{found}");
+    assert!(found.contains("1. Carica cup isi 12"), "{found}");
+    assert!(town.person(RESIDENT).await.is_none() && !town.remembers(RESIDENT).await);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn browsing_is_narrowed_in_one_message() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/jelajah").await;
+    assert!(town.last(RESIDENT).starts_with("Sedang tayang: 4\n"), "{}", town.last(RESIDENT));
+    let messages = town.sandbox.sent(RESIDENT).len();
+    let all = Narrowed::default();
+    let kertek = Narrowed { area: Some("33.07.08".parse().unwrap()), ..all.clone() };
+    let goods = Narrowed { category: Some(Category::Umkm), ..kertek.clone() };
+    let village = Narrowed { area: Some("33.07.08.1008".parse().unwrap()), ..goods.clone() };
+    let beasts = Narrowed { category: Some(Category::Peternakan), ..village.clone() };
+    let look =
+        |narrowed: &Narrowed| Button::Find(Find::Look { narrowed: narrowed.clone(), page: 0 });
+    for (button, begins) in [
+        (Button::Find(Find::PickArea(all)), "Kecamatan yang mana?"),
+        (look(&kertek), "Sedang tayang: 2\nKec. Kertek\n"),
+        (Button::Find(Find::PickCategory(kertek)), "Kategori yang mana?"),
+        (look(&goods), "Sedang tayang: 2\nUMKM · Kec. Kertek\n"),
+        (Button::Find(Find::PickArea(goods)), "Desa atau kelurahan yang mana di Kec. Kertek?"),
+        (look(&village), "Sedang tayang: 2\nUMKM · Kel. Kertek\n"),
+        (Button::Find(Find::PickCategory(village)), "Kategori yang mana?"),
+        (look(&beasts), "Belum ada promosi yang sedang tayang untuk Peternakan · Kel. Kertek."),
+        (Button::Browse { page: 0 }, "Sedang tayang: 4\n"),
+    ] {
+        town.choose(RESIDENT, button).await;
+        let told = town.last(RESIDENT);
+        assert!(told.starts_with(begins), "{begins}: {told}");
+    }
+    assert_eq!(town.sandbox.sent(RESIDENT).len(), messages);
+    town.end().await;
+}
+
+fn save(promotion: PromotionId, saved: bool, on: On) -> Button {
+    Button::Find(Find::Save { promotion, saved, on })
+}
+
+const PAGE: On = On::Page { contact: false };
+const LIST: On = On::List { page: 0 };
+
+#[tokio::test]
+async fn what_is_kept_is_found_again_also_when_it_has_ended() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let [noodles, sheep, ..] = promotions[..] else { unreachable!("four are live") };
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/simpanan").await;
+    assert!(town.last(RESIDENT).starts_with("Belum ada yang disimpan."), "{}", town.last(RESIDENT));
+    for promotion in [noodles, sheep] {
+        town.write(RESIDENT, &format!("/start p_{promotion}")).await;
+        let label = town.label(RESIDENT, &save(promotion, true, PAGE)).unwrap();
+        // Impatient: twice before the answer comes.
+        town.sandbox.tap(RESIDENT, RESIDENT, &label).unwrap();
+        town.choose(RESIDENT, save(promotion, true, PAGE)).await;
+        assert!(town.label(RESIDENT, &save(promotion, false, PAGE)).is_some());
+    }
+    town.write(RESIDENT, "simpanan").await;
+    let kept = town.last(RESIDENT);
+    assert!(kept.starts_with("Simpanan Anda: 2\n\n1. Domba Batur betina"), "{kept}");
+    town.choose(RESIDENT, save(sheep, false, LIST)).await;
+    let kept = town.last(RESIDENT);
+    assert!(kept.starts_with("Dihapus dari simpanan.\n\nSimpanan Anda: 1"), "{kept}");
+    town.choose(RESIDENT, save(sheep, true, LIST)).await;
+    assert!(town.last(RESIDENT).starts_with("Simpanan Anda: 2"), "{}", town.last(RESIDENT));
+    town.app.clock.set("2027-01-24T02:15:00Z".parse().unwrap());
+    town.write(RESIDENT, "/simpanan").await;
+    let kept = town.last(RESIDENT);
+    assert_eq!(kept.matches("· sudah tidak tayang").count(), 2, "{kept}");
+    assert!(town.label(RESIDENT, &save(noodles, false, LIST)).is_some());
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_stranger_agrees_and_comes_back_to_what_they_wanted() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let kopi = promotions[3];
+    town.write(RESIDENT, "/cari kopi").await;
+    town.choose(RESIDENT, Button::Open(kopi)).await;
+    town.choose(RESIDENT, save(kopi, true, PAGE)).await;
+    assert!(town.last(RESIDENT).starts_with("Yang disimpan Diskominfo"), "{}", town.last(RESIDENT));
+    assert!(town.person(RESIDENT).await.is_none());
+    town.choose(RESIDENT, Button::Agree { target: Some(Target::Save(kopi)) }).await;
+    assert!(town.label(RESIDENT, &save(kopi, false, PAGE)).is_some(), "{}", town.transcript);
+    town.write(RESIDENT, "/simpanan").await;
+    assert!(town.last(RESIDENT).starts_with("Simpanan Anda: 1"), "{}", town.last(RESIDENT));
+
+    town.write(MEMBER, &format!("/start p_{kopi}")).await;
+    let to_page = Some(Target::Promotion(kopi));
+    town.choose(MEMBER, Button::Speak { target: to_page.clone() }).await;
+    town.choose(MEMBER, Button::NotNow { target: to_page }).await;
+    town.choose(MEMBER, Button::Find(Find::Report(kopi))).await;
+    town.choose(MEMBER, Button::NotNow { target: Some(Target::Report(kopi)) }).await;
+    assert!(town.last(MEMBER).starts_with("Kopi Bowongso 200 g"), "{}", town.last(MEMBER));
+    assert!(town.person(MEMBER).await.is_none());
+    town.end().await;
+}
+
+/// Somebody reports a promotion from its page.
+async fn reports(town: &mut Town, user: i64, promotion: PromotionId, ground: Ground) {
+    town.write(user, &format!("/start p_{promotion}")).await;
+    town.choose(user, Button::Find(Find::Report(promotion))).await;
+    town.choose(user, Button::Find(Find::Because { promotion, ground })).await;
+}
+
+fn checked(promotion: PromotionId, seen: u32, made_up: bool) -> Button {
+    Button::Find(Find::Checked { promotion, seen, made_up })
+}
+
+#[tokio::test]
+async fn reports_gather_on_one_card_that_an_administrator_answers() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let kopi = promotions[3];
+    town.knows(RESIDENT).await;
+    speaks_javanese(&town, MEMBER).await;
+    reports(&mut town, RESIDENT, kopi, Ground::Price).await;
+    assert!(town.last(RESIDENT).starts_with("Terima kasih."), "{}", town.last(RESIDENT));
+    assert_eq!(
+        town.last(GROUP),
+        "🚩 Laporan atas #P-0004 · 1\nKopi Bowongso 200 g · Kopi Lereng\nharga salah: 1"
+    );
+    reports(&mut town, MEMBER, kopi, Ground::Other).await;
+    assert!(town.last(MEMBER).starts_with("Mangga dipunserat"), "{}", town.last(MEMBER));
+    town.sandbox.sticker(MEMBER, MEMBER).unwrap();
+    town.settle().await;
+    assert!(town.last(MEMBER).contains("Mangga dipunserat"), "{}", town.last(MEMBER));
+    town.write(MEMBER, "Regine 50rb, sanès 15rb").await;
+    assert!(town.last(MEMBER).starts_with("Matur nuwun."), "{}", town.last(MEMBER));
+    assert_eq!(town.sandbox.sent(GROUP).len(), 1);
+    assert_eq!(
+        town.last(GROUP),
+        "🚩 Laporan atas #P-0004 · 2\nKopi Bowongso 200 g · Kopi Lereng\nharga salah: 1\n\
+         lainnya: 1\nRegine 50rb, sanès 15rb"
+    );
+    // The same person reports the same thing only once.
+    reports(&mut town, RESIDENT, kopi, Ground::Number).await;
+    assert!(town.last(RESIDENT).starts_with("Promosi ini sudah Anda laporkan"));
+
+    let only = town.choose_in(MEMBER, GROUP, &checked(kopi, 2, false)).await;
+    assert_eq!(only.as_deref(), Some("Hanya admin grup ini yang bisa memutuskan."));
+    let done = town.choose_in(ADMIN, GROUP, &checked(kopi, 2, false)).await;
+    assert_eq!(done.as_deref(), Some("Dicatat: selesai diperiksa."));
+    town.settle().await;
+    assert!(
+        town.last(GROUP).ends_with("✅ Selesai diperiksa Budi, 24 Nov 09.15"),
+        "{}",
+        town.last(GROUP)
+    );
+    let audit = "select action || ' ' || subject_id from audit where action like 'reports%'";
+    assert_eq!(texts(&town.app.db, audit).await, ["reports_checked 4"]);
+
+    // Another report after that is a card of its own.
+    town.knows(OTHER_ADMIN).await;
+    reports(&mut town, OTHER_ADMIN, kopi, Ground::Forbidden).await;
+    assert_eq!(town.sandbox.sent(GROUP).len(), 2);
+    assert!(town.last(GROUP).contains("sudah diperiksa sebelumnya: 2"), "{}", town.last(GROUP));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn reports_are_few_and_those_made_up_are_heard_no_more_for_a_while() {
+    let mut town = Town::start().await;
+    let mut promotions = fill(&town).await;
+    promotions.extend(fill(&town).await);
+    town.knows(RESIDENT).await;
+    for promotion in &promotions[..5] {
+        reports(&mut town, RESIDENT, *promotion, Ground::Number).await;
+    }
+    reports(&mut town, RESIDENT, promotions[5], Ground::Number).await;
+    assert_eq!(
+        town.last(RESIDENT),
+        "Paling banyak 5 laporan sehari. Bisa melapor lagi mulai Rabu Legi, 25 November."
+    );
+    town.choose_in(ADMIN, GROUP, &checked(promotions[0], 1, true)).await;
+    town.app.clock.set("2026-11-25T03:00:00Z".parse().unwrap());
+    reports(&mut town, RESIDENT, promotions[5], Ground::Number).await;
+    let told = town.last(RESIDENT);
+    assert!(told.ends_with("Bisa melapor lagi mulai Kamis Kliwon, 24 Desember."), "{told}");
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_report_taken_back_leaves_the_card_and_an_erased_reporter_too() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    let kopi = promotions[3];
+    town.knows(RESIDENT).await;
+    town.knows(MEMBER).await;
+    reports(&mut town, RESIDENT, kopi, Ground::Price).await;
+    town.choose(RESIDENT, Button::Find(Find::TakeReportBack(kopi))).await;
+    town.settle().await;
+    assert!(town.last(GROUP).ends_with("Semua laporannya ditarik."), "{}", town.last(GROUP));
+    reports(&mut town, MEMBER, kopi, Ground::Other).await;
+    town.write(MEMBER, "Penjualnya tetangga saya").await;
+    assert!(town.last(GROUP).ends_with("Penjualnya tetangga saya"), "{}", town.last(GROUP));
+    town.write(MEMBER, "/dataku").await;
+    town.choose(MEMBER, Button::Erase).await;
+    town.choose(MEMBER, Button::Yes).await;
+    town.settle().await;
+    let group: Vec<String> =
+        town.sandbox.sent(GROUP).iter().map(|sent| words(sent).to_owned()).collect();
+    assert!(group.iter().all(|text| !text.contains("tetangga")), "{group:?}");
+    assert_eq!(texts(&town.app.db, "select ground from report").await, [""; 0]);
+    town.end().await;
+}
+
+fn looking_for(words: &str) -> Button {
+    Button::Find(Find::Search { search: Search::parse(words).unwrap(), page: 0 })
+}
