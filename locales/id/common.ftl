@@ -268,6 +268,7 @@ cancelled-draft-kept = Dibatalkan. Konsepnya disimpan 7 hari.
 draft-kept = Konsepnya disimpan 7 hari.
 drafts-heading = Konsep yang masih disimpan
 draft-line = { $number }. { $name }
+draft-begun = { $name } · { $moment }
 draft-business = Usaha: { $name }
 draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }

@@ -276,6 +276,7 @@ cancelled-draft-kept = Sampun dipunbatalaken. Konsèpipun kasimpen 7 dinten.
 draft-kept = Konsèpipun kasimpen 7 dinten.
 drafts-heading = Konsèp ingkang taksih kasimpen
 draft-line = { $number }. { $name }
+draft-begun = { $name } · { $moment }
 draft-business = Usaha: { $name }
 draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }

@@ -107,7 +107,8 @@ create table run_total (
 -- What must arrive elsewhere, written with the deed. Kinds and keys, never a rendered text.
 create table outbox (
     id integer primary key autoincrement,
-    kind text not null check (kind in ('card', 'card_decided', 'card_withdrawn', 'verdict', 'reports')),
+    kind text not null check (kind in (
+        'card', 'card_decided', 'card_withdrawn', 'verdict', 'reports', 'ending', 'nobody_decided')),
     subject_kind text not null check (subject_kind in ('business', 'promotion')),
     subject_id integer not null,
     state text not null check (state in ('pending', 'sending', 'sent', 'failed')),

@@ -3,12 +3,14 @@
 mod card;
 mod deeds;
 pub mod digest;
+mod ending;
 mod facts;
 mod find;
 pub mod notice;
 mod report;
 mod retention;
 mod settings;
+mod stall;
 pub mod update;
 
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use chrono_tz::Tz;
 
 use crate::{
     clock::Clock,
-    domain::area::Areas,
+    domain::{area::Areas, calendar::Hour},
     store::{self, Db},
 };
 
@@ -33,6 +35,8 @@ pub struct App {
     pub areas: Arc<Areas>,
     /// How many promotions of one business may be in review or live.
     pub open_limit: i64,
+    /// The hour of the day before its last at which the owner of a promotion is asked whether it goes on.
+    pub ending_hour: Hour,
     /// Somebody waits for what was just written to the outbox.
     pub outbox_filled: Arc<tokio::sync::Notify>,
 }
@@ -43,7 +47,15 @@ impl App {
         let mut tx = db.read().await?;
         let areas = Arc::new(store::area::all(&mut tx).await?);
         tx.commit().await?;
-        Ok(Self { db, clock, zone, areas, open_limit, outbox_filled: Arc::default() })
+        Ok(Self {
+            db,
+            clock,
+            zone,
+            areas,
+            open_limit,
+            ending_hour: Hour::BEFORE_THE_END,
+            outbox_filled: Arc::default(),
+        })
     }
 
     /// The civil day in the regency.

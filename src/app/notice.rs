@@ -196,6 +196,13 @@ impl App {
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
             (OutboxKind::Verdict, Some(card)) => verdict(tx, item.subject, card).await,
+            (kind @ (OutboxKind::Ending | OutboxKind::NobodyDecided), Some(card)) => {
+                let to = owner_address(tx, card.business.owner).await?;
+                let reply = self.word_on_end(tx, kind, card).await?;
+                let notice =
+                    |(to, reply)| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() };
+                Ok(to.zip(reply).map(notice))
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ impl App {
         retention::mutes(&mut tx, now).await?;
         retention::notices(&mut tx, now - NOTICES).await?;
         retention::interests(&mut tx, ago(INTEREST_DAYS)).await?;
+        retention::openings(&mut tx, ago(INTEREST_DAYS)).await?;
         let runs = retention::runs_to_total(&mut tx, ago(DELIVERY_DAYS)).await?;
         tx.commit().await?;
         for run in runs {

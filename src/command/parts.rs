@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     config::Settings,
     delivery::{Patience, Worker},
+    domain::calendar::Hour,
     store::Db,
     telegram::outbound::{self, Outbound},
     view::View,
@@ -23,7 +24,9 @@ pub async fn app(settings: &Settings, clock: Clock) -> Result<App, Failure> {
         .context("AYOPROMO_DATABASE_URL names a database that can't be used")
         .map_err(Failure::Setting)?;
     let app = App::new(db, clock, settings.timezone, settings.open_limit).await;
-    app.context("failed to read the areas").map_err(Failure::Other)
+    let app = app.context("failed to read the areas").map_err(Failure::Other)?;
+    let ending_hour = Hour::try_from(settings.ending_hour).unwrap_or(app.ending_hour);
+    Ok(App { ending_hour, ..app })
 }
 
 /// Words for people, with the app's areas.

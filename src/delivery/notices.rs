@@ -353,7 +353,7 @@ fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
         OutboxKind::Card => Kind::OpenCard,
         OutboxKind::CardDecided | OutboxKind::CardWithdrawn | OutboxKind::Reports => Kind::Change,
-        OutboxKind::Verdict => Kind::ToOwner,
+        OutboxKind::Verdict | OutboxKind::Ending | OutboxKind::NobodyDecided => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 macro_rules! id {
@@ -37,5 +38,12 @@ id!(EditionId);
 id!(/// A typed reason that waits for its author to say what it is for.
     ReasonId);
 id!(OutboxId);
-id!(/// A draft put aside, counted within its conversation.
+id!(/// A draft put aside: when it first was, in milliseconds.
     DraftId);
+
+impl DraftId {
+    /// When the draft was put aside for the first time.
+    pub fn begun(self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.0)
+    }
+}

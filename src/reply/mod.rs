@@ -7,6 +7,7 @@ mod question;
 mod setting;
 mod short;
 mod shown;
+mod stall;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -27,11 +28,12 @@ use button::{Field, Target};
 pub use find::Find;
 pub use question::Question;
 pub use setting::Setting;
-pub use short::{Note, Toast};
+pub use short::{FileProblem, Note, Toast};
 pub use shown::{
-    BusinessPage, Card, Digest, DraftName, Listed, MyData, MyPromotion, Page, Queued, Reports,
-    SavedItem, Standing, WaitingDraft,
+    BusinessPage, Card, Digest, DraftName, Listed, MyData, Page, Queued, Reports, SavedItem,
+    WaitingDraft,
 };
+pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 
 /// One message, toast or change of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,7 +116,8 @@ pub enum Reply {
         max: i64,
         next_possible: Option<NaiveDate>,
     },
-    MyPromotions(Vec<MyPromotion>),
+    /// An owner's promotions and what is done with them.
+    Stall(Stall),
     MyBusinesses(Vec<Business>),
 
     // Residents

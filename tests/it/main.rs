@@ -23,6 +23,7 @@ mod owners;
 mod posts;
 mod sandbox;
 mod settings;
+mod stall;
 mod store;
 mod store_catalogue;
 mod store_delivery;

@@ -44,6 +44,7 @@ fn every_reply_has_been_read() {
         ("Ask", "question.rs", "Question"),
         ("Setting", "setting.rs", "Setting"),
         ("Find", "find.rs", "Find"),
+        ("Stall", "stall.rs", "Stall"),
     ] {
         assert!(declared.remove(group), "{group}");
         declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
@@ -52,7 +53,7 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find"), rest)) => {
+            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find" | "Stall"), rest)) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Field, Target, find};
+use super::{Button, Command, Doing, Field, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -30,6 +30,8 @@ impl fmt::Display for Button {
             Self::AdjustHour => f.write_str("adjusthour"),
             Self::AdjustPause => f.write_str("adjustpause"),
             Self::Redo(subject) => write!(f, "redo {} {}", subject.kind(), subject.key()),
+            Self::MyPromotions { page } => write!(f, "mine {page}"),
+            Self::Stall(doing, id) => write!(f, "stall {id} {doing}"),
             Self::Resume(draft) => write!(f, "resume {draft}"),
             Self::Discard(draft) => write!(f, "discard {draft}"),
             Self::Erase => f.write_str("erase"),
@@ -106,6 +108,11 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "adjusthour" => Button::AdjustHour,
         "adjustpause" => Button::AdjustPause,
         "redo" => Button::Redo(subject(words)?),
+        "mine" => Button::MyPromotions { page: number(words)? },
+        "stall" => {
+            let id = PromotionId(number(words)?);
+            Button::Stall(Doing::read(words)?, id)
+        }
         "resume" => Button::Resume(DraftId(number(words)?)),
         "discard" => Button::Discard(DraftId(number(words)?)),
         "erase" => Button::Erase,
@@ -209,6 +216,7 @@ mod tests {
             Button::Rhythm(Rhythm::Weekly(chrono::Weekday::Sun)),
             Button::WholeDistrict,
             Button::Redo(business),
+            Button::MyPromotions { page: u32::MAX },
             Button::Resume(DraftId(i64::MAX)),
             Button::Discard(DraftId(1)),
             Button::Erase,
@@ -239,6 +247,8 @@ mod tests {
             Button::RejectWith(ReasonId(9)),
             Button::DropReason(ReasonId(9)),
         ];
+        let stall = |doing| Button::Stall(doing, PromotionId(i64::MAX));
+        buttons.extend(Doing::examples().into_iter().map(stall));
         buttons.extend(Command::ALL.map(Button::Go));
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
