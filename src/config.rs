@@ -158,6 +158,9 @@ pub struct Settings {
     /// How many promotions of one business may be in review or live at once.
     #[arg(long, env = "AYOPROMO_OPEN_LIMIT", default_value_t = 5, value_parser = clap::value_parser!(i64).range(1..), global = true)]
     pub open_limit: i64,
+    /// The hour, 7 to 20, at which owners are asked about a promotion that ends the next day.
+    #[arg(long, env = "AYOPROMO_ENDING_HOUR", default_value_t = 16, value_parser = clap::value_parser!(u8).range(7..=20), global = true)]
+    pub ending_hour: u8,
     #[command(flatten)]
     pub keep: Keep,
 }

@@ -269,6 +269,7 @@ cancelled-draft-kept = Dibatalkan. Konsepnya disimpan { $days } hari.
 draft-kept = Konsepnya disimpan { $days } hari.
 drafts-heading = Konsep yang masih disimpan
 draft-line = { $number }. { $name }
+draft-begun = { $name } · { $moment }
 draft-business = Usaha: { $name }
 draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }

@@ -55,7 +55,6 @@ btn-prepare = 📣 Siapkan promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
-btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
 ask-message = Kirim foto dan tulisannya dalam satu pesan, seperti menulis di WhatsApp. Harga dan tanggal kami baca sendiri.
@@ -91,30 +90,9 @@ promotion-sent-waiting = Tersimpan ({ $number }). Diperiksa setelah usahanya dis
 too-many-open = Satu usaha boleh punya paling banyak { $max } promosi yang sedang diperiksa atau tayang. Tunggu sampai ada yang selesai.
 too-many-open-until = Satu usaha boleh punya paling banyak { $max } promosi yang sedang diperiksa atau tayang. Berikutnya bisa dipasang mulai { $date }.
 btn-another = 📣 Promosi lain
-btn-my-promotions = Promosi saya
 
 ## Promosi dan usaha saya
 
-my-promotions-heading = Promosi Anda
-my-promotions-none = Belum ada promosi.
-my-promotion = { $number } { $title } · { $business }
-promotion-state =
-    { $state ->
-        [pending] ⏳ sedang diperiksa
-        [too_late] ⌛ hari terakhirnya lewat sebelum sempat diperiksa; kirim lagi dengan tanggal baru
-        [waits_for_business] ⏳ menunggu usahanya disetujui
-        [business_rejected] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
-        [approved] ✅ disetujui
-        [live] 🟢 tayang
-        [expired] ⚪ sudah berakhir
-        [needs_correction] ✏️ perlu dibetulkan
-        [rejected] ❌ belum bisa disetujui
-        [sold_out] ⚪ habis
-        [withdrawn] ⚪ ditarik
-       *[retracted] ⛔ diturunkan admin
-    }
-promotion-state-when = { $state } · { $when }
-approved-from = tayang mulai { $moment }
 my-businesses-heading = Usaha Anda
 my-businesses-none = Belum ada usaha.
 my-business = { $number } { $name } · { $area }

@@ -15,12 +15,12 @@ help-disclaimer =
 ## Privasi
 
 privacy-short =
-    Yang disimpan Diskominfo Kabupaten Wonosobo: nomor akun Telegram, nama depan, bahasa, langganan, dan promosi yang Anda simpan, hubungi, atau laporkan. Tidak pernah: NIK atau isi obrolan lain.
+    Yang disimpan Diskominfo Kabupaten Wonosobo: nomor akun Telegram, nama depan, bahasa, langganan, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Tidak pernah: NIK atau isi obrolan lain.
     Pesan lewat server Telegram di luar negeri. Lihat, unduh, atau hapus data kapan saja: /dataku
 privacy-who-heading = Siapa
 privacy-who = Diskominfo Kabupaten Wonosobo, pengendali data AyoPromo, berdasarkan persetujuan Anda (UU 27/2022). Pertanyaan dan keberatan: kantor Diskominfo Kabupaten Wonosobo.
 privacy-what-heading = Apa yang disimpan
-privacy-what = Nomor akun Telegram, nama depan, bahasa, waktu Anda menyetujui, langganan, kiriman rangkuman, dan promosi yang Anda simpan, hubungi, atau laporkan. Dari pemilik usaha juga: data usaha, nomor kontak, promosi, dan keputusan admin. NIK tidak pernah disimpan.
+privacy-what = Nomor akun Telegram, nama depan, bahasa, waktu Anda menyetujui, langganan, kiriman rangkuman, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Dari pemilik usaha juga: data usaha, nomor kontak, promosi, dan keputusan admin. NIK tidak pernah disimpan.
 privacy-why-heading = Untuk apa
 privacy-why = Mengirim rangkuman yang Anda minta, memeriksa dan menayangkan promosi, serta menghitung promosi mana yang diminati. Tidak dijual dan tidak dipakai untuk hal lain.
 privacy-public-heading = Yang terlihat umum
@@ -47,7 +47,7 @@ my-data-language = Bahasa: { $language }
 my-data-subscription = Langganan: { $categories } · { $areas } · { $times } WIB
 my-data-no-subscription = Langganan: tidak ada
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
-my-data-more = Tersimpan juga: nomor akun Telegram, promosi yang Anda simpan atau laporkan, dan selama { $hours } jam nomor pesan yang sudah dijawab. Isi usaha dan promosi: /usaha dan /promosiku
+my-data-more = Tersimpan juga: nomor akun Telegram, promosi yang Anda buka, simpan, atau laporkan, dan selama { $hours } jam nomor pesan yang sudah dijawab. Isi usaha dan promosi: /usaha dan /promosiku
 btn-erase = Hapus data saya
 erase-ask = Semua data, usaha, dan promosi Anda akan dihapus dan tidak bisa dikembalikan. Catatan keputusan admin tetap ada, tanpa nama Anda; foto di grup admin yang lebih dari dua hari hanya bisa dihapus adminnya. Yakin?
 btn-erase-yes = Ya, hapus

@@ -5,6 +5,9 @@ card-business = 🏪 Usaha { $number } · { $category } · { $area }
 ### (?) "sasampunipun dipuntampik"
 card-again = 🔁 Dipunkintun malih sasampunipun dipuntampik.
 card-price = { $title } — { $price }
+card-repeat = 🔁 Tayang malih saking { $number }
+card-taken-back = ↩ Dipuntarik déning ingkang kagungan.
+taken-back = Sampun dipuntarik déning ingkang kagungan.
 card-photos = 📷 { $count } foto
 card-phone = { $name } · { $phone }
 card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik

@@ -277,6 +277,7 @@ cancelled-draft-kept = Sampun dipunbatalaken. Konsèpipun kasimpen { $days } din
 draft-kept = Konsèpipun kasimpen { $days } dinten.
 drafts-heading = Konsèp ingkang taksih kasimpen
 draft-line = { $number }. { $name }
+draft-begun = { $name } · { $moment }
 draft-business = Usaha: { $name }
 draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }

@@ -45,7 +45,8 @@ field =
        *[until] Tanggal
     }
 btn-edit = ✏️ { $field }
-btn-send-to-admin = Kintun dhateng admin
+### (?) cekak kanggé "dipunkintun dhateng admin", ingkang kedawan kanggé tombol
+btn-send-to-admin = ✅ Dhateng admin
 business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Sinambi nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
 business-sent-again = Sampun kakintun malih ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
 ### (?) rumiyin: "sebelumnya"
@@ -56,7 +57,6 @@ btn-prepare = 📣 Cawisaken promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
-btn-redo-promotion = ✏️ { $title }
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
 ### (?) "badhé kawaos saking seratanipun"
@@ -95,30 +95,9 @@ promotion-sent-waiting = Sampun kasimpen ({ $number }). Badhé dipunpriksa sasam
 too-many-open = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Mangga nengga ngantos wonten ingkang rampung.
 too-many-open-until = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Salajengipun saged dipundamel wiwit { $date }.
 btn-another = 📣 Promosi sanès
-btn-my-promotions = Promosi kula
 
 ## Promosi lan usaha kula
 
-my-promotions-heading = Promosi panjenengan
-my-promotions-none = Dèrèng wonten promosi.
-my-promotion = { $number } { $title } · { $business }
-promotion-state =
-    { $state ->
-        [pending] ⏳ saweg dipunpriksa
-        [too_late] ⌛ dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; mangga dipunkintun malih mawi tanggal énggal
-        [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
-        [business_rejected] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
-        [approved] ✅ sampun dipunsarujuki
-        [live] 🟢 tayang
-        [expired] ⚪ sampun rampung
-        [needs_correction] ✏️ prelu dipunleresaken
-        [rejected] ❌ dèrèng saged dipunsarujuki
-        [sold_out] ⚪ telas
-        [withdrawn] ⚪ sampun dipuntarik
-       *[retracted] ⛔ dipuntarik déning admin
-    }
-promotion-state-when = { $state } · { $when }
-approved-from = tayang wiwit { $moment }
 my-businesses-heading = Usaha panjenengan
 my-businesses-none = Dèrèng wonten usaha.
 my-business = { $number } { $name } · { $area }

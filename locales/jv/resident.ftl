@@ -17,13 +17,13 @@ help-disclaimer =
 ### (?) asma ing Telegram: ingkang kasimpen namung "nama depan" saking akun Telegram
 ### (?) ingkang panjenengan hubungi
 privacy-short =
-    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun lan asma panjenengan ing Telegram, basa, langganan, lan promosi ingkang panjenengan simpen, hubungi, utawi laporaken. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
+    Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun lan asma panjenengan ing Telegram, basa, langganan, lan promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
     Pesenipun lumantar server Telegram ing manca nagari. Mirsani, ngundhuh, utawi mbusak data saged kapan kémawon: /dataku
 privacy-who-heading = Sinten
 ### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
 privacy-what-heading = Punapa ingkang dipunsimpen
-privacy-what = Nomer akun lan asma panjenengan ing Telegram, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan simpen, hubungi, utawi laporaken. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
+privacy-what = Nomer akun lan asma panjenengan ing Telegram, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
 privacy-why-heading = Kanggé punapa
 privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayangaken promosi, sarta ngétang promosi pundi ingkang dipunremeni. Mboten dipunsadé lan mboten dipunginakaken kanggé bab sanès.
 privacy-public-heading = Ingkang saged dipuntingali umum
@@ -52,7 +52,7 @@ my-data-language = Basa: { $language }
 my-data-subscription = Langganan: { $categories } · { $areas } · { $times } WIB
 my-data-no-subscription = Langganan: mboten wonten
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
-my-data-more = Kasimpen ugi: nomer akun Telegram, promosi ingkang panjenengan simpen utawi laporaken, lan salebetipun { $hours } jam nomer pesen ingkang sampun dipunwangsuli. Isinipun usaha lan promosi: /usaha lan /promosiku
+my-data-more = Kasimpen ugi: nomer akun Telegram, promosi ingkang panjenengan bikak, simpen, utawi laporaken, lan salebetipun { $hours } jam nomer pesen ingkang sampun dipunwangsuli. Isinipun usaha lan promosi: /usaha lan /promosiku
 btn-erase = Busak data kula
 ### (?) "langkung saking kalih dinten": umuripun foto ing grup
 erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?

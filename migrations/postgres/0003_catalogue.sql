@@ -69,6 +69,12 @@ create table promotion (
     recurs text,
     -- when it first went or goes out to residents; null before approval
     live_from timestamptz,
+    -- what it posts once more, by key, since that one is forgotten earlier; null: it is new
+    repeat_of bigint,
+    -- when what it repeats first went out
+    first_live_from timestamptz,
+    -- the last day that its owner was written about
+    end_told date,
     created_at timestamptz not null,
     decided_at timestamptz
 );

@@ -47,7 +47,7 @@ create table reason (
 create table audit (
     id integer primary key autoincrement,
     at text not null,
-    -- null: done by the program or from the command line
+    -- null: done by the owner, by the program or from the command line
     admin_id integer references admin (id),
     action text not null,
     subject_kind text not null,

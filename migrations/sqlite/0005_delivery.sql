@@ -108,7 +108,8 @@ create table run_total (
 create table outbox (
     id integer primary key autoincrement,
     kind text not null check (kind in (
-        'card', 'card_decided', 'card_withdrawn', 'verdict', 'reports', 'question', 'answer')),
+        'card', 'card_decided', 'card_withdrawn', 'verdict', 'reports', 'ending', 'nobody_decided',
+        'question', 'answer')),
     subject_kind text not null check (subject_kind in ('business', 'promotion', 'question')),
     subject_id integer not null,
     state text not null check (state in ('pending', 'sending', 'sent', 'failed')),

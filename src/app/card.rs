@@ -21,9 +21,9 @@ impl App {
         let record = store::review::record_of(tx, business.owner).await?;
         let decision = store::review::decision_of(tx, subject).await?;
         // What was decided here is not "before"; the record counts no approvals of businesses.
-        let here = decision.as_ref().map(|decision| decision.verdict == Verdict::Approved);
-        let approved = here == Some(true) && promotion.is_some();
-        let rejected = here == Some(false);
+        let here = decision.as_ref().map(|decision| &decision.verdict);
+        let approved = here == Some(&Verdict::Approved) && promotion.is_some();
+        let rejected = here.is_some_and(Verdict::counts_against_owner);
         Ok(Some(Card {
             subject,
             owner_since: record.since,

@@ -83,6 +83,7 @@ impl App {
                 }
             }
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
+            Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
             Deed::AskOffice(words) => self.ask_office(tx, person, &words, now).await,
             Deed::Unsubscribe => self.unsubscribe(tx, person, now).await,
@@ -107,6 +108,15 @@ impl App {
             }
             Deed::TakeReportBack(promotion) => {
                 self.take_report_back(tx, person, promotion, now).await
+            }
+            Deed::CountOpening(promotion) => {
+                let today = now.with_timezone(&self.zone).date_naive();
+                let query = Query::Page { promotion, contact: false };
+                let page = self.look_up(tx, query, Some(person), now).await?;
+                if let Answer::Page(Some(_)) = &page {
+                    store::reach::open(tx, promotion, person.id, today).await?;
+                }
+                Ok(page)
             }
             Deed::Erase => {
                 self.forget_reporter(tx, person, now).await?;
@@ -172,6 +182,10 @@ impl App {
         let owner = store::person::get(tx, card.business.owner).await?;
         if owner.is_some_and(|(_, telegram_id)| telegram_id == Some(actor.telegram_id)) {
             return Ok(Outcome::OwnItem);
+        }
+        if card.is_withdrawn() {
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+            return Ok(Outcome::Withdrawn);
         }
         let validity = card.promotion.as_ref().map(|promotion| promotion.content.validity);
         if verdict == Verdict::Approved
@@ -244,6 +258,7 @@ impl App {
         let Some(subject) = subject else { return Ok(Answer::NoCard) };
         let late = match self.card(tx, subject).await? {
             None => Some(Outcome::Gone),
+            Some(card) if card.is_withdrawn() => Some(Outcome::Withdrawn),
             Some(card) => card.decision.map(Outcome::Late),
         };
         if let Some(outcome) = late {

@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, find::Part, privacy, settings};
+use super::{App, find::Part, privacy, settings, stall::again};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
         ids::{BusinessId, PersonId, PromotionId},
         person::Person,
-        promotion::{self, Promotion, PromotionState},
-        review::{Reason, Subject, Verdict},
+        promotion::{self, Promotion},
+        review::Subject,
         search::Narrowed,
         validity::Validity,
     },
-    reply::{BusinessPage, Listed, MyPromotion, Page, Queued, Standing},
+    reply::{BusinessPage, Listed, Page, Queued},
     store::{self, Tx, promotion::Filter},
 };
 
@@ -35,12 +35,18 @@ impl App {
                 Answer::Businesses { purpose, found: self.own_businesses(tx, asker, now).await? }
             }
             Query::Business(id) => Answer::Business(store::business::get(tx, id).await?),
-            Query::MyPromotions => Answer::Promotions(self.own_promotions(tx, asker, now).await?),
+            Query::MyPromotions { page } => self.my_promotions(tx, page, asker, now).await?,
+            Query::Stand(id) => self.stand(tx, id, asker, None, now).await?,
             Query::Subscription => subscription(tx, asker).await?,
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
             Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
             Query::Saved { page, removed } => self.saved(tx, asker, page, removed, now).await?,
             Query::Search { search, page } => self.search(tx, search, page, now).await?,
+            Query::Page { promotion, contact: false }
+                if self.is_own(tx, promotion, asker).await? =>
+            {
+                self.stand(tx, promotion, asker, None, now).await?
+            }
             Query::Page { promotion, contact } => {
                 self.page(tx, promotion, asker, contact, now).await?
             }
@@ -53,6 +59,7 @@ impl App {
                 Answer::BusinessPage(page.map(Box::new))
             }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
+            Query::Again(id) => Answer::Own(again(tx, id, asker, now).await?.map(Box::new)),
             Query::MyData => privacy::held(tx, asker).await?,
             Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
@@ -80,6 +87,16 @@ impl App {
         let ends = store::promotion::first_end(tx, business.id, today).await?;
         let next = ends.and_then(|day| day.checked_add_days(Days::new(1)));
         Ok(Room::Full { max: self.open_limit, next })
+    }
+
+    async fn is_own(
+        &self,
+        tx: &mut Tx,
+        id: PromotionId,
+        asker: Option<PersonId>,
+    ) -> store::Result<bool> {
+        let found = store::promotion::get(tx, id).await?;
+        Ok(found.is_some_and(|(_, business)| asker == Some(business.owner)))
     }
 
     async fn page(
@@ -129,42 +146,6 @@ impl App {
             found.push(OwnBusiness { business, room });
         }
         Ok(found)
-    }
-
-    async fn own_promotions(
-        &self,
-        tx: &mut Tx,
-        asker: Option<PersonId>,
-        now: DateTime<Utc>,
-    ) -> store::Result<Vec<MyPromotion>> {
-        let Some(asker) = asker else { return Ok(Vec::new()) };
-        let businesses = store::business::of_owner(tx, asker).await?;
-        let today = now.with_timezone(&self.zone).date_naive();
-        let found = store::promotion::of_owner(tx, asker).await?;
-        let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
-        let mut mine = Vec::new();
-        for (promotion, business) in found {
-            let home = businesses.iter().find(|b| b.id == promotion.content.business);
-            let standing = match promotion.state {
-                PromotionState::Pending if too_late(&promotion.content.validity) => {
-                    Standing::TooLate
-                }
-                PromotionState::Pending => match home.map(|business| business.state) {
-                    Some(BusinessState::Active) => Standing::InReview,
-                    Some(BusinessState::Rejected) => Standing::BusinessRejected,
-                    _ => Standing::WaitsForBusiness,
-                },
-                PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
-                PromotionState::Approved if promotion.content.validity.until < today => {
-                    Standing::Expired
-                }
-                PromotionState::Approved => Standing::Approved,
-                other => Standing::Other(other),
-            };
-            let reason = why_rejected(tx, &promotion).await?;
-            mine.push(MyPromotion { promotion, business, standing, reason });
-        }
-        Ok(mine)
     }
 
     async fn live(
@@ -224,17 +205,6 @@ impl App {
         }
         Ok(queue)
     }
-}
-
-async fn why_rejected(tx: &mut Tx, promotion: &Promotion) -> store::Result<Option<Reason>> {
-    if promotion.state != PromotionState::Rejected {
-        return Ok(None);
-    }
-    let decision = store::review::decision_of(tx, Subject::Promotion(promotion.id)).await?;
-    Ok(decision.and_then(|decision| match decision.verdict {
-        Verdict::Rejected(reason) => Some(reason),
-        Verdict::Approved => None,
-    }))
 }
 
 /// What the asker handed in earlier; nobody else's. A business can be sent once more while it is rejected.

@@ -3,6 +3,7 @@
 mod card;
 mod deeds;
 pub mod digest;
+mod ending;
 mod facts;
 mod find;
 pub mod notice;
@@ -12,6 +13,7 @@ mod report;
 mod retention;
 mod room;
 mod settings;
+mod stall;
 pub mod update;
 
 use std::sync::Arc;
@@ -21,7 +23,7 @@ use chrono_tz::Tz;
 
 use crate::{
     clock::Clock,
-    domain::{area::Areas, retention::Periods},
+    domain::{area::Areas, calendar::Hour, retention::Periods},
     store::{self, Db},
 };
 
@@ -37,6 +39,8 @@ pub struct App {
     /// How many promotions of one business may be in review or live.
     pub open_limit: i64,
     pub periods: Periods,
+    /// The hour of the day before its last at which the owner of a promotion is asked whether it goes on.
+    pub ending_hour: Hour,
     /// Somebody waits for what was just written to the outbox.
     pub outbox_filled: Arc<tokio::sync::Notify>,
 }
@@ -47,8 +51,16 @@ impl App {
         let mut tx = db.read().await?;
         let areas = Arc::new(store::area::all(&mut tx).await?);
         tx.commit().await?;
-        let periods = Periods::default();
-        Ok(Self { db, clock, zone, areas, open_limit, periods, outbox_filled: Arc::default() })
+        Ok(Self {
+            db,
+            clock,
+            zone,
+            areas,
+            open_limit,
+            periods: Periods::default(),
+            ending_hour: Hour::BEFORE_THE_END,
+            outbox_filled: Arc::default(),
+        })
     }
 
     /// The same with other times for which things are kept.

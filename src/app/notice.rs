@@ -207,6 +207,13 @@ impl App {
             }
             (OutboxKind::Verdict, Some(card)) => verdict(tx, item.subject, card).await,
             (OutboxKind::Question | OutboxKind::Answer, Some(_)) => Ok(None),
+            (kind @ (OutboxKind::Ending | OutboxKind::NobodyDecided), Some(card)) => {
+                let to = owner_address(tx, card.business.owner).await?;
+                let reply = self.word_on_end(tx, kind, card).await?;
+                let notice =
+                    |(to, reply)| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() };
+                Ok(to.zip(reply).map(notice))
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ pub(super) async fn held(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<
         agreed_as_owner,
         subscription: store::subscription::get(tx, asker).await?,
         businesses: store::business::of_owner(tx, asker).await?.len(),
-        promotions: store::promotion::of_owner(tx, asker).await?.len(),
+        promotions: store::promotion::count_of_owner(tx, asker).await?,
         contacted,
         digests,
     })))

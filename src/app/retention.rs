@@ -26,6 +26,7 @@ impl App {
         retention::mutes(&mut tx, now).await?;
         retention::notices(&mut tx, now - periods.of_notices()).await?;
         retention::interests(&mut tx, ago(periods.of_interests())).await?;
+        retention::openings(&mut tx, ago(periods.of_interests())).await?;
         let runs = retention::runs_to_total(&mut tx, ago(periods.of_deliveries())).await?;
         tx.commit().await?;
         for run in runs {

@@ -152,6 +152,14 @@ impl App {
         Ok(scene.and_then(|scene| scene.prompt_id))
     }
 
+    /// Whether a photo would be of use in a private chat as it stands.
+    pub async fn takes_photos(&self, chat_id: i64) -> store::Result<bool> {
+        let mut tx = self.db.read().await?;
+        let stored = store::scene::load(&mut tx, chat_id).await?;
+        tx.commit().await?;
+        Ok(resumed(stored.as_ref()).0.scene.takes_photos())
+    }
+
     /// The newest update of each private chat that was taken in but perhaps never answered.
     pub async fn unanswered(&self) -> store::Result<Vec<(i64, i64)>> {
         let mut tx = self.db.read().await?;

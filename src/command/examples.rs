@@ -12,7 +12,7 @@ use crate::{
         ids::{BusinessId, PersonId},
         phone::Phone,
         price::Price,
-        promotion::{Body, NewPromotion, PhotoId, Title},
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         text::Problem,
         validity::Validity,
     },
@@ -73,6 +73,7 @@ impl ExamplePromotion {
             price: self.price,
             validity: Validity { from: today, until, open_ended: false, recurs: None },
             photos: self.photos.clone(),
+            origin: Origin::New,
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     clock::Clock,
     config::{Keep, Settings},
     delivery::{Patience, Worker},
-    domain::retention::Periods,
+    domain::{calendar::Hour, retention::Periods},
     store::Db,
     telegram::outbound::{self, Outbound},
     view::View,
@@ -25,7 +25,8 @@ pub async fn app(settings: &Settings, clock: Clock) -> Result<App, Failure> {
         .map_err(Failure::Setting)?;
     let app = App::new(db, clock, settings.timezone, settings.open_limit).await;
     let app = app.context("failed to read the areas").map_err(Failure::Other)?;
-    Ok(app.keeping(periods(&settings.keep)))
+    let ending_hour = Hour::try_from(settings.ending_hour).unwrap_or(app.ending_hour);
+    Ok(App { ending_hour, ..app.keeping(periods(&settings.keep)) })
 }
 
 fn periods(keep: &Keep) -> Periods {

@@ -353,7 +353,10 @@ fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
         OutboxKind::Card | OutboxKind::Question => Kind::OpenCard,
         OutboxKind::CardDecided | OutboxKind::CardWithdrawn | OutboxKind::Reports => Kind::Change,
-        OutboxKind::Verdict | OutboxKind::Answer => Kind::ToOwner,
+        OutboxKind::Verdict
+        | OutboxKind::Ending
+        | OutboxKind::NobodyDecided
+        | OutboxKind::Answer => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }
 }

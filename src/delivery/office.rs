@@ -91,6 +91,8 @@ impl Worker {
             worker.bring_to_rooms(fence, term)
         });
         let planning = self.beside("planning", &term, Self::plan_what_is_due);
+        let telling = self
+            .beside("telling of ends", &term, move |worker, term| worker.tell_of_ends(fence, term));
         let forgetting = self.beside("forgetting", &term, Self::forget_daily);
         let ended = loop {
             if term.is_cancelled() {
@@ -120,7 +122,7 @@ impl Worker {
             }
         };
         drop(end);
-        for task in [notices, rooms, planning, forgetting] {
+        for task in [notices, rooms, planning, telling, forgetting] {
             // A panic within it has been told.
             let _ended = task.await;
         }
@@ -161,6 +163,20 @@ impl Worker {
 }
 
 impl Worker {
+    /// Owners hear of the ends of their promotions at the hour for it.
+    async fn tell_of_ends(self, fence: i64, term: CancellationToken) {
+        while !term.is_cancelled() {
+            match self.app.tell_of_ends(fence).await {
+                Ok(_) => pause(&term, LOOK).await,
+                Err(StoreError::Superseded) => return,
+                Err(error) => {
+                    tracing::error!(%error, "telling of ends waits for the database");
+                    pause(&term, RECOVERS).await;
+                }
+            }
+        }
+    }
+
     /// Once a day, what has been kept long enough is forgotten.
     async fn forget_daily(self, stop: CancellationToken) {
         let mut last = None;

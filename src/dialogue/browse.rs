@@ -2,13 +2,13 @@
 
 use super::{Answer, Context, Deed, Query, Scene, Step, find, home};
 use crate::{
-    domain::{promotion::PhotoId, search::Narrowed},
+    domain::{ids::PromotionId, promotion::PhotoId, search::Narrowed},
     reply::{Page, Reply, button::Button},
 };
 
 pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> Step {
     match button {
-        Button::Open(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
+        Button::Open(promotion) => open(scene, promotion, context),
         // Interest is counted for people who agreed to it; the contact is for everybody.
         Button::Contact(promotion) if context.person.is_some() => {
             Step::order(scene, Deed::CountInterest(promotion))
@@ -21,6 +21,14 @@ pub(super) fn pressed(scene: Scene, button: Button, context: &Context<'_>) -> St
         }
         Button::Find(button) => find::pressed(scene, button, context),
         _ => home::stale(scene, context),
+    }
+}
+
+/// A promotion's page. Openings are counted of people who agreed to it.
+pub(super) fn open(scene: Scene, promotion: PromotionId, context: &Context<'_>) -> Step {
+    match context.person {
+        Some(_) => Step::order(scene, Deed::CountOpening(promotion)),
+        None => Step::ask(scene, Query::Page { promotion, contact: false }),
     }
 }
 
@@ -43,7 +51,6 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             let businesses = found.into_iter().map(|own| own.business).collect();
             Step::say(scene, Reply::MyBusinesses(businesses))
         }
-        Answer::Promotions(promotions) => Step::say(scene, Reply::MyPromotions(promotions)),
         answer => find::answered(scene, answer, context),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, office,
-    post, privacy, register, settings, subscribe,
+    post, privacy, register, settings, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -56,7 +56,10 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
 pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
     let why = match input {
         Input::Button(_) => return stale(scene, context),
-        Input::Photo { .. } | Input::Contact { .. } | Input::Other => Reply::Note(Note::WrongKind),
+        Input::File(problem) if scene.takes_photos() => Reply::Note(Note::FileNotUsed(*problem)),
+        Input::File(_) | Input::Photo { .. } | Input::Contact { .. } | Input::Other => {
+            Reply::Note(Note::WrongKind)
+        }
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
@@ -119,7 +122,7 @@ fn choose_language(scene: Scene, target: Option<Target>, context: &Context<'_>) 
 /// Where a deep link leads.
 fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
-        Target::Promotion(promotion) => Step::ask(scene, Query::Page { promotion, contact: false }),
+        Target::Promotion(promotion) => browse::open(scene, promotion, context),
         Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
         Target::Category(category) => subscribe::offer(scene, Some(category)),
         Target::Command(command) => wanted(scene, command, context),
@@ -151,7 +154,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::Language => Step::say(scene, Reply::LanguagePicker),
         Command::Settings => settings::show(scene),
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
-        Command::MyPromotions => Step::ask(scene, Query::MyPromotions),
+        Command::MyPromotions => Step::ask(scene, Query::MyPromotions { page: 0 }),
         // Decisions are made in the admin group.
         Command::Queue => unread(scene, &Input::UnknownCommand, context),
         command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
@@ -205,6 +208,11 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         ) => follow(scene, target, context),
         (Button::NotNow { .. }, _) => Step::say(scene, Reply::WithoutConsent),
         (Button::Redo(subject), Some(_)) => Step::ask(scene, Query::Own(subject)),
+        (Button::MyPromotions { page }, Some(_)) => {
+            let page = usize::try_from(page).unwrap_or_default();
+            Step::ask(scene, Query::MyPromotions { page })
+        }
+        (Button::Stall(doing, promotion), _) => stall::pressed(scene, doing, promotion, context),
         (Button::Unsubscribe, Some(_)) => Step::order(scene, Deed::Unsubscribe),
         (Button::Resubscribe, Some(_)) => Step::order(scene, Deed::Resubscribe),
         (button @ (Button::Adjust(_) | Button::AdjustHour | Button::AdjustPause), Some(_)) => {
@@ -314,6 +322,9 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             }
             None => menu(scene, context),
         },
+        answer @ (Answer::Promotions { .. } | Answer::Stand { .. }) => {
+            stall::answered(scene, answer, context)
+        }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         answer => browse::answered(scene, answer, context),
     }
@@ -329,6 +340,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
+        Some(Own::Again(content)) => post::again(content),
         None => return stale(scene, context),
     };
     step.keeping(scene.into_draft())

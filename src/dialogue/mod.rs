@@ -18,6 +18,7 @@ mod review;
 mod room;
 mod settings;
 mod spoken;
+mod stall;
 mod subscribe;
 mod until;
 
@@ -40,6 +41,7 @@ use crate::{
     },
 };
 
+pub use crate::reply::FileProblem;
 pub use drafts::{Drafts, MAX_ASIDE};
 pub use post::Post;
 pub use register::Register;
@@ -97,6 +99,8 @@ pub enum Input {
         photo: PhotoId,
         caption: Option<String>,
     },
+    /// A file that has not become a photo.
+    File(FileProblem),
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,
@@ -252,6 +256,11 @@ impl Scene {
             Self::AwaitQuestion | Self::AwaitSearch | Self::AwaitReport { .. } => true,
             _ => false,
         }
+    }
+
+    /// Whether a photo is of use.
+    pub fn takes_photos(&self) -> bool {
+        matches!(self, Self::Post(post) if post.takes_photos())
     }
 
     fn shows_phone_keyboard(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Posting a promotion, in one message or question by question, to a preview from which each field can be
 //! changed.
 
+mod anew;
 mod asking;
 mod changing;
 mod message;
@@ -8,6 +9,7 @@ mod message;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub(super) use anew::{again, over, redo};
 pub use message::Draft;
 
 use super::{
@@ -139,36 +141,6 @@ fn with_room(found: &[OwnBusiness]) -> Vec<(BusinessId, BusinessName)> {
         .collect()
 }
 
-/// Everything is known from before and can be changed; days that have passed are asked for again.
-pub(super) fn redo(content: NewPromotion, context: &Context<'_>) -> Step {
-    let today = context.today();
-    if content.validity.until < today {
-        return ask_new_end(content, false);
-    }
-    let from = content.validity.from.max(today);
-    let validity = Validity { from, ..content.validity };
-    let content = NewPromotion { validity, ..content };
-    prompt(Post::AwaitSend { content, photos_shown: false })
-}
-
-/// The last day went by while the promotion lay in its preview.
-pub(super) fn over(scene: Scene, context: &Context<'_>) -> Step {
-    match scene {
-        Scene::Post(Post::AwaitSend { content, photos_shown }) => {
-            ask_new_end(content, photos_shown)
-        }
-        scene => home::prompt(scene, context),
-    }
-}
-
-/// Says which day is over and asks for another; all else stays.
-fn ask_new_end(content: NewPromotion, photos_shown: bool) -> Step {
-    let day = content.validity.until;
-    let change = Change::Until { offered: Vec::new() };
-    prompt(Post::AwaitChange { content, change, photos_shown })
-        .after(Reply::Note(Note::UntilOver { day }))
-}
-
 pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
     Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
 }
@@ -224,7 +196,7 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
         Next::Post(post) => prompt(post),
         Next::Say(post, reply) => prompt(post).after(reply),
         Next::Order(post, deed) => Step::order(post, deed),
-        Next::Over(content, photos_shown) => ask_new_end(content, photos_shown),
+        Next::Over(content, photos_shown) => anew::ask_new_end(content, photos_shown),
         Next::Aside { post, draft } => prompt(post).keeping(Some(draft.into())),
         Next::Home => home::menu(Scene::Home, context),
         Next::ChooseAgain(post) => {
@@ -265,6 +237,18 @@ impl Post {
             Self::AwaitTitle { .. } | Self::AwaitBody { .. } => true,
             Self::AwaitMissing(draft) => draft.awaits_title(),
             Self::AwaitChange { change, .. } => matches!(change, Change::Title | Change::Body),
+            _ => false,
+        }
+    }
+
+    pub(super) fn takes_photos(&self) -> bool {
+        match self {
+            Self::AwaitMessage { .. }
+            | Self::AwaitMissing(_)
+            | Self::AwaitTitle { .. }
+            | Self::AwaitPhotos { .. }
+            | Self::AwaitSend { .. } => true,
+            Self::AwaitChange { change, .. } => matches!(change, Change::Photos { .. }),
             _ => false,
         }
     }
@@ -371,6 +355,7 @@ fn collect(
         Input::Button(Button::ClearPhotos) => Next::Post(hold(Vec::new())),
         Input::Button(Button::Done) => Next::Post(then(photos)),
         Input::Button(Button::Back) => Next::Post(back),
+        Input::File(problem) => Next::Say(hold(photos), Reply::Note(Note::FileNotUsed(*problem))),
         Input::Contact { .. } | Input::Other => {
             Next::Say(hold(photos), Reply::Note(Note::WrongKind))
         }

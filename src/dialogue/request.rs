@@ -15,8 +15,9 @@ use crate::{
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, Page, Queued, Reports, SavedItem,
-        button::{On, Target},
+        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, Queued, Reports,
+        SavedItem, Stand,
+        button::{Doing, On, Target},
     },
 };
 
@@ -33,7 +34,11 @@ pub enum Query {
         purpose: Purpose,
     },
     Business(BusinessId),
-    MyPromotions,
+    MyPromotions {
+        page: usize,
+    },
+    /// One of the asker's own promotions, as it stands.
+    Stand(PromotionId),
     Subscription,
     Settings {
         screen: SettingsScreen,
@@ -59,6 +64,8 @@ pub enum Query {
     BusinessPage(BusinessId),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
+    /// A promotion of the asker's own, to post it once more.
+    Again(PromotionId),
     MyData,
     /// Whether one more question to the office is taken today.
     MayAsk,
@@ -109,6 +116,8 @@ pub enum Deed {
         again: Option<BusinessId>,
     },
     Post(NewPromotion),
+    /// What an owner does with a promotion of theirs.
+    Stall(Doing, PromotionId),
     Subscribe(Subscription),
     Unsubscribe,
     /// Brings back what was stopped, as it was.
@@ -135,6 +144,8 @@ pub enum Deed {
         seen: u32,
         made_up: bool,
     },
+    /// Shows a page to somebody whose opening it is counted.
+    CountOpening(PromotionId),
     Erase,
     Decide {
         subject: Subject,
@@ -180,7 +191,16 @@ pub enum Answer {
     },
     Business(Option<Business>),
     Own(Option<Box<Own>>),
-    Promotions(Vec<MyPromotion>),
+    Promotions {
+        promotions: Vec<MyPromotion>,
+        page: usize,
+        pages: usize,
+    },
+    /// `None`: the asker has none such. `news`: what came of what they did.
+    Stand {
+        news: Option<News>,
+        stand: Option<Box<Stand>>,
+    },
     /// What is in force, or else what was when it was stopped.
     Subscription {
         known: Option<Kept>,
@@ -279,6 +299,8 @@ pub enum Own {
     /// A rejected one, which can be sent once more.
     Business(BusinessId, NewBusiness),
     Promotion(NewPromotion),
+    /// One that is posted once more.
+    Again(NewPromotion),
 }
 
 /// A business of the asker's, and whether it may post one more promotion.
@@ -336,5 +358,7 @@ pub enum Outcome {
     TooLate,
     OwnItem,
     NotYourReason,
+    /// Its owner has taken it back.
+    Withdrawn,
     Gone,
 }

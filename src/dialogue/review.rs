@@ -68,8 +68,8 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
                 step.say.push(Reply::Card(card));
                 step
             }
-            (None, true) => say(Reply::CardReasons(card)),
-            (None, false) => say(Reply::Card(card)),
+            (None, true) if !card.is_withdrawn() => say(Reply::CardReasons(card)),
+            (None, _) => say(Reply::Card(card)),
         },
         Answer::Decision { outcome, typed } => decided(outcome, typed, context),
         Answer::ReportsChecked(checked) => reports_checked(checked),
@@ -94,7 +94,7 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
 fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
     let over = match &outcome {
         Outcome::Decided(_) => Some(Reply::ReasonUsed { by: context.actor.name.clone() }),
-        Outcome::Late(_) | Outcome::Gone => Some(Reply::ReasonDropped),
+        Outcome::Late(_) | Outcome::Withdrawn | Outcome::Gone => Some(Reply::ReasonDropped),
         _ => None,
     };
     let toast = match outcome {
@@ -103,6 +103,7 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
         Outcome::TooLate => Reply::Toast(Toast::TooLate),
         Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
         Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),
+        Outcome::Withdrawn => Reply::Toast(Toast::Withdrawn),
         Outcome::Gone => Reply::Toast(Toast::SubjectGone),
     };
     let mut step = say(toast);

@@ -45,6 +45,8 @@ pub struct Hour(u8);
 impl Hour {
     /// The hours people choose from.
     pub const CHOICES: [Self; 6] = [Self(5), Self(6), Self(7), Self(12), Self(16), Self(19)];
+    /// At which owners are asked what becomes of a promotion that ends the next day.
+    pub const BEFORE_THE_END: Self = Self(16);
     pub const DEFAULT: Self = Self(7);
 
     pub fn get(self) -> u8 {

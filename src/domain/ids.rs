@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 macro_rules! id {
@@ -41,5 +42,12 @@ id!(/// What a resident asked the office.
     QuestionId);
 id!(/// A group, or a topic of one, that receives digests.
     RoomId);
-id!(/// A draft put aside, counted within its conversation.
+id!(/// A draft put aside: when it first was, in milliseconds.
     DraftId);
+
+impl DraftId {
+    /// When the draft was put aside for the first time.
+    pub fn begun(self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.0)
+    }
+}

@@ -3,7 +3,7 @@
 //! Whether an approved promotion is live or expired follows from its times and is computed where it is
 //! asked, so no job has to turn states over and none can be late.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,12 @@ pub const MAX_PHOTOS: usize = 5;
 /// The time between a decision and publication in which the decision may be undone.
 pub const UNDO_MINUTES: i64 = 5;
 
+/// So many days an owner adds to a promotion at once.
+pub const EXTENSION_DAYS: u64 = 7;
+
+/// No further ahead does an extension lead, in days.
+const EXTENDED_AHEAD: u64 = 30;
+
 /// The stored state; see the module's note on live and expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -57,6 +63,17 @@ pub struct NewPromotion {
     pub price: Price,
     pub validity: Validity,
     pub photos: Vec<PhotoId>,
+    #[serde(default)]
+    pub origin: Origin,
+}
+
+/// What the content of a promotion was made from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    #[default]
+    New,
+    /// One that residents have seen, posted once more.
+    Again(PromotionId),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +81,12 @@ pub struct Promotion {
     pub id: PromotionId,
     pub state: PromotionState,
     pub content: NewPromotion,
-    /// When it first went or goes out to residents; none before approval.
+    /// When it was sent for review.
+    pub handed_in_at: DateTime<Utc>,
+    /// When it went or goes out to residents; none before approval.
     pub live_from: Option<DateTime<Utc>>,
+    /// When what it repeats first went out; none where it repeats nothing.
+    pub first_live_from: Option<DateTime<Utc>>,
 }
 
 impl Promotion {
@@ -76,6 +97,24 @@ impl Promotion {
             && self.live_from.is_some_and(|from| from <= now)
             && self.content.validity.until >= today
     }
+}
+
+/// The last day of a promotion that is extended on `today`. `Err`: the day from which it may be.
+pub fn extended(until: NaiveDate, today: NaiveDate) -> Result<NaiveDate, NaiveDate> {
+    let later = until.max(today).checked_add_days(Days::new(EXTENSION_DAYS)).unwrap_or(until);
+    let possible = later.checked_sub_days(Days::new(EXTENDED_AHEAD)).unwrap_or(today);
+    if possible <= today { Ok(later) } else { Err(possible) }
+}
+
+/// How far a promotion came.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Digests sent with it in them.
+    pub delivered: i64,
+    /// How often its page was opened, once per resident and day.
+    pub opened: i64,
+    /// How often its contact was asked for, once per resident and day.
+    pub contacted: i64,
 }
 
 /// When a promotion approved at `decided` goes live, if it starts at `start`.
@@ -147,3 +186,27 @@ impl TryFrom<String> for PromotionState {
 #[derive(Debug, thiserror::Error)]
 #[error("unknown promotion state {0:?}")]
 pub struct UnknownPromotionState(String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_extension_adds_a_week_and_leads_no_further_than_a_month() {
+        let today = day("2026-11-24");
+        for (until, extended_to) in [
+            ("2026-11-20", Ok("2026-12-01")),
+            ("2026-11-24", Ok("2026-12-01")),
+            ("2026-11-25", Ok("2026-12-02")),
+            ("2026-12-17", Ok("2026-12-24")),
+            ("2026-12-18", Err("2026-11-25")),
+            ("2027-01-24", Err("2027-01-01")),
+        ] {
+            assert_eq!(extended(day(until), today), extended_to.map(day).map_err(day), "{until}");
+        }
+    }
+}

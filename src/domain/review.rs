@@ -56,6 +56,13 @@ pub struct Decision {
 /// Longest reason in an administrator's own words, in UTF-16 units.
 pub const MAX_REASON: usize = 300;
 
+impl Verdict {
+    /// Whether it is a rejection for which the owner can be blamed.
+    pub fn counts_against_owner(&self) -> bool {
+        matches!(self, Self::Rejected(reason) if *reason != Reason::Preset(Preset::TooLate))
+    }
+}
+
 impl Subject {
     /// `business`, `promotion` or `question`, as the database names it.
     pub fn kind(self) -> &'static str {

@@ -9,6 +9,7 @@ mod room;
 mod setting;
 mod short;
 mod shown;
+mod stall;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -31,11 +32,12 @@ pub use office::Office;
 pub use question::Question;
 pub use room::InRoom;
 pub use setting::Setting;
-pub use short::{Note, Toast};
+pub use short::{FileProblem, Note, Toast};
 pub use shown::{
-    BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, MyPromotion, Page,
-    Queued, Reports, SavedItem, Standing, WaitingDraft,
+    BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued, Reports,
+    SavedItem, WaitingDraft,
 };
+pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 
 /// One message, toast or change of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,7 +120,8 @@ pub enum Reply {
         max: i64,
         next_possible: Option<NaiveDate>,
     },
-    MyPromotions(Vec<MyPromotion>),
+    /// An owner's promotions and what is done with them.
+    Stall(Stall),
     MyBusinesses(Vec<Business>),
 
     // Residents

@@ -9,6 +9,18 @@ use crate::domain::{
     text::Problem,
 };
 
+/// Why a file is not used as a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileProblem {
+    /// Neither JPEG nor PNG nor WebP.
+    NotAPicture,
+    TooBig,
+    /// It says it is a picture and can't be read as one.
+    Unreadable,
+    /// It could not be fetched or sent just now.
+    Away,
+}
+
 /// Why what came was not taken as it is. What is awaited now follows in the same message.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Note {
@@ -41,6 +53,8 @@ pub enum Note {
     TooManyPhotos {
         max: usize,
     },
+    /// A file is not used as a photo.
+    FileNotUsed(FileProblem),
     /// The photo was taken, the words under it were not.
     CaptionLeftOut,
     UntilNotUnderstood,
@@ -72,6 +86,8 @@ pub enum Toast {
     NotYourReason,
     /// Its buttons are those of a card that has been replaced.
     OldCard,
+    /// Its owner has taken back what was to be decided.
+    Withdrawn,
     SubjectGone,
     /// Somebody looked at the reports now; `made_up`: and their reporters are not heard for a while.
     ReportsChecked {

@@ -11,7 +11,7 @@ use crate::domain::{
     person::Person,
     promotion::{NewPromotion, Promotion, PromotionState, Title},
     report::Ground,
-    review::{Decision, Reason, Subject},
+    review::{Decision, Subject},
     subscription::Kept,
 };
 
@@ -83,31 +83,6 @@ pub struct Digest {
     pub total: i64,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct MyPromotion {
-    pub promotion: Promotion,
-    pub business: BusinessName,
-    pub standing: Standing,
-    /// Why it was rejected, where it was.
-    pub reason: Option<Reason>,
-}
-
-/// What an owner is told of where a promotion stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    InReview,
-    /// Nobody decided before its last day had passed.
-    TooLate,
-    /// Waits for its business to be approved.
-    WaitsForBusiness,
-    /// Waits for its business, which was rejected, to be corrected and sent once more.
-    BusinessRejected,
-    Approved,
-    Live,
-    Expired,
-    Other(PromotionState),
-}
-
 /// What the admin group sees of something to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
@@ -121,6 +96,14 @@ pub struct Card {
     pub decision: Option<Decision>,
     /// It was rejected and handed in once more.
     pub again: bool,
+}
+
+impl Card {
+    /// Its owner took it back before or after it was decided.
+    pub fn is_withdrawn(&self) -> bool {
+        let promotion = self.promotion.as_ref();
+        promotion.is_some_and(|promotion| promotion.state == PromotionState::Withdrawn)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -164,7 +164,7 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
 }
 
 /// $1 person. The account goes last, since it is what finds the conversation.
-const ERASURE: [&str; 19] = [
+const ERASURE: [&str; 20] = [
     "delete from scene where chat_id = (select telegram_id from person where id = $1)",
     "update received set chat_id = null
      where chat_id = (select telegram_id from person where id = $1)",
@@ -184,6 +184,7 @@ const ERASURE: [&str; 19] = [
     "delete from saved where promotion_id in (
          select p.id from promotion p join business b on b.id = p.business_id
          where b.owner_id = $1)",
+    "delete from opening where person_id = $1",
     // What administrators wrote about their things.
     "delete from audit_words where audit_id in (
          select a.id from audit a join business b on b.id = a.subject_id

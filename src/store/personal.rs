@@ -32,6 +32,8 @@ pub struct Personal {
     pub interests: Vec<Interest>,
     /// What they keep to find it again.
     pub saved: Vec<Saved>,
+    /// Whose page they opened, a row a day.
+    pub openings: Vec<Interest>,
     /// What they said is wrong with promotions.
     pub reports: Vec<Report>,
     /// Until then no report of theirs is taken.
@@ -174,7 +176,7 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
             .into_iter()
             .map(|found| Business { id: found.id, state: found.state, profile: found.profile })
             .collect(),
-        promotions: promotion::of_owner(tx, person)
+        promotions: promotion::of_owner(tx, person, i64::MAX, 0)
             .await?
             .into_iter()
             .map(|(found, _)| Promotion {
@@ -187,6 +189,7 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
         decisions: decisions(tx, person).await?,
         interests: interests(tx, person).await?,
         saved: saved(tx, person).await?,
+        openings: openings(tx, person).await?,
         reports: reports(tx, person).await?,
         muted_until: muted_until(tx, person).await?,
         questions: questions(tx, person).await?,
@@ -245,6 +248,14 @@ async fn interests(tx: &mut Tx, person: PersonId) -> Result<Vec<Interest>> {
     all!(
         tx,
         "select promotion_id as promotion, day from interest where person_id = $1 order by day, 1",
+        person.0
+    )
+}
+
+async fn openings(tx: &mut Tx, person: PersonId) -> Result<Vec<Interest>> {
+    all!(
+        tx,
+        "select promotion_id as promotion, day from opening where person_id = $1 order by day, 1",
         person.0
     )
 }

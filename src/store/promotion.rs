@@ -8,11 +8,11 @@ use sqlx::FromRow;
 use super::{Result, StoreError, Tx, business, stored};
 use crate::domain::{
     area::AreaCode,
-    business::{Business, BusinessName},
+    business::Business,
     category::Category,
     ids::{BusinessId, PersonId, PromotionId},
     price::Price,
-    promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+    promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
     recurrence::Recurrence,
     validity::Validity,
 };
@@ -31,7 +31,8 @@ macro_rules! select_promotions {
     ($rest:literal) => {
         concat!(
             "select p.id as promotion_id, p.state as promotion_state, p.title, p.body, p.price,
-                 p.starts_on, p.ends_on, p.open_ended, p.recurs, p.live_from, ",
+                 p.starts_on, p.ends_on, p.open_ended, p.recurs, p.created_at, p.live_from, p.repeat_of,
+                 p.first_live_from, ",
             $crate::store::business::business_columns!(),
             " from promotion p join business b on b.id = p.business_id and b.state <> 'deleted' ",
             $rest
@@ -64,7 +65,10 @@ pub(super) struct Row {
     ends_on: NaiveDate,
     open_ended: bool,
     recurs: Option<String>,
+    created_at: DateTime<Utc>,
     live_from: Option<DateTime<Utc>>,
+    repeat_of: Option<i64>,
+    first_live_from: Option<DateTime<Utc>>,
     #[sqlx(flatten)]
     business: business::Row,
 }
@@ -81,11 +85,17 @@ pub(super) async fn insert_as(
     live_from: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<PromotionId> {
+    let repeat_of = match new.origin {
+        Origin::New => None,
+        Origin::Again(earlier) => Some(earlier.0),
+    };
     let (id,): (i64,) = one!(
         tx,
         "insert into promotion (business_id, state, title, body, price, starts_on, ends_on, open_ended,
-             recurs, live_from, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id",
+             recurs, live_from, created_at, repeat_of, first_live_from)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+             (select coalesce(first_live_from, live_from) from promotion where id = $12))
+         returning id",
         new.business.0,
         state.code(),
         new.title.as_str(),
@@ -96,7 +106,8 @@ pub(super) async fn insert_as(
         new.validity.open_ended,
         new.validity.recurs.map(|rule| rule.to_string()),
         live_from.map(stored),
-        stored(now)
+        stored(now),
+        repeat_of
     )?;
     for (position, photo) in (1i32..).zip(&new.photos) {
         execute!(
@@ -115,11 +126,32 @@ pub async fn get(tx: &mut Tx, id: PromotionId) -> Result<Option<(Promotion, Busi
     Ok(read(tx, rows).await?.pop())
 }
 
-/// All promotions of an owner's businesses, newest first.
-pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<(Promotion, BusinessName)>> {
-    let rows = all!(tx, select_promotions!("where b.owner_id = $1 order by p.id desc"), owner.0)?;
-    let read = read(tx, rows).await?;
-    Ok(read.into_iter().map(|(promotion, business)| (promotion, business.profile.name)).collect())
+/// The promotions of an owner's businesses, newest first.
+pub async fn of_owner(
+    tx: &mut Tx,
+    owner: PersonId,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<(Promotion, Business)>> {
+    let rows = all!(
+        tx,
+        select_promotions!("where b.owner_id = $1 order by p.id desc limit $2 offset $3"),
+        owner.0,
+        limit,
+        offset
+    )?;
+    read(tx, rows).await
+}
+
+/// How many [`of_owner`] would list without a limit.
+pub async fn count_of_owner(tx: &mut Tx, owner: PersonId) -> Result<usize> {
+    let (count,): (i64,) = one!(
+        tx,
+        "select count(*) from promotion p join business b on b.id = p.business_id
+         where b.owner_id = $1 and b.state <> 'deleted'",
+        owner.0
+    )?;
+    Ok(usize::try_from(count).unwrap_or_default())
 }
 
 /// The promotions that wait for this business to become active, oldest first.
@@ -265,12 +297,15 @@ impl Row {
                 recurs: recurrence(self.recurs)?,
             },
             photos,
+            origin: self.repeat_of.map_or(Origin::New, |earlier| Origin::Again(earlier.into())),
         };
         let promotion = Promotion {
             id: self.promotion_id.into(),
             state: self.promotion_state,
             content,
+            handed_in_at: self.created_at,
             live_from: self.live_from,
+            first_live_from: self.first_live_from,
         };
         Ok((promotion, business))
     }

@@ -27,6 +27,19 @@ pub async fn interests(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
     execute!(tx, "delete from interest where day < $1", day)
 }
 
+/// Openings of days before `day`: their number stays with the promotion.
+pub async fn openings(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into opening_total (promotion_id, residents)
+         select promotion_id, count(*) from opening where day < $1 group by promotion_id
+         on conflict (promotion_id)
+         do update set residents = opening_total.residents + excluded.residents",
+        day
+    )?;
+    execute!(tx, "delete from opening where day < $1", day)
+}
+
 /// The done runs before `day` that still have deliveries.
 pub async fn runs_to_total(tx: &mut Tx, day: NaiveDate) -> Result<Vec<RunId>> {
     let ids: Vec<(i64,)> = all!(
@@ -84,6 +97,11 @@ pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
              select id from promotion where ends_on < $1)",
         "delete from interest where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from interest_total where promotion_id in (
+             select id from promotion where ends_on < $1)",
+        "delete from opening where promotion_id in (select id from promotion where ends_on < $1)",
+        "delete from opening_total where promotion_id in (
+             select id from promotion where ends_on < $1)",
+        "delete from delivered where promotion_id in (
              select id from promotion where ends_on < $1)",
         "delete from edition_item where promotion_id in (
              select id from promotion where ends_on < $1)",

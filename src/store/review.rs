@@ -33,7 +33,7 @@ pub struct Record {
     pub since: DateTime<Utc>,
     /// How many of their promotions were approved.
     pub approved: i64,
-    /// How often a promotion or a business of theirs was rejected.
+    /// How often a promotion or a business of theirs was rejected, but for those that nobody got to in time.
     pub rejected: i64,
 }
 
@@ -160,13 +160,14 @@ pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
         tx,
         "select person.created_at as since,
              count(*) filter (where decision.action = 'approved') as approved,
-             count(*) filter (where decision.action = 'rejected') as rejected
+             count(*) filter (where decision.action = 'rejected'
+                 and decision.code is distinct from 'too_late') as rejected
          from person left join (
-             select b.owner_id, a.action from business b
+             select b.owner_id, a.action, a.code from business b
              join promotion p on p.business_id = b.id
              join audit a on a.subject_kind = 'promotion' and a.subject_id = p.id
              union all
-             select b.owner_id, a.action from business b
+             select b.owner_id, a.action, a.code from business b
              join audit a on a.subject_kind = 'business' and a.subject_id = b.id
              where a.action = 'rejected'
          ) as decision on decision.owner_id = person.id
@@ -277,6 +278,23 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
 pub async fn pending_count(tx: &mut Tx) -> Result<i64> {
     let (count,): (i64,) = one!(tx, concat!("select count(*) from (", waiting!(), ") as waiting"))?;
     Ok(count)
+}
+
+/// Where a subject stands among what waits for a decision, and how many wait; both from 1.
+pub async fn place(tx: &mut Tx, subject: Subject) -> Result<Option<(i64, i64)>> {
+    optional!(
+        tx,
+        concat!(
+            "select number, total from (
+                 select kind, id, row_number() over (order by since, kind, id) as number,
+                     count(*) over () as total
+                 from (",
+            waiting!(),
+            ") as waiting) as line where kind = $1 and id = $2"
+        ),
+        subject.kind(),
+        subject.key()
+    )
 }
 
 /// What waits for a decision, oldest first, with the time it was handed in.

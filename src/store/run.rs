@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, promotion, stored, subscription};
+use super::{Result, StoreError, Tx, promotion, reach, stored, subscription};
 use crate::domain::{
     area::AreaCode, calendar::Hour, category::Category, edition::Candidate, ids::RunId,
     subscription::Rhythm,
@@ -154,6 +154,9 @@ pub async fn finish_if_done(tx: &mut Tx, id: RunId, now: DateTime<Utc>) -> Resul
         id.0,
         stored(now)
     )?;
+    if finished == 1 {
+        reach::count_run(tx, id).await?;
+    }
     Ok(finished == 1)
 }
 

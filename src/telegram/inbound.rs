@@ -6,9 +6,10 @@ use teloxide::types::{
     Update, UpdateKind, User,
 };
 
+use super::photo_file::{self, PictureFile};
 use crate::{
     app::{Incoming, Place},
-    dialogue::{Actor, Input},
+    dialogue::{Actor, FileProblem, Input},
     domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
     reply::{
         button::{Button, Command, Target},
@@ -40,6 +41,8 @@ pub struct Arrived {
     pub incoming: Incoming,
     /// To be answered, whatever else is said.
     pub callback: Option<CallbackQueryId>,
+    /// A picture that came as a file and may become a photo.
+    pub picture: Option<PictureFile>,
     /// One of several photos that were sent together.
     pub album: bool,
     /// The pressed button's message stays as it is.
@@ -80,7 +83,13 @@ fn membership(update_id: i64, change: &ChatMemberUpdated, admin_chat: i64) -> Ar
                 input: Input::Start(None),
                 pressed: None,
             };
-            Arrival::Deed(Box::new(Arrived { incoming, callback: None, album: false, kept: false }))
+            Arrival::Deed(Box::new(Arrived {
+                incoming,
+                callback: None,
+                picture: None,
+                album: false,
+                kept: false,
+            }))
         }
         Some(Place::Room { .. }) if !present => Arrival::Room { chat, moved: None },
         _ => Arrival::Pass,
@@ -131,8 +140,9 @@ fn said(update_id: i64, message: &Message, place: Place, input: Input) -> Arriva
         input,
         pressed: None,
     };
+    let picture = picture_file(message, &incoming.input);
     let album = message.media_group_id().is_some();
-    Arrival::Deed(Box::new(Arrived { incoming, callback: None, album, kept: false }))
+    Arrival::Deed(Box::new(Arrived { incoming, callback: None, picture, album, kept: false }))
 }
 
 fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
@@ -156,7 +166,13 @@ fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
         input: button.map_or(Input::StaleButton, |(button, _)| Input::Button(button)),
         pressed: Some(message.id().0),
     };
-    Arrival::Deed(Box::new(Arrived { incoming, callback: Some(query.id), album: false, kept }))
+    Arrival::Deed(Box::new(Arrived {
+        incoming,
+        callback: Some(query.id),
+        picture: None,
+        album: false,
+        kept,
+    }))
 }
 
 /// None for channels.
@@ -210,12 +226,28 @@ fn private_input(message: &Message) -> Option<Input> {
                 caption: message.caption().map(str::to_owned),
             }
         }
+        MediaKind::Document(file) => {
+            let mime = file.document.mime_type.as_ref().map(|mime| mime.essence_str());
+            let large = file.document.file.size > photo_file::MOST_BYTES as u32;
+            Input::File(match mime.is_some_and(photo_file::is_picture) {
+                false => FileProblem::NotAPicture,
+                true if large => FileProblem::TooBig,
+                true => FileProblem::Away,
+            })
+        }
         MediaKind::Contact(contact) => Input::Contact {
             phone: contact.contact.phone_number.clone(),
             own: contact.contact.user_id == message.from.as_ref().map(|sender| sender.id),
         },
         _ => Input::Other,
     })
+}
+
+/// The file behind what can become a photo.
+fn picture_file(message: &Message, input: &Input) -> Option<PictureFile> {
+    let file = message.document().filter(|_| *input == Input::File(FileProblem::Away))?;
+    let caption = message.caption().map(str::to_owned);
+    Some(PictureFile { id: file.file.id.clone(), caption })
 }
 
 /// `None` for chatter, which is none of the bot's business and is kept nowhere.

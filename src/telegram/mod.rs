@@ -7,6 +7,7 @@ pub mod menus;
 pub mod message;
 mod noting;
 pub mod outbound;
+mod photo_file;
 pub mod polling;
 pub mod router;
 mod screen;

@@ -19,6 +19,7 @@ use super::{
     answers::{Answer, Answers},
     inbound::{self, Arrival, Arrived, Reception},
     outbound::{Failure, Lane, Outbound, Target},
+    photo_file::{self, PictureFile},
     polling::Claim,
     screen::Screens,
     standing,
@@ -135,6 +136,7 @@ impl Router {
         if arrived.incoming.place != Place::Private && !self.identify(&mut arrived).await {
             return;
         }
+        self.develop(&mut arrived).await;
         let Incoming { update_id, chat_id, .. } = arrived.incoming;
         let pressed =
             arrived.incoming.pressed.map(|message| Pressed { message, kept: arrived.kept });
@@ -202,6 +204,21 @@ impl Router {
                 false
             }
         }
+    }
+
+    /// Makes a photo of a picture that came as a file, where a photo is of use.
+    async fn develop(&self, arrived: &mut Arrived) {
+        let Some(PictureFile { id, caption }) = arrived.picture.take() else { return };
+        let chat = arrived.incoming.chat_id;
+        match self.app.takes_photos(chat).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => return tracing::warn!(%error, "nobody knows whether a photo is of use"),
+        }
+        arrived.incoming.input = match photo_file::developed(&self.outbound, chat, &id).await {
+            Ok(photo) => Input::Photo { photo, caption },
+            Err(problem) => Input::File(problem),
+        };
     }
 
     async fn take(&self, incoming: &Incoming) -> Result<Taken, StoreError> {

@@ -2,8 +2,12 @@
 
 use crate::{
     domain::{
-        business::NewBusiness, ids::PromotionId, phone::Phone, place::Point,
-        promotion::NewPromotion, search::Narrowed,
+        business::NewBusiness,
+        ids::PromotionId,
+        phone::Phone,
+        place::Point,
+        promotion::{NewPromotion, Origin},
+        search::Narrowed,
     },
     reply::{
         BusinessPage, Listed, Page,
@@ -62,8 +66,16 @@ impl Voice<'_> {
             self.price(&item.content.price),
             item.business.as_str(),
             self.area_name(&item.area),
-            self.short_validity(&item.content.validity),
+            self.marked_repeat(&item.content, self.short_validity(&item.content.validity)),
         )
+    }
+
+    /// Says of what was posted before that it is posted again.
+    fn marked_repeat(&self, content: &NewPromotion, until: String) -> String {
+        match content.origin {
+            Origin::New => until,
+            Origin::Again(_) => self.words.posted_again(until),
+        }
     }
 
     /// One button a line, by its number.
@@ -101,7 +113,7 @@ impl Voice<'_> {
 
     /// The page as residents read it; useful also when it is forwarded elsewhere.
     pub(super) fn page_text(&self, content: &NewPromotion, business: &NewBusiness) -> Html {
-        let until = self.validity(&content.validity);
+        let until = self.marked_repeat(content, self.validity(&content.validity));
         let price = self.words.page_price(self.price(&content.price), until);
         let place = self.full_area(&business.area);
         Html::new()

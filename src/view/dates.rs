@@ -65,6 +65,11 @@ impl Voice<'_> {
         self.words.moment(self.weton(local.date_naive()), time)
     }
 
+    /// "29 November", of the civil day of a moment.
+    pub fn date_of(&self, at: DateTime<Utc>) -> String {
+        self.date(at.with_timezone(&self.zone).date_naive())
+    }
+
     /// "24 Nov 08.14".
     pub fn stamp(&self, at: DateTime<Utc>) -> String {
         let local = at.with_timezone(&self.zone);

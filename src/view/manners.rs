@@ -35,6 +35,7 @@ impl Voice<'_> {
             Note::NotYourContact => self.say(&self.words.not_your_contact()),
             Note::PriceNotUnderstood => self.say(&self.words.price_not_understood()),
             Note::TooManyPhotos { max } => self.say(&self.words.too_many_photos(*max)),
+            Note::FileNotUsed(problem) => self.file_not_used(*problem),
             Note::CaptionLeftOut => self.say(&self.words.caption_left_out()),
             Note::UntilNotUnderstood => self.say(&self.words.until_not_understood()),
             Note::UntilImpossible => self.say(&self.words.until_impossible()),
@@ -78,6 +79,10 @@ impl Voice<'_> {
         let (mut rows, mut lines) = (Rows::new(), Vec::new());
         for (draft, number) in waiting.iter().zip(1..) {
             let name = self.draft_name(&draft.name);
+            let name = match draft.draft.begun() {
+                Some(at) => self.words.draft_begun(name, self.stamp(at)),
+                None => name,
+            };
             lines.push(if several { self.words.draft_line(number, name) } else { name });
             rows = rows.row(self.draft_keys(draft.draft, several.then_some(number)));
         }

@@ -4,13 +4,10 @@ use crate::{
     domain::{
         business::{Business, BusinessName, BusinessState},
         ids::BusinessId,
-        promotion::{Promotion, PromotionState},
+        promotion::Promotion,
         review::{Preset, Reason, Subject, Verdict},
     },
-    reply::{
-        MyPromotion, Standing,
-        button::{Button, Command},
-    },
+    reply::button::{Button, Command},
 };
 
 use super::{
@@ -21,73 +18,7 @@ use super::{
     voice::{Voice, number},
 };
 
-/// Promotions that are offered to be sent again, the newest.
-const MOST_REDONE: usize = 5;
-
 impl Voice<'_> {
-    pub(super) fn my_promotions(&self, promotions: &[MyPromotion]) -> Message {
-        let mut rejected: Vec<(BusinessId, &BusinessName)> = Vec::new();
-        for mine in promotions {
-            let id = mine.promotion.content.business;
-            let known = rejected.iter().any(|(known, _)| *known == id);
-            if mine.standing == Standing::BusinessRejected && !known {
-                rejected.push((id, &mine.business));
-            }
-        }
-        let again = rejected.into_iter().take(20).map(|(id, name)| self.redo_business(id, name));
-        let once_more = promotions.iter().filter(|mine| {
-            mine.standing == Standing::TooLate || mine.reason.as_ref().is_some_and(is_curable)
-        });
-        let once_more = once_more.take(MOST_REDONE).map(|m| self.redo_promotion(&m.promotion));
-        let rows = Rows::new().grid(1, again).grid(1, once_more);
-        let keyboard = rows.row([self.go(Command::Post)]).done();
-        if promotions.is_empty() {
-            return self.ask(&self.words.my_promotions_none(), keyboard);
-        }
-        let lines: Vec<String> = promotions.iter().map(|mine| self.my_promotion(mine)).collect();
-        self.lines(&self.words.my_promotions_heading(), &lines, keyboard)
-    }
-
-    fn my_promotion(&self, mine: &MyPromotion) -> String {
-        let MyPromotion { promotion, business, standing, reason } = mine;
-        let title = self.words.my_promotion(
-            number(Subject::Promotion(promotion.id)),
-            promotion.content.title.as_str(),
-            business.as_str(),
-        );
-        format!("{title}\n{}", self.standing(promotion, *standing, reason.as_ref()))
-    }
-
-    fn standing(
-        &self,
-        promotion: &Promotion,
-        standing: Standing,
-        reason: Option<&Reason>,
-    ) -> String {
-        let words = self.words;
-        let state = words.promotion_state(match standing {
-            Standing::InReview => PromotionState::Pending.code(),
-            Standing::TooLate => "too_late",
-            Standing::WaitsForBusiness => "waits_for_business",
-            Standing::BusinessRejected => "business_rejected",
-            Standing::Approved => PromotionState::Approved.code(),
-            Standing::Live => "live",
-            Standing::Expired => "expired",
-            Standing::Other(state) => state.code(),
-        });
-        let when = match (standing, promotion.live_from) {
-            (Standing::Approved, Some(from)) => words.approved_from(self.moment(from)),
-            (Standing::Live, _) => self.short_validity(&promotion.content.validity),
-            (Standing::Other(_), _) => match reason {
-                Some(Reason::Preset(preset)) => self.reason(*preset),
-                Some(Reason::Words(own)) => clipped(own, 100),
-                None => return state,
-            },
-            _ => return state,
-        };
-        words.promotion_state_when(state, when)
-    }
-
     pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
         let may_post = businesses.iter().any(|business| business.state.may_promote());
         let post = may_post.then(|| self.go(Command::Post));
@@ -115,12 +46,6 @@ impl Voice<'_> {
     pub(super) fn redo_business(&self, id: BusinessId, name: &BusinessName) -> Key {
         let label = self.words.btn_redo_business(clipped(name.as_str(), 40));
         self.press(label, Button::Redo(Subject::Business(id)))
-    }
-
-    /// Leads to the same promotion with other days.
-    fn redo_promotion(&self, promotion: &Promotion) -> Key {
-        let label = self.words.btn_redo_promotion(clipped(promotion.content.title.as_str(), 40));
-        self.press(label, Button::Redo(Subject::Promotion(promotion.id)))
     }
 
     /// A heading and as many of the lines as fit.
@@ -205,6 +130,6 @@ impl Voice<'_> {
 }
 
 /// Whether sending the same thing again, corrected, can help.
-fn is_curable(reason: &Reason) -> bool {
+pub(super) fn is_curable(reason: &Reason) -> bool {
     !matches!(reason, Reason::Preset(Preset::Forbidden | Preset::OutsideRegency))
 }

@@ -23,6 +23,7 @@ mod review;
 mod room;
 mod saved;
 mod settings;
+mod stall;
 mod starting;
 mod subscription;
 mod voice;
@@ -148,7 +149,7 @@ impl View {
                 voice.promotion_sent(*id, *business_pending)
             }
             Reply::TooManyOpen { max, next_possible } => voice.too_many_open(*max, *next_possible),
-            Reply::MyPromotions(promotions) => voice.my_promotions(promotions),
+            Reply::Stall(stall) => voice.stall(stall),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         ids::ReasonId,
-        promotion,
+        promotion::{self, Origin},
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     reply::{Card, Queued, Toast, button::Button},
@@ -20,7 +20,7 @@ use super::{
 impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
         let text = self.card_text(card);
-        if card.decision.is_some() {
+        if card.decision.is_some() || card.is_withdrawn() {
             return Message { text, keyboard: Keyboard::None };
         }
         let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
@@ -53,6 +53,12 @@ impl Voice<'_> {
             None => self.business_card(card),
         };
         match &card.decision {
+            decision if card.is_withdrawn() => {
+                let decided = decision.as_ref().map(|decision| self.decision(decision));
+                let html = html.gap();
+                let html = decided.iter().fold(html, |html, decided| html.line(decided));
+                html.line(&self.words.card_taken_back())
+            }
             Some(decision) => html.gap().line(&self.decision(decision)),
             None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
             None => html,
@@ -79,6 +85,9 @@ impl Voice<'_> {
                 .line(&words.card_price(content.title.as_str(), self.price(&content.price)))
                 .line(&self.validity(&content.validity))
                 .quote(content.body.as_str());
+            if let Origin::Again(earlier) = content.origin {
+                html = html.line(&words.card_repeat(number(Subject::Promotion(earlier))));
+            }
             if !content.photos.is_empty() {
                 html = html.line(&words.card_photos(content.photos.len()));
             }
@@ -162,6 +171,7 @@ impl Voice<'_> {
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),
+            Toast::Withdrawn => self.words.taken_back(),
             Toast::SubjectGone => self.words.subject_gone(),
             Toast::ReportsChecked { made_up: false } => self.words.toast_reports_checked(),
             Toast::ReportsChecked { made_up: true } => self.words.toast_reports_made_up(),
@@ -185,6 +195,6 @@ impl Voice<'_> {
     }
 }
 
-fn count(number: i64) -> String {
+pub(super) fn count(number: i64) -> String {
     grouped(u64::try_from(number).unwrap_or_default())
 }

@@ -78,7 +78,7 @@ const JAVANESE: Spoken = Spoken {
     ask_area: "Wonten ing kecamatan pundi?",
     ask_phone: "Nomer WhatsApp",
     ask_description: "Mangga dipuncriyosaken usahanipun",
-    send: "Kintun dhateng admin",
+    send: "✅ Dhateng admin",
     sent: "Sampun kakintun",
     approved: "sampun dipunsarujuki",
     ask_message: "Mangga foto lan seratanipun",

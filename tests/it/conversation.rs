@@ -32,7 +32,7 @@ use ayopromo::{
     },
     reply::{
         BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
-        button::{Button, Command, Field, Find, On, Target},
+        button::{Button, Command, Doing, Field, Find, On, Target},
     },
 };
 use chrono::{DateTime, Utc};
@@ -156,7 +156,11 @@ impl Desk {
                 let mut known = self.businesses.iter().map(|own| &own.business);
                 Answer::Business(known.find(|b| b.id == id && lucky).cloned())
             }
-            Query::MyPromotions => Answer::Promotions(Vec::new()),
+            Query::MyPromotions { page } => {
+                Answer::Promotions { promotions: Vec::new(), page, pages: 1 }
+            }
+            Query::Stand(_) => Answer::Stand { news: None, stand: None },
+            Query::Again(_) => Answer::Own(None),
             Query::Subscription => {
                 let wanted = Subscription::default();
                 let known = lucky.then_some(Kept { wanted, paused_until: None });
@@ -238,6 +242,7 @@ impl Desk {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
+            Deed::Stall(..) => Answer::Stand { news: None, stand: None },
             Deed::Subscribe(_) | Deed::Resubscribe => {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
@@ -247,7 +252,9 @@ impl Desk {
                 Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }
             Deed::Unsubscribe => Answer::Unsubscribed,
-            Deed::CountInterest(_) | Deed::Save { .. } => Answer::Page(None),
+            Deed::CountInterest(_) | Deed::CountOpening(_) | Deed::Save { .. } => {
+                Answer::Page(None)
+            }
             Deed::Report { promotion, .. } => {
                 let reported = if self.lucky { Reported::Taken } else { Reported::Gone };
                 Answer::Reported(promotion, reported)
@@ -337,7 +344,8 @@ proptest! {
                 // With their word they get what they wanted when they gave it.
                 let only_joined = matches!(
                     talk.ordered.as_slice(),
-                    [Deed::Join { .. }] | [Deed::Join { .. }, Deed::Save { saved: true, .. }]
+                    [Deed::Join { .. }]
+                        | [Deed::Join { .. }, Deed::CountOpening(_) | Deed::Save { saved: true, .. }]
                 );
                 prop_assert!(only_joined, "{:?}", talk.ordered);
                 break;
@@ -454,7 +462,8 @@ fn a_language_chosen_on_the_way_to_something_is_set_before_it_is_shown() {
     let mut talk = Talk::of(Some(person(false)), 0);
     let target = Some(Target::Promotion(PromotionId(1)));
     talk.hears(Input::Button(Button::Speak { target: target.clone() }));
-    assert_eq!(talk.ordered, [Deed::SpeakTo { language: Language::Id, target }]);
+    let opens = Deed::CountOpening(PromotionId(1));
+    assert_eq!(talk.ordered, [Deed::SpeakTo { language: Language::Id, target }, opens]);
     assert_eq!(talk.said, [Reply::PageGone]);
 }
 
@@ -632,6 +641,10 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Find(Find::PickArea(Narrowed::default())),
         Button::Find(Find::Search { search: Search::parse("kopi").unwrap(), page: 2 }),
         Button::Unsubscribe,
+        Button::MyPromotions { page: 1 },
+        Button::Stall(Doing::SoldOut, PromotionId(1)),
+        Button::Stall(Doing::Correct, PromotionId(1)),
+        Button::Stall(Doing::Again, PromotionId(1)),
         Button::Resume(DraftId(1)),
         Button::Resume(DraftId(2)),
         Button::Discard(DraftId(1)),

@@ -8,7 +8,7 @@ use ayopromo::{
         language::Language,
         person::NOTICE_VERSION,
         phone::Phone,
-        promotion::{Body, NewPromotion, Title},
+        promotion::{Body, NewPromotion, Origin, Title},
         report::Ground,
         search::{Narrowed, Search},
         validity::Validity,
@@ -54,6 +54,7 @@ pub async fn fill(town: &Town) -> Vec<PromotionId> {
             price: "15000".parse().unwrap(),
             validity: Validity::until_sold_out(town.app.today()),
             photos: Vec::new(),
+            origin: Origin::New,
         };
         let since = now - chrono::TimeDelta::hours(age);
         promotions.push(store::seed::live_promotion(&mut tx, &content, since).await.unwrap());

@@ -18,8 +18,8 @@ use ayopromo::{
 };
 use unicode_normalization::is_nfc;
 
-const FILES: [&str; 8] =
-    ["admin", "common", "digest", "find", "owner", "posting", "resident", "settings"];
+const FILES: [&str; 9] =
+    ["admin", "common", "digest", "find", "owner", "posting", "promotion", "resident", "settings"];
 
 /// A message: its variables, the codes it tells apart, and every text it can show, with a variable written as `{}`.
 #[derive(Debug, Default)]

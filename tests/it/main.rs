@@ -26,6 +26,7 @@ mod privacy;
 mod rooms;
 mod sandbox;
 mod settings;
+mod stall;
 mod store;
 mod store_catalogue;
 mod store_delivery;

@@ -3,7 +3,7 @@
 use ayopromo::{
     domain::{
         price::Price,
-        promotion::{Body, NewPromotion, PhotoId, Title},
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         review::Subject,
         validity::Validity,
     },
@@ -24,6 +24,7 @@ async fn has_a_promotion(town: &mut Town, photos: &[&str]) -> Subject {
         price: "65000".parse::<Price>().unwrap(),
         validity: Validity::until_sold_out(town.app.today()),
         photos: photos.iter().map(|id| PhotoId((*id).to_owned())).collect(),
+        origin: Origin::New,
     };
     let mut tx = town.app.db.begin().await.unwrap();
     let now = town.app.clock.now();

@@ -30,7 +30,7 @@ enum Left {
 }
 
 /// Every reference to a person, what an erasure leaves of it, and the part of the file that shows it.
-const REFERENCES: [(&str, Left, &str); 10] = [
+const REFERENCES: [(&str, Left, &str); 11] = [
     ("business.owner_id", Left::Keys, "businesses"),
     ("consent.person_id", Left::Keys, "consents"),
     ("delivery.person_id", Left::Keys, "deliveries"),
@@ -38,6 +38,7 @@ const REFERENCES: [(&str, Left, &str); 10] = [
     ("group_message.owner_id", Left::Nothing, "decisions"),
     ("interest.person_id", Left::Nothing, "interests"),
     ("muted_reporter.person_id", Left::Nothing, "muted_until"),
+    ("opening.person_id", Left::Nothing, "openings"),
     ("question.person_id", Left::Keys, "questions"),
     ("report.person_id", Left::Nothing, "reports"),
     ("saved.person_id", Left::Nothing, "saved"),
@@ -186,6 +187,8 @@ impl Town {
         for statement in [
             "insert into saved (person_id, promotion_id, at)
              select id, 1, '2026-11-24T02:15:00+00:00' from person where telegram_id = 101",
+            "insert into opening (person_id, promotion_id, day)
+             select id, 1, '2026-11-24' from person where telegram_id = 101",
             "insert into report (promotion_id, person_id, ground, words, at, day, checked)
              select 1, id, 'other', 'Mahal', '2026-11-24T02:15:00+00:00', '2026-11-24', false
              from person where telegram_id = 101",

@@ -15,7 +15,7 @@ use ayopromo::{
         person::{NOTICE_VERSION, Person},
         phone::Phone,
         place::Point,
-        promotion::{Body, NewPromotion, PhotoId, Title},
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         validity::Validity,
     },
     store::{Db, Tx, business, lead::Lead, person, promotion, seed},
@@ -73,6 +73,7 @@ pub fn new_promotion(business: BusinessId) -> NewPromotion {
             recurs: Some("week:Tu,Fr".parse().unwrap()),
         },
         photos: vec![PhotoId("first".into()), PhotoId("second".into())],
+        origin: Origin::New,
     }
 }
 

@@ -63,7 +63,14 @@ async fn what_is_read_is_what_was_written(db: Db) {
 
     let new = new_promotion(business);
     let id = promotion::insert(&mut tx, &new, now()).await.unwrap();
-    let promotion = Promotion { id, state: PromotionState::Pending, content: new, live_from: None };
+    let promotion = Promotion {
+        id,
+        state: PromotionState::Pending,
+        content: new,
+        handed_in_at: now(),
+        live_from: None,
+        first_live_from: None,
+    };
     assert_eq!(promotion::get(&mut tx, id).await.unwrap(), Some((promotion, written)));
     assert_eq!(promotion::waiting_for(&mut tx, business).await.unwrap(), [id]);
 }
@@ -119,9 +126,9 @@ async fn an_owner_sees_the_newest_first(db: Db) {
     let second = promotion::insert(&mut tx, &new_promotion(business), now()).await.unwrap();
     pending_promotion(&mut tx, 8).await;
     let owner = resident(&mut tx, 7).await.id;
-    let own = promotion::of_owner(&mut tx, owner).await.unwrap();
+    let own = promotion::of_owner(&mut tx, owner, 9, 0).await.unwrap();
     assert_eq!(own.iter().map(|(p, _)| p.id).collect::<Vec<_>>(), [second, first]);
-    assert_eq!(own[0].1, new_business().name);
+    assert_eq!(own[0].1.profile, new_business());
 }
 
 async fn open_promotions_are_those_in_review_or_up(db: Db) {

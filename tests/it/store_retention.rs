@@ -2,7 +2,7 @@
 
 use ayopromo::{
     domain::delivery::{DeliveryState, Next, Tally},
-    store::{Db, interest, promotion, received, retention, run, scene},
+    store::{Db, interest, promotion, reach, received, retention, run, scene},
 };
 use chrono::Days;
 
@@ -17,6 +17,7 @@ use crate::{
 on_both_engines! {
     deliveries_that_are_forgotten_still_add_up,
     an_interest_that_is_forgotten_is_still_counted,
+    an_opening_that_is_forgotten_is_still_counted,
     a_promotion_that_ended_long_ago_goes_with_its_photos,
     only_conversations_that_nobody_touched_are_forgotten,
 }
@@ -56,6 +57,18 @@ async fn an_interest_that_is_forgotten_is_still_counted(db: Db) {
     tx.commit().await.unwrap();
     assert_eq!(texts(&db, "select cast(residents as text) from interest_total").await, ["2"]);
     assert_eq!(texts(&db, "select cast(count(*) as text) from interest").await, ["1"]);
+}
+
+async fn an_opening_that_is_forgotten_is_still_counted(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let promotion = live_promotion(&mut tx, 900, now()).await;
+    let reader = resident(&mut tx, 901).await.id;
+    for (day, counted) in [(today(), true), (today(), false), (today() + Days::new(1), true)] {
+        assert_eq!(reach::open(&mut tx, promotion, reader, day).await.unwrap(), counted);
+    }
+    assert_eq!(retention::openings(&mut tx, today() + Days::new(1)).await.unwrap(), 1);
+    assert_eq!(reach::of(&mut tx, promotion).await.unwrap().opened, 2);
+    tx.commit().await.unwrap();
 }
 
 async fn a_promotion_that_ended_long_ago_goes_with_its_photos(db: Db) {

@@ -97,6 +97,7 @@ impl Town {
             log: "off".into(),
             open_limit: 5,
             keep: ayopromo::config::Keep::default(),
+            ending_hour: 16,
         };
         let app = App::new(fresh.db.clone(), clock, Jakarta, settings.open_limit).await.unwrap();
         let (stop, serving) = serve(&settings, &app);

@@ -7,7 +7,7 @@ use ayopromo::{
         language::Language,
         phone::{self, Phone},
         price::{self, Percent, Price, Rupiah, Terms, Unit},
-        promotion::{Body, NewPromotion, Title},
+        promotion::{Body, NewPromotion, Origin, Title},
         understood::Understood,
         validity::Validity,
     },
@@ -59,6 +59,7 @@ impl Shown {
             price: Price::Free,
             validity,
             photos: Vec::new(),
+            origin: Origin::New,
         };
         let text = self.message(&Reply::Ask(Question::PreviewControls { content }), language).text;
         let line = text.plain().lines().next().unwrap();

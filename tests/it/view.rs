@@ -46,6 +46,7 @@ fn every_reply_has_been_read() {
         ("Room", "room.rs", "InRoom"),
         ("Office", "office.rs", "Office"),
         ("Find", "find.rs", "Find"),
+        ("Stall", "stall.rs", "Stall"),
     ] {
         assert!(declared.remove(group), "{group}");
         declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
@@ -55,7 +56,8 @@ fn every_reply_has_been_read() {
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
             Some((
-                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find"),
+                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find"
+                | "Stall"),
                 rest,
             )) => {
                 format!("{group}({}", variant(rest))

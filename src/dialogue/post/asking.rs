@@ -9,7 +9,7 @@ use crate::{
         business::BusinessName,
         ids::BusinessId,
         price::Price,
-        promotion::{Body, NewPromotion, PhotoId, Title},
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         validity::Validity,
     },
     reply::button::Button,
@@ -114,7 +114,9 @@ pub(super) fn until(
             let back = so_far.clone();
             let then = |validity| {
                 let Gathered { business, title, body, price, photos } = so_far;
-                let content = NewPromotion { business, title, body, price, validity, photos };
+                let origin = Origin::New;
+                let content =
+                    NewPromotion { business, title, body, price, validity, photos, origin };
                 Post::AwaitSend { content, photos_shown: false }
             };
             go(reading, here, then, || {

@@ -14,7 +14,7 @@ use crate::{
         ids::BusinessId,
         post::{self, Field},
         price::Price,
-        promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
+        promotion::{Body, MAX_PHOTOS, NewPromotion, Origin, PhotoId, Title},
         text,
         validity::Validity,
     },
@@ -255,6 +255,7 @@ impl Draft {
             price: *price,
             validity: *validity,
             photos: self.photos,
+            origin: Origin::New,
         };
         Post::AwaitSend { content, photos_shown: false }
     }

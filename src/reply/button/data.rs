@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Field, Target, find};
+use super::{Button, Command, Doing, Field, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -32,6 +32,8 @@ impl fmt::Display for Button {
             Self::Download => f.write_str("download"),
             Self::Correct => f.write_str("correct"),
             Self::Redo(subject) => write!(f, "redo {} {}", subject.kind(), subject.key()),
+            Self::MyPromotions { page } => write!(f, "mine {page}"),
+            Self::Stall(doing, id) => write!(f, "stall {id} {doing}"),
             Self::Resume(draft) => write!(f, "resume {draft}"),
             Self::Discard(draft) => write!(f, "discard {draft}"),
             Self::Erase => f.write_str("erase"),
@@ -111,6 +113,11 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "download" => Button::Download,
         "correct" => Button::Correct,
         "redo" => Button::Redo(subject(words)?),
+        "mine" => Button::MyPromotions { page: number(words)? },
+        "stall" => {
+            let id = PromotionId(number(words)?);
+            Button::Stall(Doing::read(words)?, id)
+        }
         "resume" => Button::Resume(DraftId(number(words)?)),
         "discard" => Button::Discard(DraftId(number(words)?)),
         "erase" => Button::Erase,
@@ -218,6 +225,7 @@ mod tests {
             Button::WholeDistrict("33.07.08".parse().unwrap()),
             Button::DistrictPage("33.07.08".parse().unwrap(), 1),
             Button::Redo(business),
+            Button::MyPromotions { page: u32::MAX },
             Button::Resume(DraftId(i64::MAX)),
             Button::Discard(DraftId(1)),
             Button::Erase,
@@ -248,6 +256,8 @@ mod tests {
             Button::RejectWith(ReasonId(9)),
             Button::DropReason(ReasonId(9)),
         ];
+        let stall = |doing| Button::Stall(doing, PromotionId(i64::MAX));
+        buttons.extend(Doing::examples().into_iter().map(stall));
         buttons.extend(Command::ALL.map(Button::Go));
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));

@@ -7,6 +7,7 @@
 mod command;
 mod data;
 mod find;
+mod stall;
 mod target;
 
 use crate::domain::{
@@ -22,6 +23,7 @@ use crate::domain::{
 
 pub use command::Command;
 pub use find::{Find, On};
+pub use stall::Doing;
 pub use target::Target;
 
 /// Telegram's limit for the data of one button, in bytes.
@@ -74,6 +76,11 @@ pub enum Button {
     Correct,
     /// What was rejected as the start of a new try.
     Redo(Subject),
+    /// A page of one's own promotions.
+    MyPromotions {
+        page: u32,
+    },
+    Stall(Doing, PromotionId),
     Resume(DraftId),
     Discard(DraftId),
     Erase,

@@ -183,6 +183,19 @@ impl Outbound {
         Ok(result)
     }
 
+    /// Like [`call`](Self::call), with a file from memory in place of one of the payload's fields.
+    pub async fn call_with<P>(&self, payload: &P, file: Attachment) -> Result<P::Output, Failure>
+    where
+        P: Payload<Output: DeserializeOwned> + Serialize,
+    {
+        let unreadable = |error: serde_json::Error| Failure::Unreadable(error.to_string());
+        let request = Request::form(payload, file).map_err(unreadable)?;
+        let answer = self.inner.transport.post(&request).await?;
+        let result = serde_json::from_str(answer.result()?.get()).map_err(unreadable)?;
+        self.inner.stops.lift();
+        Ok(result)
+    }
+
     /// Whether Telegram answers at all, whatever it says: asks for something harmless.
     pub async fn is_answered(&self) -> bool {
         let silent =

@@ -1,5 +1,7 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
+mod stall;
+
 use ayopromo::{
     domain::{
         area::AreaCode,
@@ -12,7 +14,7 @@ use ayopromo::{
         person::Person,
         phone::Phone,
         price::Price,
-        promotion::{Body, NewPromotion, PhotoId, Promotion, PromotionState, Title},
+        promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
@@ -23,13 +25,13 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, DataFile, Digest, DraftName, Find, Held, InRoom, Listed, MyData,
-        MyPromotion, Note, Office, Page, Question, Queued, Reply, Reports, SavedItem, Setting,
-        Standing, Toast, WaitingDraft,
+        BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom, Listed,
+        MyData, Note, Office, Page, Question, Queued, Reply, Reports, SavedItem, Setting, Toast,
+        WaitingDraft,
         button::{Command, Target},
     },
 };
-use chrono::{DateTime, Utc, Weekday};
+use chrono::{DateTime, TimeDelta, Utc, Weekday};
 
 pub const AREAS: [(&str, &str); 20] = [
     ("33.07", "Kabupaten Wonosobo"),
@@ -99,6 +101,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(registering(texts));
     all.extend(posting(texts));
     all.extend(owning(texts));
+    all.extend(stall::stall(texts));
     all.extend(subscribing());
     all.extend(setting());
     all.extend(in_groups(texts));
@@ -149,8 +152,8 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                     digests: 1234,
                 },
                 drafts: vec![
-                    WaitingDraft { draft: 3.into(), name: DraftName::Business(self::name(texts)) },
-                    WaitingDraft { draft: 1.into(), name: DraftName::Photos(3) },
+                    waiting(4, DraftName::Business(self::name(texts))),
+                    waiting(26, DraftName::Photos(3)),
                 ],
             })),
         ),
@@ -178,14 +181,13 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
 fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let business = || DraftName::Business(name(texts));
     let promotion = || DraftName::Promotion(unchecked(&texts.title));
-    let waiting = |id: i64, name| WaitingDraft { draft: id.into(), name };
     vec![
         ("Cancelled, the draft is kept", Reply::Cancelled { kept: Some(1.into()) }),
         ("Cancelled", Reply::Cancelled { kept: None }),
         ("The draft is kept", Reply::DraftKept(1.into())),
         ("Nothing to cancel", Reply::NothingToCancel),
-        ("One draft waits", Reply::Drafts(vec![waiting(1, business())])),
-        ("Drafts wait", Reply::Drafts(vec![waiting(3, promotion()), waiting(1, business())])),
+        ("One draft waits", Reply::Drafts(vec![waiting(26, business())])),
+        ("Drafts wait", Reply::Drafts(vec![waiting(4, promotion()), waiting(26, business())])),
         ("The draft is gone", Reply::Note(Note::DraftGone)),
         (
             "A draft too many",
@@ -287,6 +289,10 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("All photos", Reply::Ask(Question::Photos { count: 5, max: 5 })),
         ("Too many photos", Reply::Note(Note::TooManyPhotos { max: 5 })),
         ("Until when", Reply::Ask(Question::Until)),
+        ("A file is no picture", Reply::Note(Note::FileNotUsed(FileProblem::NotAPicture))),
+        ("A file is too big", Reply::Note(Note::FileNotUsed(FileProblem::TooBig))),
+        ("A file can't be read", Reply::Note(Note::FileNotUsed(FileProblem::Unreadable))),
+        ("A file is away", Reply::Note(Note::FileNotUsed(FileProblem::Away))),
         ("Words under a photo", Reply::Note(Note::CaptionLeftOut)),
         ("No date", Reply::Note(Note::UntilNotUnderstood)),
         ("An impossible date", Reply::Note(Note::UntilImpossible)),
@@ -325,30 +331,8 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
-    let mut standings = vec![
-        Standing::InReview,
-        Standing::TooLate,
-        Standing::WaitsForBusiness,
-        Standing::BusinessRejected,
-        Standing::Approved,
-        Standing::Live,
-        Standing::Expired,
-    ];
-    standings.extend(PromotionState::ALL.map(Standing::Other));
-    let mine = |standing| MyPromotion {
-        promotion: promotion(texts),
-        business: name(texts),
-        standing,
-        reason: (standing == Standing::Other(PromotionState::Rejected))
-            .then_some(Reason::Preset(Preset::BlurryPhoto)),
-    };
     let businesses = BusinessState::ALL.map(|state| Business { state, ..business(texts) }).to_vec();
     vec![
-        (
-            "My promotions in every state",
-            Reply::MyPromotions(standings.into_iter().map(mine).collect()),
-        ),
-        ("No promotions", Reply::MyPromotions(Vec::new())),
         ("My businesses in every state", Reply::MyBusinesses(businesses)),
         ("No businesses", Reply::MyBusinesses(Vec::new())),
     ]
@@ -734,6 +718,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),
+        ("It is withdrawn", Reply::Toast(Toast::Withdrawn)),
         ("It is gone", Reply::Toast(Toast::SubjectGone)),
         ("Reports looked at", Reply::Toast(Toast::ReportsChecked { made_up: false })),
         ("Reports made up", Reply::Toast(Toast::ReportsChecked { made_up: true })),
@@ -815,6 +800,12 @@ fn profile(texts: &Texts) -> NewBusiness {
     }
 }
 
+/// A draft begun so many hours ago.
+fn waiting(hours: i64, name: DraftName) -> WaitingDraft {
+    let begun = at("2026-11-24T01:14:00Z") - TimeDelta::hours(hours);
+    WaitingDraft { draft: begun.timestamp_millis().into(), name }
+}
+
 fn name(texts: &Texts) -> BusinessName {
     unchecked(&texts.business)
 }
@@ -824,7 +815,9 @@ fn promotion(texts: &Texts) -> Promotion {
         id: 317.into(),
         state: PromotionState::Approved,
         content: content(texts),
+        handed_in_at: at("2026-11-23T23:14:00Z"),
         live_from: Some(at("2026-11-24T01:19:00Z")),
+        first_live_from: None,
     }
 }
 
@@ -836,6 +829,7 @@ fn content(texts: &Texts) -> NewPromotion {
         price: price("65000;was=80000"),
         validity: validity("2026-11-24", "2026-11-29"),
         photos: vec![PhotoId("a".into()), PhotoId("b".into())],
+        origin: Origin::New,
     }
 }
 

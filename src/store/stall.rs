@@ -1,0 +1,82 @@
+//! What owners do with their promotions: each a compare-and-set on the state, with its audit row, and with
+//! the digests being sent worded anew. `false`: it stood otherwise, and nothing was written.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Result, Tx, audit, edition};
+use crate::domain::{ids::PromotionId, review::Subject};
+
+pub async fn sell_out(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set state = 'sold_out' where id = $1 and state = 'approved'",
+        id.0
+    )?;
+    done(tx, changed, id, "sold_out", now).await
+}
+
+pub async fn put_back_on_sale(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set state = 'approved' where id = $1 and state = 'sold_out'",
+        id.0
+    )?;
+    done(tx, changed, id, "back_on_sale", now).await
+}
+
+/// Takes back what waits for review, or out of circulation what was approved.
+pub async fn withdraw(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set state = 'withdrawn'
+         where id = $1 and state in ('pending', 'approved', 'sold_out')",
+        id.0
+    )?;
+    done(tx, changed, id, "withdrawn", now).await
+}
+
+/// Undoes a withdrawal: what was approved before needs no second review, the rest waits again where it
+/// waited.
+pub async fn restore(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set state = case when live_from is null then 'pending' else 'approved' end
+         where id = $1 and state = 'withdrawn'",
+        id.0
+    )?;
+    done(tx, changed, id, "restored", now).await
+}
+
+/// Moves the last day from one to another.
+pub async fn extend(
+    tx: &mut Tx,
+    id: PromotionId,
+    from: NaiveDate,
+    to: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set ends_on = $3
+         where id = $1 and ends_on = $2 and state in ('pending', 'approved')",
+        id.0,
+        from,
+        to
+    )?;
+    done(tx, changed, id, "extended", now).await
+}
+
+async fn done(
+    tx: &mut Tx,
+    changed: u64,
+    id: PromotionId,
+    action: &str,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if changed == 0 {
+        return Ok(false);
+    }
+    audit::add(tx, None, action, Subject::Promotion(id), None, None, now).await?;
+    edition::revise(tx, id).await?;
+    Ok(true)
+}
