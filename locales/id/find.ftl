@@ -73,3 +73,9 @@ btn-reports-made-up = 🔇 Mengada-ada
 toast-reports-checked = Dicatat: selesai diperiksa.
 toast-reports-made-up = Dicatat. Pelapornya tidak bisa melapor selama 30 hari.
 toast-reports-grown = Ada laporan lain sejak kartu ini ditampilkan; lihat dulu.
+
+## Membagikan lewat @bot di obrolan lain
+
+offer-line = { $price } · { $business }, { $area }
+btn-open-in-bot = Buka di AyoPromo
+nothing-offered = Belum ada promosi itu. Cari di AyoPromo

@@ -79,3 +79,9 @@ btn-reports-made-up = 🔇 Damel-damel
 toast-reports-checked = Sampun kacathet: rampung dipunpriksa.
 toast-reports-made-up = Sampun kacathet. Ingkang lapor mboten saged lapor 30 dinten.
 toast-reports-grown = Wonten laporan sanès sasampunipun kertu punika katampilaken; mangga dipunpirsani rumiyin.
+
+## Nyebaraken lumantar @bot ing chat sanès
+
+offer-line = { $price } · { $business }, { $area }
+btn-open-in-bot = Bikak ing AyoPromo
+nothing-offered = Dèrèng wonten. Mangga dipunpadosi ing AyoPromo

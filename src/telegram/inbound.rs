@@ -6,7 +6,10 @@ use teloxide::types::{
     Update, UpdateKind, User,
 };
 
-use super::photo_file::{self, PictureFile};
+use super::{
+    inline,
+    photo_file::{self, PictureFile},
+};
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, FileProblem, Input},
@@ -30,6 +33,8 @@ pub enum Arrival {
     Deed(Box<Arrived>),
     /// A person blocked the bot or let it in again.
     Reachable { telegram_id: i64, reachable: bool },
+    /// Somebody typed behind the bot's name in another chat.
+    Inline(inline::Asked),
     /// Nothing of ours.
     Pass,
 }
@@ -62,6 +67,7 @@ pub fn read(update: Update, reception: Reception<'_>) -> Arrival {
         UpdateKind::Message(message) => written(update_id, message, reception),
         UpdateKind::EditedMessage(message) => edited(update_id, message, reception.admin_chat),
         UpdateKind::CallbackQuery(query) => pressed(update_id, query, reception.admin_chat),
+        UpdateKind::InlineQuery(query) => Arrival::Inline(inline::read(query)),
         UpdateKind::MyChatMember(change) => membership(&change),
         _ => Arrival::Pass,
     }
@@ -78,6 +84,10 @@ fn membership(change: &ChatMemberUpdated) -> Arrival {
 
 fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arrival {
     let Some(place) = place(&message.chat, reception.admin_chat) else { return Arrival::Pass };
+    // What somebody put here through the inline mode is the bot's own.
+    if message.via_bot.is_some() {
+        return Arrival::Pass;
+    }
     if message.text().is_some_and(|text| is_for_another(text, reception.username)) {
         return Arrival::Pass;
     }

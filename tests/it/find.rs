@@ -8,7 +8,7 @@ use ayopromo::{
         language::Language,
         person::NOTICE_VERSION,
         phone::Phone,
-        promotion::{Body, NewPromotion, Origin, Title},
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         report::Ground,
         search::{Narrowed, Search},
         validity::Validity,
@@ -367,6 +367,75 @@ async fn a_report_taken_back_leaves_the_card_and_an_erased_reporter_too() {
         town.sandbox.sent(GROUP).iter().map(|sent| words(sent).to_owned()).collect();
     assert!(group.iter().all(|text| !text.contains("tetangga")), "{group:?}");
     assert_eq!(texts(&town.app.db, "select ground from report").await, [""; 0]);
+    town.end().await;
+}
+
+fn titles(results: &serde_json::Value) -> Vec<&str> {
+    results.as_array().unwrap().iter().filter_map(|result| result["title"].as_str()).collect()
+}
+
+#[tokio::test]
+async fn a_promotion_is_put_into_any_chat_and_nothing_is_kept_of_it() {
+    let town = Town::start().await;
+    let promotions = fill(&town).await;
+    let before = texts(&town.app.db, "select cast(update_id as text) from received").await;
+    let (query, results) = town.sandbox.offered(ADMIN, "kopinya").await.unwrap();
+    assert_eq!(titles(&results), ["Kopi Bowongso 200 g"]);
+    assert_eq!(results[0]["description"], "Rp\u{a0}15.000 · Kopi Lereng, Kertek");
+    town.sandbox.choose(ADMIN, GROUP, &query, results[0]["id"].as_str().unwrap()).unwrap();
+    town.settle().await;
+    let shared = town.sandbox.messages(GROUP).pop().unwrap();
+    assert!(words(&shared).starts_with("Kopi Bowongso 200 g\nRp\u{a0}15.000"), "{shared}");
+    let link = format!("https://t.me/ayopromo_bot?start=p_{}", promotions[3]);
+    assert_eq!(keys(&shared)[0]["url"], link.as_str());
+    assert!(town.sandbox.sent(GROUP).is_empty(), "it is answered to nobody");
+    let after = texts(&town.app.db, "select cast(update_id as text) from received").await;
+    assert!(after.len() <= before.len() + 1, "{after:?}");
+
+    let (_, newest) = town.sandbox.offered(RESIDENT, "").await.unwrap();
+    assert_eq!(titles(&newest)[0], "Kopi Bowongso 200 g");
+    assert_eq!(titles(&newest).len(), 4);
+    let (_, shared) =
+        town.sandbox.offered(RESIDENT, &format!("p_{}", promotions[0])).await.unwrap();
+    assert_eq!(titles(&shared), ["Mie ongklok Longkrang"]);
+    for nothing in ["pesawat", "…", "p_77", "3307082405920003"] {
+        let (_, none) = town.sandbox.offered(RESIDENT, nothing).await.unwrap();
+        assert!(titles(&none).is_empty(), "{nothing}: {none}");
+    }
+    assert!(town.person(RESIDENT).await.is_none() && !town.remembers(RESIDENT).await);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn an_offer_has_its_photo_where_telegram_takes_it_and_goes_without_it_else() {
+    let town = Town::start().await;
+    fill(&town).await;
+    let owner = town.person(OWNER).await.unwrap().id;
+    let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
+    town.settle().await;
+    let shown = town.sandbox.messages(OWNER);
+    let shown = shown.iter().find(|message| message["message_id"] == photo).unwrap();
+    let known = shown["photo"][0]["file_id"].as_str().unwrap().to_owned();
+    for (file, kind) in [(known.as_str(), "photo"), ("gone", "article")] {
+        let mut tx = town.app.db.begin().await.unwrap();
+        let business = store::business::of_owner(&mut tx, owner).await.unwrap().remove(0).id;
+        let content = NewPromotion {
+            business,
+            title: Title::parse("Teh Tambi").unwrap(),
+            body: Body::parse(&"harum ".repeat(150)).unwrap(),
+            price: "15000".parse().unwrap(),
+            validity: Validity::until_sold_out(town.app.today()),
+            photos: vec![PhotoId(file.to_owned())],
+        };
+        store::seed::live_promotion(&mut tx, &content, town.app.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let (query, results) = town.sandbox.offered(OWNER, "teh").await.unwrap();
+        assert_eq!(results[0]["type"], kind, "{results}");
+        let id = results[0]["id"].as_str().unwrap();
+        town.sandbox.choose(OWNER, OWNER, &query, id).unwrap();
+        let put = town.sandbox.messages(OWNER).pop().unwrap();
+        assert!(words(&put).starts_with("Teh Tambi"), "{put}");
+    }
     town.end().await;
 }
 
