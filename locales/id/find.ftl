@@ -79,3 +79,14 @@ toast-reports-grown = Ada laporan lain sejak kartu ini ditampilkan; lihat dulu.
 offer-line = { $price } · { $business }, { $area }
 btn-open-in-bot = Buka di AyoPromo
 nothing-offered = Belum ada promosi itu. Cari di AyoPromo
+
+## Dekat saya
+
+btn-near = 📍 Dekat saya
+ask-near = Kirim lokasi Anda untuk melihat yang terdekat. Lokasinya tidak disimpan.
+btn-send-place = 📍 Kirim lokasi saya
+near-noted = Baik. Lokasinya tidak disimpan.
+near-heading = Yang terdekat
+near-line = { $line } · { $distance }
+metres = { $count } m
+kilometres = { $count } km

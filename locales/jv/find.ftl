@@ -85,3 +85,15 @@ toast-reports-grown = Wonten laporan sanès sasampunipun kertu punika katampilak
 offer-line = { $price } · { $business }, { $area }
 btn-open-in-bot = Bikak ing AyoPromo
 nothing-offered = Dèrèng wonten. Mangga dipunpadosi ing AyoPromo
+
+## Celak kula
+
+### (?) celak kula: sacelakipun papan kula
+btn-near = 📍 Celak kula
+ask-near = Mangga papan panjenengan dipunkintun supados saged mirsani ingkang paling celak. Papanipun mboten dipunsimpen.
+btn-send-place = 📍 Kintun papan kula
+near-noted = Inggih. Papanipun mboten dipunsimpen.
+near-heading = Ingkang paling celak
+near-line = { $line } · { $distance }
+metres = { $count } m
+kilometres = { $count } km

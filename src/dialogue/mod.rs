@@ -31,10 +31,11 @@ use crate::{
         ids::{DraftId, PromotionId},
         language::Language,
         person::Person,
+        place::Point,
         promotion::PhotoId,
     },
     reply::{
-        DraftName, Note, Reply,
+        DraftName, Find, Note, Reply,
         button::{Button, Command, Target},
     },
 };
@@ -62,6 +63,8 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitSearch,
+    /// Where somebody is who looks for what is near.
+    AwaitNear,
     /// What is wrong with a promotion, in words.
     AwaitReport {
         promotion: PromotionId,
@@ -94,8 +97,13 @@ pub enum Input {
         photo: PhotoId,
         caption: Option<String>,
     },
+<<<<<<< HEAD
     /// A file that has not become a photo.
     File(FileProblem),
+=======
+    /// A location or a venue.
+    Point(Point),
+>>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,
@@ -173,7 +181,7 @@ struct PutAside {
 pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
     let Conversation { scene, mut drafts } = conversation;
     let input = spoken::meant(input, &scene);
-    let keyboard_was_up = scene.shows_phone_keyboard();
+    let keyboard_was_up = scene.shows_keyboard();
     let step = match input {
         Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
@@ -190,8 +198,10 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     if !scene.holds_draft() {
         drafts.nothing_written();
     }
-    let noted = say.iter().any(|reply| matches!(reply, Reply::PhoneNoted(_)));
-    if keyboard_was_up && !scene.shows_phone_keyboard() && !noted {
+    let noted = say
+        .iter()
+        .any(|reply| matches!(reply, Reply::PhoneNoted(_) | Reply::Find(Find::NearNoted)));
+    if keyboard_was_up && !scene.shows_keyboard() && !noted {
         say.insert(0, Reply::PhoneKeyboardGone);
     }
     Turn { conversation: Conversation { scene, drafts }, say, then }
@@ -253,6 +263,7 @@ impl Scene {
         }
     }
 
+<<<<<<< HEAD
     /// Whether a photo is of use.
     pub fn takes_photos(&self) -> bool {
         matches!(self, Self::Post(post) if post.takes_photos())
@@ -260,6 +271,15 @@ impl Scene {
 
     fn shows_phone_keyboard(&self) -> bool {
         matches!(self, Self::Register(register) if register.awaits_phone())
+=======
+    /// Whether a keyboard stands in place of the phone's.
+    fn shows_keyboard(&self) -> bool {
+        match self {
+            Self::Register(register) => register.awaits_phone(),
+            Self::AwaitNear => true,
+            _ => false,
+        }
+>>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
     }
 }
 

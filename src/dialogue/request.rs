@@ -7,6 +7,7 @@ use crate::{
         business::{Business, NewBusiness},
         ids::{BusinessId, PromotionId, ReasonId},
         language::Language,
+        place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
         review::{Decision, Subject, Verdict},
@@ -50,6 +51,8 @@ pub enum Query {
         search: Search,
         page: usize,
     },
+    /// What is near a place, which is kept nowhere.
+    Near(Point),
     Saved {
         page: usize,
         removed: Option<PromotionId>,
@@ -233,6 +236,10 @@ pub enum Answer {
         pages: usize,
         total: i64,
         removed: Option<PromotionId>,
+    },
+    Near {
+        items: Vec<(Listed, Option<u32>)>,
+        total: usize,
     },
     Reported(PromotionId, Reported),
     /// False: there is nothing to take back.

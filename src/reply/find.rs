@@ -53,6 +53,15 @@ pub enum Find {
         total: i64,
         removed: Option<PromotionId>,
     },
+    /// Where are you?
+    AskNear,
+    /// A place came, and is not kept. Puts the keyboard that asked for it away.
+    NearNoted,
+    /// The nearest first; metres where they are known. `total`: of all that is live.
+    Near {
+        items: Vec<(Listed, Option<u32>)>,
+        total: usize,
+    },
     /// What is wrong with a promotion?
     Report(PromotionId),
     /// The same, in the reporter's own words.
@@ -78,6 +87,7 @@ impl Find {
     pub(super) fn placement(&self) -> Placement {
         match self {
             Self::Reports(_) => Placement::Once,
+            Self::AskNear | Self::NearNoted | Self::Near { .. } => Placement::Below,
             _ => Placement::InPlace,
         }
     }

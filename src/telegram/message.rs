@@ -216,6 +216,7 @@ pub(super) fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
 fn reply_key(key: &ReplyKey) -> KeyboardButton {
     match key {
         ReplyKey::Contact(label) => KeyboardButton::new(label).request(ButtonRequest::Contact),
+        ReplyKey::Location(label) => KeyboardButton::new(label).request(ButtonRequest::Location),
         ReplyKey::Text(label) => KeyboardButton::new(label),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     reply::{
         BusinessPage, Listed, Page,
-        button::{Button, Command},
+        button::{self, Button, Command},
     },
 };
 
@@ -44,7 +44,9 @@ impl Voice<'_> {
         }
         let (text, rows) = self.items(text.gap(), items);
         let turn = self.turning(page, pages, |page| self.look(narrowed.clone(), page));
-        let rows = self.narrowing(rows.row(turn), narrowed).row([self.go(Command::Search)]);
+        let near = self.press(self.words.btn_near(), Button::Find(button::Find::Near));
+        let rows = self.narrowing(rows.row(turn), narrowed);
+        let rows = rows.paired([self.go(Command::Search), near]);
         Message { text, keyboard: rows.done() }
     }
 

@@ -1,14 +1,21 @@
 //! Stories of residents who look for something, as people type it.
 
+use std::sync::LazyLock;
+
 use ayopromo::{
     domain::{
-        business::{BusinessName, Description, NewBusiness},
+        business::{BusinessName, Description, Extras, NewBusiness},
         category::Category,
         ids::PromotionId,
         language::Language,
         person::NOTICE_VERSION,
         phone::Phone,
+<<<<<<< HEAD
         promotion::{Body, NewPromotion, Origin, PhotoId, Title},
+=======
+        place::Point,
+        promotion::{Body, NewPromotion, PhotoId, Title},
+>>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
         report::Ground,
         search::{Narrowed, Search},
         validity::Validity,
@@ -30,6 +37,10 @@ const CATALOGUE: [(&str, &str, Category, &str); 4] = [
     ("Kopi Bowongso 200 g", "Kopi Lereng", Category::Umkm, "33.07.08.1008"),
 ];
 
+/// Where the businesses are, as far as they say.
+static POINTS: LazyLock<[Option<Point>; 4]> =
+    LazyLock::new(|| [None, Point::at(-7.2410, 109.9250), Point::at(-7.3880, 109.9700), None]);
+
 /// Sari's businesses and what they have live.
 pub async fn fill(town: &Town) -> Vec<PromotionId> {
     town.knows(OWNER).await;
@@ -44,7 +55,7 @@ pub async fn fill(town: &Town) -> Vec<PromotionId> {
             area: area.parse().unwrap(),
             phone: Phone::parse_e164("+6281234567890").unwrap(),
             description: Description::parse("Usaha warga").unwrap(),
-            extras: Box::default(),
+            extras: Box::new(Extras { point: POINTS[promotions.len()], ..Extras::default() }),
         };
         let business = store::seed::active_business(&mut tx, owner, &business, now).await.unwrap();
         let content = NewPromotion {
@@ -367,6 +378,48 @@ async fn a_report_taken_back_leaves_the_card_and_an_erased_reporter_too() {
         town.sandbox.sent(GROUP).iter().map(|sent| words(sent).to_owned()).collect();
     assert!(group.iter().all(|text| !text.contains("tetangga")), "{group:?}");
     assert_eq!(texts(&town.app.db, "select ground from report").await, [""; 0]);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_is_near_comes_first_and_where_that_is_stays_nowhere() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    speaks_javanese(&town, RESIDENT).await;
+    town.write(RESIDENT, "/jelajah").await;
+    town.choose(RESIDENT, Button::Find(Find::Near)).await;
+    assert!(town.last(RESIDENT).starts_with("Mangga papan panjenengan"), "{}", town.last(RESIDENT));
+    town.write(RESIDENT, "⬅ Wangsul").await;
+    assert!(town.sandbox.keyboard(RESIDENT).is_none());
+    town.choose(RESIDENT, Button::Find(Find::Near)).await;
+    let (latitude, longitude) = (-7.386_431, 109.968_117);
+    town.sandbox.location(RESIDENT, RESIDENT, latitude, longitude).unwrap();
+    town.after(RESIDENT, "> (a place)").await;
+    let told = town.last(RESIDENT);
+    let lines: Vec<_> = told.lines().skip(2).collect();
+    assert!(lines[0].starts_with("1. Carica") && lines[0].ends_with(" · 250 m"), "{told}");
+    assert!(lines[1].starts_with("2. Domba") && lines[1].ends_with(" · 16,9 km"), "{told}");
+    assert!(lines[2].starts_with("3. Kopi") && lines[3].starts_with("4. Mie"), "{told}");
+    assert!(town.sandbox.keyboard(RESIDENT).is_none());
+    // At rest it is understood without being asked for, also of a stranger.
+    town.sandbox.location(MEMBER, MEMBER, latitude, longitude).unwrap();
+    town.settle().await;
+    assert!(town.last(MEMBER).starts_with("Yang terdekat"), "{}", town.last(MEMBER));
+    town.choose(RESIDENT, Button::Open(promotions[2])).await;
+    let page = town.sandbox.last(RESIDENT).unwrap();
+    let map = keys(&page).into_iter().find_map(|key| key["url"].as_str().map(str::to_owned));
+    assert_eq!(map.as_deref(), Some("https://maps.google.com/?q=-7.388000,109.970000"));
+    let stored = town.stored_bytes();
+    let written = [
+        latitude.to_string().into_bytes(),
+        longitude.to_string().into_bytes(),
+        b"7386431".to_vec(),
+        f64::to_be_bytes(latitude).to_vec(),
+        i32::to_be_bytes(-7_386_431).to_vec(),
+    ];
+    for trace in written {
+        assert!(!stored.windows(trace.len()).any(|bytes| bytes == trace), "{trace:?}");
+    }
     town.end().await;
 }
 
