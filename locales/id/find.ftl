@@ -28,6 +28,7 @@ btn-save-page = 🔖 Simpan
 btn-saved = ✓ Tersimpan
 btn-share = ↗ Bagikan
 btn-report = 🚩 Laporkan
+btn-my-saved = 🔖 Simpanan
 saved-heading = Simpanan Anda: { $count }
 saved-over = { $line } · sudah tidak tayang
 saved-removed = Dihapus dari simpanan.

@@ -32,6 +32,7 @@ btn-saved = ✓ Kasimpen
 ### (?) Sebaraken: cekak, tanpa "promosi punika"
 btn-share = ↗ Sebaraken
 btn-report = 🚩 Laporaken
+btn-my-saved = 🔖 Simpenan kula
 saved-heading = Simpenan panjenengan: { $count }
 saved-over = { $line } · sampun mboten tayang
 saved-removed = Sampun kabusak saking simpenan.

@@ -61,11 +61,14 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let asker = Some(person.id);
+        let may_keep = match on {
+            On::Page { .. } => self.visible(tx, promotion, asker, now).await?.is_some(),
+            // What was kept may be kept again, also when it has ended.
+            On::List { .. } => store::promotion::get(tx, promotion).await?.is_some(),
+        };
         if !saved {
             saved::remove(tx, person.id, promotion).await?;
-        } else if matches!(on, On::List { .. })
-            || self.visible(tx, promotion, asker, now).await?.is_some()
-        {
+        } else if may_keep {
             saved::put(tx, person.id, promotion, now).await?;
         }
         let query = match on {

@@ -20,7 +20,7 @@ use ayopromo::{
         search::{Narrowed, Search},
         validity::Validity,
     },
-    reply::button::{Button, Command, Find, On, Target},
+    reply::button::{Button, Command, Find, On, Shown, Target},
     store,
 };
 
@@ -243,6 +243,13 @@ async fn what_is_kept_is_found_again_also_when_it_has_ended() {
     let kept = town.last(RESIDENT);
     assert_eq!(kept.matches("· sudah tidak tayang").count(), 2, "{kept}");
     assert!(town.label(RESIDENT, &save(noodles, false, LIST)).is_some());
+    // A button whose promotion has been forgotten since.
+    let shown = Shown { language: Language::Id, kept: false };
+    let last = town.sandbox.last(RESIDENT).unwrap()["message_id"].as_i64().unwrap();
+    let forgotten = save(PromotionId(4711), true, LIST).data(shown);
+    town.sandbox.press_stale(RESIDENT, RESIDENT, last, &forgotten).unwrap();
+    town.settle().await;
+    assert!(town.last(RESIDENT).starts_with("Simpanan Anda: 2"), "{}", town.last(RESIDENT));
     town.end().await;
 }
 
