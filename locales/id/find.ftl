@@ -91,3 +91,9 @@ near-heading = Yang terdekat
 near-line = { $line } · { $distance }
 metres = { $count } m
 kilometres = { $count } km
+
+## Hari ini
+
+btn-today = 📅 Hari ini
+today-heading = Hari ini, { $date }
+nothing-today = Tidak ada promosi berulang yang jatuh hari ini, { $date }. Yang lain tetap tayang.

@@ -98,3 +98,10 @@ near-heading = Ingkang paling celak
 near-line = { $line } · { $distance }
 metres = { $count } m
 kilometres = { $count } km
+
+## Dinten punika
+
+btn-today = 📅 Dinten punika
+today-heading = Dinten punika, { $date }
+### (?) "promosi ingkang wangsul-wangsul" (id: promosi berulang)
+nothing-today = Mboten wonten promosi ingkang wangsul-wangsul ing dinten punika, { $date }. Sanèsipun tetep tayang.

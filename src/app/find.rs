@@ -25,7 +25,7 @@ pub(super) struct Part {
 /// The newest titles among which a word is looked for that nothing has.
 const TITLES: i64 = 300;
 
-/// The newest of what is live among which the nearest is looked for.
+/// The newest of what is live among which the nearest and what comes again today are looked for.
 const AROUND: i64 = 1000;
 
 impl App {
@@ -107,6 +107,21 @@ impl App {
         });
         let Part { page, pages } = part;
         Ok(Answer::Saved { items: items.collect(), page, pages, total, removed })
+    }
+
+    /// What comes again on this day of the regency.
+    pub(super) async fn today_again(
+        &self,
+        tx: &mut Tx,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let day = now.with_timezone(&self.zone).date_naive();
+        let live = store::promotion::live(tx, now, day, &Filter::default(), AROUND, 0).await?;
+        let again = live.into_iter().filter(|(promotion, _)| {
+            let recurs = promotion.content.validity.recurs;
+            recurs.is_some_and(|recurs| recurs.falls_on(day))
+        });
+        Ok(Answer::Today { day, items: again.map(Listed::from).collect() })
     }
 
     /// What is live near a place.

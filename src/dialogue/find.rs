@@ -73,6 +73,7 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
         button::Find::Saved { page: at } if context.person.is_some() => {
             Step::ask(scene, Query::Saved { page: page(at), removed: None })
         }
+        button::Find::Today => Step::ask(scene, Query::Today),
         button::Find::Near if scene.holds_draft() || context.person.is_none() => {
             Step::say(scene, Reply::Find(Find::AskNear))
         }
@@ -181,6 +182,7 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         Answer::Saved { items, page, pages, total, removed } => {
             Reply::Find(Find::Saved { items, page, pages, total, removed })
         }
+        Answer::Today { day, items } => Reply::Find(Find::Today { day, items }),
         Answer::Near { total: 0, .. } => Reply::NothingLive,
         Answer::Near { items, total } => Reply::Find(Find::Near { items, total }),
         Answer::Reported(promotion, reported) => match reported {

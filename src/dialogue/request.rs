@@ -51,6 +51,8 @@ pub enum Query {
         search: Search,
         page: usize,
     },
+    /// What comes again today.
+    Today,
     /// What is near a place, which is kept nowhere.
     Near(Point),
     Saved {
@@ -236,6 +238,10 @@ pub enum Answer {
         pages: usize,
         total: i64,
         removed: Option<PromotionId>,
+    },
+    Today {
+        day: NaiveDate,
+        items: Vec<Listed>,
     },
     Near {
         items: Vec<(Listed, Option<u32>)>,

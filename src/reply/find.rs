@@ -53,6 +53,11 @@ pub enum Find {
         total: i64,
         removed: Option<PromotionId>,
     },
+    /// What comes again on a day, the newest first.
+    Today {
+        day: NaiveDate,
+        items: Vec<Listed>,
+    },
     /// Where are you?
     AskNear,
     /// A place came, and is not kept. Puts the keyboard that asked for it away.

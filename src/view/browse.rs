@@ -46,7 +46,8 @@ impl Voice<'_> {
         let turn = self.turning(page, pages, |page| self.look(narrowed.clone(), page));
         let near = self.press(self.words.btn_near(), Button::Find(button::Find::Near));
         let rows = self.narrowing(rows.row(turn), narrowed);
-        let rows = rows.paired([self.go(Command::Search), near]);
+        let today = self.press(self.words.btn_today(), Button::Find(button::Find::Today));
+        let rows = rows.paired([today, near]).row([self.go(Command::Search)]);
         Message { text, keyboard: rows.done() }
     }
 

@@ -1,5 +1,7 @@
 //! Residents look for something: by words, and by category and area.
 
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         area::AreaCode,
@@ -19,6 +21,9 @@ use super::{
     price::grouped,
     voice::Voice,
 };
+
+/// Promotions of a day in one message; a market day has more.
+const TODAY: usize = 20;
 
 impl Voice<'_> {
     pub(super) fn find(&self, find: &Find) -> Message {
@@ -46,6 +51,7 @@ impl Voice<'_> {
             Find::Saved { items, page, pages, total, removed } => {
                 self.saved(items, (*page, *pages), *total, *removed)
             }
+            Find::Today { day, items } => self.again_today(*day, items),
             Find::AskNear => self.ask_near(),
             Find::NearNoted => self.put_away(&words.near_noted()),
             Find::Near { items, total } => self.near(items, *total),
@@ -84,6 +90,22 @@ impl Voice<'_> {
         let turn = self.turning(page, pages, |page| self.looking_for(search, page));
         let rows = rows.row(turn).row([self.go(Command::Search)]);
         Message { text, keyboard: rows.done() }
+    }
+
+    fn again_today(&self, day: NaiveDate, items: &[Listed]) -> Message {
+        let rest = [self.browse(), self.go(Command::Search)];
+        if items.is_empty() {
+            let text = self.words.nothing_today(self.weton(day));
+            return self.ask(&text, Rows::new().paired(rest).done());
+        }
+        let text = Html::new().bold(&self.words.today_heading(self.weton(day)));
+        let (text, rows) = self.items(text.gap(), &items[..items.len().min(TODAY)]);
+        let more = items.len().saturating_sub(TODAY);
+        let text = match more {
+            0 => text,
+            more => text.line(&self.words.list_more(grouped(more as u64))),
+        };
+        Message { text, keyboard: rows.paired(rest).done() }
     }
 
     fn ask_near(&self) -> Message {

@@ -181,6 +181,7 @@ impl Desk {
                 total: i64::from(lucky),
                 near: false,
             },
+            Query::Today => Answer::Today { day: "2026-11-24".parse().unwrap(), items: Vec::new() },
             Query::Near(_) => Answer::Near { items: Vec::new(), total: usize::from(lucky) },
             Query::Saved { page, removed } => {
                 Answer::Saved { items: Vec::new(), page, pages: 1, total: 0, removed }
@@ -620,6 +621,7 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Find(Find::Save { promotion: 1.into(), saved: true, on: On::List { page: 0 } }),
         Button::Find(Find::Saved { page: 1 }),
         Button::Find(Find::Near),
+        Button::Find(Find::Today),
         Button::Find(Find::Report(1.into())),
         reported(Ground::Price),
         reported(Ground::Other),

@@ -430,6 +430,40 @@ async fn what_is_near_comes_first_and_where_that_is_stays_nowhere() {
     town.end().await;
 }
 
+#[tokio::test]
+async fn what_comes_again_today_is_one_tap_off() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/jelajah").await;
+    town.choose(RESIDENT, Button::Find(Find::Today)).await;
+    let told = town.last(RESIDENT);
+    assert!(told.starts_with("Tidak ada promosi berulang yang jatuh hari ini, Selasa Kliwon"));
+    let owner = town.person(OWNER).await.unwrap().id;
+    let mut tx = town.app.db.begin().await.unwrap();
+    let business = store::business::of_owner(&mut tx, owner).await.unwrap().remove(0).id;
+    for (title, rule) in [("Pasar Kliwon", "pasaran:Kliwon"), ("Pasar Pahing", "pasaran:Pahing")] {
+        let today = town.app.today();
+        let rule = rule.parse().unwrap();
+        let content = NewPromotion {
+            business,
+            title: Title::parse(title).unwrap(),
+            body: Body::parse("Ramai").unwrap(),
+            price: "15000".parse().unwrap(),
+            validity: Validity::recurring(today, rule, None).unwrap(),
+            photos: Vec::new(),
+        };
+        store::seed::live_promotion(&mut tx, &content, town.app.clock.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    town.write(RESIDENT, "/jelajah").await;
+    town.choose(RESIDENT, Button::Find(Find::Today)).await;
+    let told = town.last(RESIDENT);
+    assert!(told.starts_with("Hari ini, Selasa Kliwon, 24 November\n\n1. Pasar Kliwon"), "{told}");
+    assert!(!told.contains("Pahing"), "{told}");
+    town.end().await;
+}
+
 fn titles(results: &serde_json::Value) -> Vec<&str> {
     results.as_array().unwrap().iter().filter_map(|result| result["title"].as_str()).collect()
 }

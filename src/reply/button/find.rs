@@ -35,6 +35,8 @@ pub enum Find {
     },
     /// What is near the presser.
     Near,
+    /// What comes again on this day.
+    Today,
     /// Something is wrong with a promotion.
     Report(PromotionId),
     Because {
@@ -79,6 +81,7 @@ impl fmt::Display for Find {
                 }
             }
             Self::Saved { page } => write!(f, "saved {page}"),
+            Self::Today => f.write_str("today"),
             Self::Near => f.write_str("near"),
             Self::Report(promotion) => write!(f, "report {promotion}"),
             Self::Because { promotion, ground } => {
@@ -118,6 +121,7 @@ pub(super) fn read<'a>(first: &str, words: &mut impl Iterator<Item = &'a str>) -
         "save" => Find::Save { promotion: promotion(words)?, saved: true, on: on(words)? },
         "unsave" => Find::Save { promotion: promotion(words)?, saved: false, on: on(words)? },
         "saved" => Find::Saved { page: number(words)? },
+        "today" => Find::Today,
         "near" => Find::Near,
         "report" => Find::Report(promotion(words)?),
         "wrong" => {
@@ -187,6 +191,7 @@ mod tests {
             Find::Save { promotion, saved: false, on: On::List { page: u32::MAX } },
             Find::Saved { page: 3 },
             Find::Near,
+            Find::Today,
             Find::Report(promotion),
             Find::Because { promotion, ground: Ground::Forbidden },
             Find::TakeReportBack(promotion),

@@ -499,6 +499,11 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("What somebody keeps, after a removal", kept(Some(319.into()))),
         ("Nothing is kept", nothing(None)),
         ("Nothing is kept any more", nothing(Some(319.into()))),
+        (
+            "What comes again today",
+            Find::Today { day, items: vec![listed(texts, 317, Category::Umkm, "65000")] },
+        ),
+        ("Nothing comes again today", Find::Today { day, items: Vec::new() }),
         ("Where are you?", Find::AskNear),
         ("A place came", Find::NearNoted),
         (
