@@ -61,9 +61,7 @@ pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step
         | Input::Photo { .. }
         | Input::Point(_)
         | Input::Contact { .. }
-        | Input::Other => {
-            Reply::Note(Note::WrongKind)
-        }
+        | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)

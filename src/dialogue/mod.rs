@@ -97,13 +97,10 @@ pub enum Input {
         photo: PhotoId,
         caption: Option<String>,
     },
-<<<<<<< HEAD
     /// A file that has not become a photo.
     File(FileProblem),
-=======
     /// A location or a venue.
     Point(Point),
->>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,
@@ -263,15 +260,11 @@ impl Scene {
         }
     }
 
-<<<<<<< HEAD
     /// Whether a photo is of use.
     pub fn takes_photos(&self) -> bool {
         matches!(self, Self::Post(post) if post.takes_photos())
     }
 
-    fn shows_phone_keyboard(&self) -> bool {
-        matches!(self, Self::Register(register) if register.awaits_phone())
-=======
     /// Whether a keyboard stands in place of the phone's.
     fn shows_keyboard(&self) -> bool {
         match self {
@@ -279,7 +272,6 @@ impl Scene {
             Self::AwaitNear => true,
             _ => false,
         }
->>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
     }
 }
 

@@ -12,15 +12,10 @@ use super::{
 };
 use crate::{
     app::{Incoming, Place},
-<<<<<<< HEAD
     dialogue::{Actor, FileProblem, Input},
-    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
-=======
-    dialogue::{Actor, Input},
     domain::{
         identity::holds_identity_number, language::Language, place::Point, promotion::PhotoId, text,
     },
->>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
@@ -227,16 +222,15 @@ fn private_input(message: &Message) -> Option<Input> {
     })
 }
 
-<<<<<<< HEAD
 /// The file behind what can become a photo.
 fn picture_file(message: &Message, input: &Input) -> Option<PictureFile> {
     let file = message.document().filter(|_| *input == Input::File(FileProblem::Away))?;
     let caption = message.caption().map(str::to_owned);
     Some(PictureFile { id: file.file.id.clone(), caption })
-=======
+}
+
 fn point(location: &Location) -> Input {
     Point::at(location.latitude, location.longitude).map_or(Input::Other, Input::Point)
->>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
 }
 
 /// `None` for chatter, which is none of the bot's business and is kept nowhere.

@@ -10,12 +10,8 @@ use ayopromo::{
         language::Language,
         person::NOTICE_VERSION,
         phone::Phone,
-<<<<<<< HEAD
-        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
-=======
         place::Point,
-        promotion::{Body, NewPromotion, PhotoId, Title},
->>>>>>> 8c56258 (What is near is shown by distance, and where that is stays nowhere)
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         report::Ground,
         search::{Narrowed, Search},
         validity::Validity,
@@ -452,6 +448,7 @@ async fn what_comes_again_today_is_one_tap_off() {
             price: "15000".parse().unwrap(),
             validity: Validity::recurring(today, rule, None).unwrap(),
             photos: Vec::new(),
+            origin: Origin::New,
         };
         store::seed::live_promotion(&mut tx, &content, town.app.clock.now()).await.unwrap();
     }
@@ -520,6 +517,7 @@ async fn an_offer_has_its_photo_where_telegram_takes_it_and_goes_without_it_else
             price: "15000".parse().unwrap(),
             validity: Validity::until_sold_out(town.app.today()),
             photos: vec![PhotoId(file.to_owned())],
+            origin: Origin::New,
         };
         store::seed::live_promotion(&mut tx, &content, town.app.clock.now()).await.unwrap();
         tx.commit().await.unwrap();
