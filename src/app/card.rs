@@ -11,6 +11,7 @@ impl App {
     pub(super) async fn card(&self, tx: &mut Tx, subject: Subject) -> store::Result<Option<Card>> {
         let (business, promotion) = match subject {
             Subject::Business(id) => (store::business::get(tx, id).await?, None),
+            Subject::Question(_) => (None, None),
             Subject::Promotion(id) => match store::promotion::get(tx, id).await? {
                 Some((promotion, business)) => (Some(business), Some(promotion)),
                 None => (None, None),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, find::Part, settings, stall::again};
+use super::{App, find::Part, privacy, settings, stall::again};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
@@ -62,7 +62,9 @@ impl App {
             }
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::Again(id) => Answer::Own(again(tx, id, asker, now).await?.map(Box::new)),
-            Query::MyData => self.my_data(tx, asker).await?,
+            Query::MyData => privacy::held(tx, asker).await?,
+            Query::MayAsk => self.may_ask(tx, asker, now).await?,
+            Query::File => self.file(tx, asker, now).await?,
             Query::Queue => Answer::Queue {
                 waiting: self.queue(tx, now).await?,
                 total: store::review::pending_count(tx).await?,
@@ -185,15 +187,6 @@ impl App {
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
     }
 
-    async fn my_data(&self, tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
-        let Some(asker) = asker else { return Ok(Answer::Nothing) };
-        Ok(Answer::MyData {
-            subscription: store::subscription::get(tx, asker).await?,
-            businesses: store::business::of_owner(tx, asker).await?.len(),
-            promotions: store::promotion::count_of_owner(tx, asker).await?,
-        })
-    }
-
     async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
         let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         let mut queue = Vec::new();
@@ -202,6 +195,7 @@ impl App {
                 Subject::Business(id) => store::business::get(tx, id)
                     .await?
                     .map(|business| (business.profile.name.as_str().to_owned(), false)),
+                Subject::Question(_) => None,
                 Subject::Promotion(id) => store::promotion::get(tx, id)
                     .await?
                     .map(|(promotion, _)| promotion.content)
@@ -223,6 +217,7 @@ async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::R
             .filter(|business| asker == Some(business.owner))
             .filter(|business| business.state == BusinessState::Rejected)
             .map(|business| Own::Business(business.id, business.profile)),
+        Subject::Question(_) => None,
         Subject::Promotion(id) => store::promotion::get(tx, id)
             .await?
             .filter(|(_, business)| asker == Some(business.owner))

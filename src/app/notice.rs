@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::App;
+use super::{App, question};
 use crate::{
     domain::{
         business::BusinessState, ids::PersonId, language::Language, notice::Kind,
@@ -159,22 +159,32 @@ impl App {
         if store::outbox::settle(&mut tx, fence, item.id, end, now).await?
             && let Some(card) = card
         {
-            let role = match (item.kind, item.subject) {
+            match (item.kind, item.subject) {
                 (OutboxKind::Reports, Subject::Promotion(promotion)) => {
                     store::report::put_card(&mut tx, promotion, card).await?;
-                    Role::Reports
+                    self.stands(&mut tx, item.subject, card, Role::Reports).await?;
                 }
+                (_, Subject::Question(id)) => self.question_stands(&mut tx, id, card).await?,
                 (_, subject) => {
                     store::review::put_card(&mut tx, subject, card).await?;
-                    Role::Card
+                    self.stands(&mut tx, subject, card, Role::Card).await?;
                 }
-            };
-            self.stands(&mut tx, item.subject, card, role).await?;
+            }
         }
         tx.commit().await
     }
 
     async fn word(&self, tx: &mut Tx, item: &OutboxItem) -> store::Result<Option<Notice>> {
+        match (item.kind, item.subject) {
+            (OutboxKind::Question, Subject::Question(id)) => {
+                return question::to_group(tx, id).await;
+            }
+            (OutboxKind::Answer, Subject::Question(id)) => {
+                return question::to_resident(tx, id).await;
+            }
+            (OutboxKind::Question | OutboxKind::Answer, _) => return Ok(None),
+            _ => {}
+        }
         let card = self.card(tx, item.subject).await?;
         match (item.kind, card) {
             (OutboxKind::CardWithdrawn, None) => {
@@ -196,6 +206,7 @@ impl App {
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
             (OutboxKind::Verdict, Some(card)) => verdict(tx, item.subject, card).await,
+            (OutboxKind::Question | OutboxKind::Answer, Some(_)) => Ok(None),
             (kind @ (OutboxKind::Ending | OutboxKind::NobodyDecided), Some(card)) => {
                 let to = owner_address(tx, card.business.owner).await?;
                 let reply = self.word_on_end(tx, kind, card).await?;
@@ -240,7 +251,10 @@ async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Opt
     Ok(to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() }))
 }
 
-async fn owner_address(tx: &mut Tx, owner: PersonId) -> store::Result<Option<Recipient>> {
+pub(super) async fn owner_address(
+    tx: &mut Tx,
+    owner: PersonId,
+) -> store::Result<Option<Recipient>> {
     let owner = store::person::get(tx, owner).await?;
     Ok(owner.and_then(|(person, telegram_id)| {
         let language = person.language;

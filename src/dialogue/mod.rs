@@ -8,12 +8,14 @@ mod browse;
 mod drafts;
 mod find;
 mod home;
+mod office;
 mod post;
 mod privacy;
 mod reading;
 mod register;
 mod request;
 mod review;
+mod room;
 mod settings;
 mod spoken;
 mod stall;
@@ -48,6 +50,7 @@ pub use request::{
     Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Reported, ReportsChecked, Request,
     Room, SettingsScreen,
 };
+pub use room::{RoomTurn, take_turn_in_room};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.
@@ -70,6 +73,8 @@ pub enum Scene {
         promotion: PromotionId,
     },
     AwaitErasure,
+    /// What the office is asked.
+    AwaitQuestion,
     /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
         from: Box<Scene>,
@@ -255,7 +260,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.awaits_words(),
             Self::Post(post) => post.awaits_words(),
-            Self::AwaitSearch | Self::AwaitReport { .. } => true,
+            Self::AwaitQuestion | Self::AwaitSearch | Self::AwaitReport { .. } => true,
             _ => false,
         }
     }

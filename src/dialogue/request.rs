@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
-        ids::{BusinessId, PromotionId, ReasonId},
+        ids::{BusinessId, PromotionId, QuestionId, ReasonId},
         language::Language,
         place::Point,
         promotion::{NewPromotion, PhotoId},
@@ -16,7 +16,8 @@ use crate::{
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        BusinessPage, Card, Listed, MyPromotion, News, Page, Queued, Reports, SavedItem, Stand,
+        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, Queued, Reports,
+        SavedItem, Stand,
         button::{Doing, On, Target},
     },
 };
@@ -71,6 +72,10 @@ pub enum Query {
     /// A promotion of the asker's own, to post it once more.
     Again(PromotionId),
     MyData,
+    /// Whether one more question to the office is taken today.
+    MayAsk,
+    /// Everything that is stored of the asker.
+    File,
     Queue,
     Card {
         subject: Subject,
@@ -123,6 +128,8 @@ pub enum Deed {
     /// Brings back what was stopped, as it was.
     Resubscribe,
     Adjust(Adjustment),
+    /// A question to the office.
+    AskOffice(String),
     CountInterest(PromotionId),
     /// To keep a promotion, or to keep it no longer.
     Save {
@@ -254,10 +261,23 @@ pub enum Answer {
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
-    MyData {
-        subscription: Option<Kept>,
-        businesses: usize,
-        promotions: usize,
+    MyData(Box<Held>),
+    File(DataFile),
+    MayAsk,
+    /// No more questions are taken before that day.
+    AskedEnough {
+        again: NaiveDate,
+    },
+    AskedOffice(QuestionId),
+    /// `before`: who had answered it already.
+    AnsweredQuestion {
+        id: QuestionId,
+        before: Option<String>,
+    },
+    /// What was typed in the group is too long for a reason.
+    TooLong {
+        length: usize,
+        max: usize,
     },
     Erased,
     /// The oldest of all `total` that wait.

@@ -3,7 +3,9 @@
 
 pub mod button;
 mod find;
+mod office;
 mod question;
+mod room;
 mod setting;
 mod short;
 mod shown;
@@ -26,12 +28,14 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use find::Find;
+pub use office::Office;
 pub use question::Question;
+pub use room::InRoom;
 pub use setting::Setting;
 pub use short::{FileProblem, Note, Toast};
 pub use shown::{
-    BusinessPage, Card, Digest, DraftName, Listed, MyData, Page, Queued, Reports, SavedItem,
-    WaitingDraft,
+    BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued, Reports,
+    SavedItem, WaitingDraft,
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 
@@ -127,6 +131,10 @@ pub enum Reply {
         before: Before,
     },
     Unsubscribed,
+    /// A word in a group that receives digests.
+    Room(InRoom),
+    /// A word on questions to the office.
+    Office(Office),
     /// A word on settings.
     Setting(Setting),
     Live {
@@ -229,6 +237,7 @@ impl Reply {
             Self::ReasonFor { .. }
             | Self::Queue { .. }
             | Self::ReplyToCard
+            | Self::Office(Office::Answered(_) | Office::AnsweredBefore { .. })
             | Self::PhotosUnavailable
             | Self::AnonymousAdmin
             | Self::PhoneNoted(_)
@@ -239,7 +248,9 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
-            | Self::Setting(Setting::NothingNewYet { .. })
+            | Self::Office(Office::Sent(_) | Office::Answer { .. } | Office::Question { .. })
+            | Self::Room(InRoom::Digest { .. })
+            | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
@@ -252,6 +263,9 @@ impl Reply {
         }
     }
 }
+
+/// Villages on one page of the keyboard.
+pub const VILLAGES_ON_A_PAGE: usize = 16;
 
 /// The fields of a summary that can be changed from it, in the order of the summary.
 pub const BUSINESS_FIELDS: [Field; 5] =

@@ -80,6 +80,8 @@ pub enum Toast {
     /// Its last day has passed; it can only be rejected.
     TooLate,
     OnlyAdmins,
+    /// The buttons of a group's subscription are its administrators'.
+    OnlyRoomAdmins,
     NotOnYourOwn,
     NotYourReason,
     /// Its buttons are those of a card that has been replaced.

@@ -119,11 +119,30 @@ pub struct Queued {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MyData {
     pub person: Person,
+    pub held: Held,
+    /// What was begun and put aside, the newest first.
+    pub drafts: Vec<WaitingDraft>,
+}
+
+/// What is stored of a person besides their name and drafts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    pub agreed: Option<DateTime<Utc>>,
+    pub agreed_as_owner: Option<DateTime<Utc>>,
     pub subscription: Option<Kept>,
     pub businesses: usize,
     pub promotions: usize,
-    /// What was begun and put aside, the newest first.
-    pub drafts: Vec<WaitingDraft>,
+    /// Promotions whose contact they asked for, of those that are remembered.
+    pub contacted: i64,
+    /// Digests that were sent to them, of those that are remembered.
+    pub digests: i64,
+}
+
+/// Everything that is stored of a person, as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFile {
+    pub day: NaiveDate,
+    pub json: String,
 }
 
 /// A draft that may be continued.

@@ -25,6 +25,10 @@ pub enum OutboxKind {
     CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
+    /// What a resident asks the office, to the admin group.
+    Question,
+    /// What the office answers, to the resident.
+    Answer,
     /// What residents report of a promotion, gathered in one message of the admin group.
     Reports,
     /// That a live promotion is about to end, to its owner.
@@ -154,7 +158,7 @@ pub async fn is_due(tx: &mut Tx, audience: Audience, now: DateTime<Utc>) -> Resu
         tx,
         "select exists (
              select 1 from outbox
-             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided')) = $2)",
+             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $2)",
         stored(now),
         audience == Audience::Owners
     )?;
@@ -174,7 +178,7 @@ pub async fn claim(
         tx,
         "with next as materialized (
              select id from outbox
-             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided')) = $4
+             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $4
              order by id limit $2",
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
@@ -240,7 +244,7 @@ pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u6
     execute!(
         tx,
         "update outbox set state = 'pending', attempts = attempts - 1
-         where state = 'sending' and fence = $1 and (kind in ('verdict', 'ending', 'nobody_decided')) = $2",
+         where state = 'sending' and fence = $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $2",
         fence,
         audience == Audience::Owners
     )
@@ -258,12 +262,14 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Card,
         Self::CardDecided,
         Self::CardWithdrawn,
         Self::Verdict,
         Self::Reports,
+        Self::Question,
+        Self::Answer,
         Self::Ending,
         Self::NobodyDecided,
     ];
@@ -274,6 +280,8 @@ impl OutboxKind {
             Self::CardDecided => "card_decided",
             Self::CardWithdrawn => "card_withdrawn",
             Self::Verdict => "verdict",
+            Self::Question => "question",
+            Self::Answer => "answer",
             Self::Reports => "reports",
             Self::Ending => "ending",
             Self::NobodyDecided => "nobody_decided",

@@ -130,13 +130,19 @@ pub async fn set_name(tx: &mut Tx, person: PersonId, first_name: &str) -> Result
 }
 
 /// Notes why an account can't be written to; `None`: it can be again. Settings stay as they are.
-pub async fn set_unreachable(tx: &mut Tx, telegram_id: i64, cause: Option<Cause>) -> Result<()> {
+pub async fn set_unreachable(
+    tx: &mut Tx,
+    telegram_id: i64,
+    cause: Option<Cause>,
+    now: DateTime<Utc>,
+) -> Result<()> {
     execute!(
         tx,
-        "update person set unreachable = $2
+        "update person set unreachable = $2, unreachable_since = $3
          where telegram_id = $1 and unreachable is distinct from $2",
         telegram_id,
-        cause.map(Cause::code)
+        cause.map(Cause::code),
+        cause.map(|_| stored(now))
     )?;
     Ok(())
 }
@@ -158,12 +164,14 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
 }
 
 /// $1 person. The account goes last, since it is what finds the conversation.
-const ERASURE: [&str; 19] = [
+const ERASURE: [&str; 20] = [
     "delete from scene where chat_id = (select telegram_id from person where id = $1)",
     "update received set chat_id = null
      where chat_id = (select telegram_id from person where id = $1)",
     "delete from subscription where person_id = $1",
     "delete from interest where person_id = $1",
+    // The key stays: one that is on its way to the admin group is taken back when it stands there.
+    "update question set words = '', answer = null where person_id = $1",
     "delete from saved where person_id = $1",
     // Also what others wrote about their promotions.
     "delete from report where person_id = $1 or promotion_id in (
@@ -206,7 +214,9 @@ const ERASURE: [&str; 19] = [
     "update business set state = 'deleted', name = '', description = '', phone = '', latitude = null,
          longitude = null, hours = null, photo = null, links = null, nib = null, pirt = null, halal = null
      where owner_id = $1",
-    "update person set telegram_id = null, first_name = '–' where id = $1",
+    "update person set telegram_id = null, first_name = '–', photos = false, announcements = true,
+         unreachable = null, unreachable_since = null
+     where id = $1",
 ];
 
 impl Row {

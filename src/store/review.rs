@@ -97,6 +97,7 @@ pub async fn decide(
                 live_from.filter(|_| approved).map(stored)
             )?
         }
+        Subject::Question(_) => 0,
     };
     if decided == 0 {
         return Ok(None);

@@ -5,19 +5,20 @@ use std::{future::Future, sync::Arc};
 use teloxide::{
     payloads::{
         DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
-        SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto,
+        SendDocument, SendDocumentSetters, SendMediaGroup, SendMessage, SendMessageSetters,
+        SendPhoto,
     },
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
         InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
-        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters,
+        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId,
     },
 };
 
-use super::outbound::{Lane, Outbound, Outcome, Rejection, Target, Wording};
+use super::outbound::{Attachment, Lane, Outbound, Outcome, Rejection, Target, Wording};
 use crate::{
     domain::promotion::PhotoId,
-    view::{Key, Keyboard, Message, ReplyKey},
+    view::{Document, Key, Keyboard, Message, ReplyKey},
 };
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
@@ -77,9 +78,19 @@ fn plain(chat: i64, message: &Message) -> SendMessage {
     payload
 }
 
-/// Sends a message somebody waits for: formatted, or else plain.
-pub async fn send_anyhow(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    send_in_reply(outbound, lane, chat, None, message).await
+/// Sends a message to a chat, or to a topic of it: formatted, or else plain.
+pub async fn send_in_topic(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    thread: Option<i32>,
+    message: &Message,
+) -> Outcome {
+    let within = |mut payload: SendMessage| {
+        payload.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread)));
+        payload
+    };
+    formatted_or_plain(outbound, lane, chat, message, within).await
 }
 
 /// Sends a message somebody waits for as a reply to another, or without it where that is gone.
@@ -95,11 +106,21 @@ pub async fn send_in_reply(
         payload.reply_parameters = to;
         payload
     };
+    formatted_or_plain(outbound, lane, chat, message, replying).await
+}
+
+async fn formatted_or_plain(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    message: &Message,
+    dressed: impl Fn(SendMessage) -> SendMessage,
+) -> Outcome {
     let target = Target::from(ChatId(chat));
-    match outbound.send(lane, target, &replying(formatted(chat, message))).await {
+    match outbound.send(lane, target, &dressed(formatted(chat, message))).await {
         Outcome::Rejected(Rejection::EntityError) => {
             tracing::error!("telegram can't read the formatting of a message; it goes out plain");
-            outbound.send(lane, target, &replying(plain(chat, message))).await
+            outbound.send(lane, target, &dressed(plain(chat, message))).await
         }
         outcome => outcome,
     }
@@ -140,6 +161,23 @@ pub async fn close(outbound: &Outbound, chat: i64, message_id: i32) -> Outcome {
         group => group,
     };
     outbound.send(Lane::Reply, target, &payload).await
+}
+
+/// Sends a file from memory with words under it.
+pub async fn send_document(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    document: &Document,
+) -> Outcome {
+    let file = InputFile::memory(Vec::new());
+    let payload = SendDocument::new(ChatId(chat), file).caption(&document.caption);
+    let file = Attachment {
+        field: "document",
+        file_name: document.file_name.clone(),
+        bytes: document.bytes.clone(),
+    };
+    outbound.upload(lane, Target::from(ChatId(chat)), &payload, file).await
 }
 
 /// Sends photos that Telegram has already: one alone, several as an album.

@@ -55,13 +55,16 @@ impl Voice<'_> {
             None => self.end(&self.words.cancelled()),
             Some(draft) => {
                 let rows = Rows::new().row(self.draft_keys(draft, None));
-                self.ask(&self.words.cancelled_draft_kept(), rows.done())
+                self.ask(&self.words.cancelled_draft_kept(self.periods.drafts), rows.done())
             }
         }
     }
 
     pub(super) fn draft_kept(&self, draft: DraftId) -> Message {
-        self.ask(&self.words.draft_kept(), Rows::new().row(self.draft_keys(draft, None)).done())
+        self.ask(
+            &self.words.draft_kept(self.periods.drafts),
+            Rows::new().row(self.draft_keys(draft, None)).done(),
+        )
     }
 
     pub(super) fn drafts(&self, waiting: &[WaitingDraft]) -> Message {

@@ -94,6 +94,7 @@ impl Voice<'_> {
             _ if is_curable(reason) => self.press(self.words.btn_redo(), Button::Redo(subject)),
             Subject::Business(_) => self.go(Command::Register),
             Subject::Promotion(_) => self.go(Command::Post),
+            Subject::Question(_) => self.go(Command::Menu),
         };
         Rows::new().row([key]).done()
     }

@@ -6,7 +6,7 @@ use crate::{
         review::Subject,
     },
     reply::{
-        BUSINESS_FIELDS,
+        BUSINESS_FIELDS, VILLAGES_ON_A_PAGE,
         button::{Button, Command, Field},
     },
 };
@@ -17,9 +17,6 @@ use super::{
     keyboard::{Key, Keyboard, ReplyKey, Rows},
     voice::{Voice, number},
 };
-
-/// Villages on one page of the keyboard.
-pub(super) const VILLAGES: usize = 16;
 
 impl Voice<'_> {
     pub(super) fn owner_terms(&self) -> Message {
@@ -56,9 +53,9 @@ impl Voice<'_> {
         villages: &[AreaCode],
         page: usize,
     ) -> Message {
-        let pages = villages.len().div_ceil(VILLAGES).max(1);
+        let pages = villages.len().div_ceil(VILLAGES_ON_A_PAGE).max(1);
         let page = page.min(pages - 1);
-        let shown = villages.iter().skip(page * VILLAGES).take(VILLAGES);
+        let shown = villages.iter().skip(page * VILLAGES_ON_A_PAGE).take(VILLAGES_ON_A_PAGE);
         let keys = shown.map(|code| self.press(self.area(code), Button::Village(code.clone())));
         let mut text = Html::of(&self.words.ask_village(self.area(district)));
         if pages > 1 {

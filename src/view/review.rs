@@ -167,6 +167,7 @@ impl Voice<'_> {
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
             Toast::TooLate => self.words.too_late(),
             Toast::OnlyAdmins => self.words.only_admins(),
+            Toast::OnlyRoomAdmins => self.words.only_room_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),

@@ -8,8 +8,9 @@ use crate::{
     domain::{
         area::{AreaCode, AreaKind, Areas},
         category::Category,
-        ids::{BusinessId, PromotionId},
+        ids::{BusinessId, PromotionId, QuestionId},
         language::Language,
+        retention::Periods,
         review::Subject,
     },
     reply::button::{Button, Command, Shown},
@@ -24,6 +25,7 @@ pub struct Voice<'a> {
     pub kept: bool,
     pub areas: &'a Areas,
     pub zone: Tz,
+    pub periods: Periods,
     pub now: DateTime<Utc>,
 }
 
@@ -123,5 +125,6 @@ pub fn number(subject: Subject) -> String {
     match subject {
         Subject::Business(BusinessId(id)) => format!("#U-{id:04}"),
         Subject::Promotion(PromotionId(id)) => format!("#P-{id:04}"),
+        Subject::Question(QuestionId(id)) => format!("#T-{id:04}"),
     }
 }

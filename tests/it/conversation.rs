@@ -19,7 +19,7 @@ use ayopromo::{
         business::{Business, BusinessName, BusinessState, Description, NewBusiness},
         calendar::Hour,
         category::Category,
-        ids::{BusinessId, DraftId, PromotionId, ReasonId},
+        ids::{BusinessId, DraftId, PromotionId, QuestionId, ReasonId},
         language::Language,
         person::Person,
         phone::Phone,
@@ -32,7 +32,7 @@ use ayopromo::{
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
-        BusinessPage, Note, Placement, Question, Reply, Toast,
+        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
         button::{Button, Command, Doing, Field, Find, On, Target},
     },
 };
@@ -201,7 +201,21 @@ impl Desk {
                 let own = business.map(|business| Own::Business(business.id, business.profile));
                 Answer::Own(own.map(Box::new))
             }
-            Query::MyData => Answer::MyData { subscription: None, businesses: 1, promotions: 0 },
+            Query::MyData => Answer::MyData(Box::new(Held {
+                agreed: Some(now()),
+                agreed_as_owner: None,
+                subscription: None,
+                businesses: 1,
+                promotions: 0,
+                contacted: 0,
+                digests: 0,
+            })),
+            Query::MayAsk if lucky => Answer::MayAsk,
+            Query::MayAsk => Answer::AskedEnough { again: "2026-11-25".parse().unwrap() },
+            Query::File => {
+                let day = "2026-11-24".parse().unwrap();
+                Answer::File(DataFile { day, json: "{}".into() })
+            }
             Query::Queue => Answer::Queue { waiting: Vec::new(), total: 0 },
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
@@ -236,6 +250,7 @@ impl Desk {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
             }
+            Deed::AskOffice(_) => Answer::AskedOffice(QuestionId(1)),
             Deed::Adjust(_) => {
                 Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }
@@ -668,13 +683,16 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Hour(Hour::DEFAULT),
         Button::Rhythm(Rhythm::Daily),
         Button::Rhythm(Rhythm::Weekly(chrono::Weekday::Fri)),
-        Button::WholeDistrict,
+        Button::WholeDistrict("33.07.08".parse().unwrap()),
+        Button::DistrictPage("33.07.08".parse().unwrap(), 1),
         Button::Resubscribe,
         Button::Adjust(Adjustment::Photos(true)),
         Button::Adjust(Adjustment::Pause(7)),
         Button::Adjust(Adjustment::Unpause),
         Button::AdjustHour,
         Button::AdjustPause,
+        Button::Download,
+        Button::Correct,
         Button::Approve(subject),
         Button::Reject(subject),
         Button::Because(subject, Preset::BlurryPhoto),

@@ -14,7 +14,7 @@ use ayopromo::{
         text,
     },
     reply::{
-        Question, Reply,
+        InRoom, Question, Reply,
         button::{Button, MAX_BYTES},
     },
     view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, View},
@@ -43,6 +43,8 @@ fn every_reply_has_been_read() {
         ("Toast", "short.rs", "Toast"),
         ("Ask", "question.rs", "Question"),
         ("Setting", "setting.rs", "Setting"),
+        ("Room", "room.rs", "InRoom"),
+        ("Office", "office.rs", "Office"),
         ("Find", "find.rs", "Find"),
         ("Stall", "stall.rs", "Stall"),
     ] {
@@ -53,7 +55,11 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find" | "Stall"), rest)) => {
+            Some((
+                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find"
+                | "Stall"),
+                rest,
+            )) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),
@@ -96,6 +102,10 @@ fn no_question_is_a_dead_end() {
         if !keyboard.awaits_step() {
             continue;
         }
+        // A group awaits nothing: each button changes what it receives at once.
+        if matches!(reply, Reply::Room(InRoom::Offer(_))) {
+            continue;
+        }
         asked += 1;
         let Keyboard::Inline(rows) = keyboard else { unreachable!("a step's buttons are inline") };
         let leads_on = rows.iter().flatten().any(|key| {
@@ -103,7 +113,8 @@ fn no_question_is_a_dead_end() {
             // What is chosen several times over ends with "done", what asks yes or no has its no.
             let several = matches!(
                 reply,
-                Reply::Ask(Question::SubscriptionCategories { .. })
+                Reply::Room(InRoom::Areas { .. })
+                    | Reply::Ask(Question::SubscriptionCategories { .. })
                     | Reply::Ask(Question::SubscriptionAreas { .. })
                     | Reply::Ask(Question::SubscriptionVillages { .. })
                     | Reply::Ask(Question::SubscriptionTimes { .. })
@@ -210,6 +221,10 @@ fn check(title: &str, rendered: &Rendered, language: Language) {
             check_keyboard(title, &message.keyboard, language);
         }
         Rendered::Photos(photos) => assert!(!photos.is_empty(), "{title}"),
+        Rendered::Document(document) => {
+            assert!(!document.bytes.is_empty(), "{title}");
+            assert!((1..=1024).contains(&text::units(&document.caption)), "{title}");
+        }
         Rendered::Toast(text) => {
             assert!((1..=200).contains(&text::units(text)), "{title}: {text}");
         }
@@ -281,6 +296,9 @@ fn transcript(language: Language) -> String {
                 format!("{}\n{}", text.plain(), buttons(&keyboard))
             }
             Rendered::Photos(photos) => format!("(album: {})\n", photos.len()),
+            Rendered::Document(document) => {
+                format!("(file: {})\n{}\n", document.file_name, document.caption)
+            }
             Rendered::Toast(text) => format!("(toast) {text}\n"),
         };
         writeln!(page, "=== {title}\n{shown}").unwrap();

@@ -70,6 +70,10 @@ pub enum Button {
     /// The hours, or the lengths of a pause, to choose from in the settings.
     AdjustHour,
     AdjustPause,
+    /// Everything that is stored of the presser, as a file.
+    Download,
+    /// What of it can be corrected, and where.
+    Correct,
     /// What was rejected as the start of a new try.
     Redo(Subject),
     /// A page of one's own promotions.
@@ -107,7 +111,9 @@ pub enum Button {
     Hour(Hour),
     Rhythm(Rhythm),
     /// All of the kecamatan whose villages are shown.
-    WholeDistrict,
+    WholeDistrict(AreaCode),
+    /// A page of its villages, counted from 0.
+    DistrictPage(AreaCode, u32),
 
     // The admin group.
     Approve(Subject),
@@ -161,7 +167,8 @@ impl Button {
                 | Self::WholeRegency
                 | Self::Hour(_)
                 | Self::Rhythm(_)
-                | Self::WholeDistrict
+                | Self::WholeDistrict(_)
+                | Self::DistrictPage(..)
         )
     }
 

@@ -17,6 +17,7 @@ use ayopromo::{
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
+        room::{Room, Standing as RoomStanding},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
@@ -24,8 +25,9 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, Digest, DraftName, FileProblem, Find, Listed, MyData, Note, Page,
-        Question, Queued, Reply, Reports, SavedItem, Setting, Toast, WaitingDraft,
+        BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom, Listed,
+        MyData, Note, Office, Page, Question, Queued, Reply, Reports, SavedItem, Setting, Toast,
+        WaitingDraft,
         button::{Command, Target},
     },
 };
@@ -102,6 +104,8 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(stall::stall(texts));
     all.extend(subscribing());
     all.extend(setting());
+    all.extend(in_groups(texts));
+    all.extend(office(texts));
     all.extend(browsing(texts));
     all.extend(finding(texts));
     all.extend(reviewing(texts));
@@ -135,12 +139,18 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Id),
-                subscription: Some(Kept {
-                    wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
-                    paused_until: None,
-                }),
-                businesses: 1,
-                promotions: 3,
+                held: Held {
+                    agreed: Some(at("2026-11-01T03:00:00Z")),
+                    agreed_as_owner: Some(at("2026-11-20T03:00:00Z")),
+                    subscription: Some(Kept {
+                        wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
+                        paused_until: None,
+                    }),
+                    businesses: 1,
+                    promotions: 3,
+                    contacted: 4,
+                    digests: 1234,
+                },
                 drafts: vec![
                     waiting(4, DraftName::Business(self::name(texts))),
                     waiting(26, DraftName::Photos(3)),
@@ -151,9 +161,15 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data without a subscription",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Jv),
-                subscription: None,
-                businesses: 0,
-                promotions: 0,
+                held: Held {
+                    agreed: Some(at("2026-11-01T03:00:00Z")),
+                    agreed_as_owner: None,
+                    subscription: None,
+                    businesses: 0,
+                    promotions: 0,
+                    contacted: 0,
+                    digests: 0,
+                },
                 drafts: Vec::new(),
             })),
         ),
@@ -378,8 +394,72 @@ fn setting() -> Vec<(&'static str, Reply)> {
         ("Hour in the settings", Reply::Setting(Setting::Hours { chosen: Hour::DEFAULT })),
         ("Pausing", Reply::Setting(Setting::Pauses)),
         (
+            "Everything as a file",
+            Reply::Setting(Setting::File(DataFile {
+                day: "2026-11-24".parse().unwrap(),
+                json: "{}".into(),
+            })),
+        ),
+        ("Correcting one's data", Reply::Setting(Setting::Correcting)),
+        (
             "In place of a first digest that would be empty",
             Reply::Setting(Setting::NothingNewYet { day: "2026-11-25".parse().unwrap() }),
+        ),
+    ]
+}
+
+fn office(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let (id, words) = (7.into(), texts.body.clone());
+    vec![
+        ("A question to the office", Reply::Ask(Question::Office)),
+        ("A question is sent", Reply::Office(Office::Sent(id))),
+        (
+            "Enough questions for a day",
+            Reply::Office(Office::Enough { max: 3, again: "2026-11-25".parse().unwrap() }),
+        ),
+        (
+            "The office answers",
+            Reply::Office(Office::Answer { question: words.clone(), answer: texts.reason.clone() }),
+        ),
+        (
+            "A question in the admin group",
+            Reply::Office(Office::Question { id, name: texts.person.clone(), words }),
+        ),
+        ("A question is answered", Reply::Office(Office::Answered(id))),
+        (
+            "A question was answered before",
+            Reply::Office(Office::AnsweredBefore { id, by: texts.admin.clone() }),
+        ),
+    ]
+}
+
+fn in_groups(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let room = |standing, paused_until| {
+        let kept = Kept { wanted: subscription("c=umkm;a=33.07.08"), paused_until };
+        Reply::Room(InRoom::Offer(Room { language: Language::Id, kept, standing }))
+    };
+    let draft = || subscription("c=;a=33.07.08");
+    let (district, villages) = (code("33.07.08"), villages());
+    let villages = InRoom::Villages { draft: draft(), district, villages, page: 0 };
+    let digest = Digest {
+        day: "2026-11-25".parse().unwrap(),
+        items: vec![(Section::New, listed(texts, 317, Category::Umkm, "65000"))],
+        total: 14,
+    };
+    vec![
+        ("The bot comes into a group", Reply::Room(InRoom::Welcome)),
+        ("A group's subscription", room(RoomStanding::Offered, None)),
+        ("A group is subscribed", room(RoomStanding::Active, None)),
+        ("A group's pause", room(RoomStanding::Active, Some(at("2026-11-26T17:00:00Z")))),
+        ("A group's subscription is stopped", room(RoomStanding::Stopped, None)),
+        ("Areas of a group", Reply::Room(InRoom::Areas { draft: draft(), districts: districts() })),
+        ("Villages of a group", Reply::Room(villages)),
+        ("No administrator of the group", Reply::Room(InRoom::OnlyAdmins)),
+        ("Something private in a group", Reply::Room(InRoom::OnlyInPrivate)),
+        ("No administrator's tap", Reply::Toast(Toast::OnlyRoomAdmins)),
+        (
+            "A group's digest",
+            Reply::Room(InRoom::Digest { digest: Box::new(digest), bot: "ayopromo_bot".into() }),
         ),
     ]
 }
