@@ -6,6 +6,7 @@ pub mod digest;
 mod ending;
 mod facts;
 mod find;
+pub mod inline;
 pub mod notice;
 mod privacy;
 mod question;

@@ -42,6 +42,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Post(post) => post::prompt(post),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitSearch => find::ask(context),
+        Scene::AwaitNear => Step::say(scene, Reply::Find(Find::AskNear)),
         Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitQuestion => office::prompt(),
@@ -57,9 +58,11 @@ pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step
     let why = match input {
         Input::Button(_) => return stale(scene, context),
         Input::File(problem) if scene.takes_photos() => Reply::Note(Note::FileNotUsed(*problem)),
-        Input::File(_) | Input::Photo { .. } | Input::Contact { .. } | Input::Other => {
-            Reply::Note(Note::WrongKind)
-        }
+        Input::File(_)
+        | Input::Photo { .. }
+        | Input::Point(_)
+        | Input::Contact { .. }
+        | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
@@ -96,6 +99,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             input => unread(scene, &input, context),
         },
         Scene::AwaitSearch => find::step(input, context),
+        Scene::AwaitNear => find::near_step(&input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitQuestion => office::step(&input, context),

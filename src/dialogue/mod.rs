@@ -33,10 +33,11 @@ use crate::{
         ids::{DraftId, PromotionId},
         language::Language,
         person::Person,
+        place::Point,
         promotion::PhotoId,
     },
     reply::{
-        DraftName, Note, Reply,
+        DraftName, Find, Note, Reply,
         button::{Button, Command, Target},
     },
 };
@@ -65,6 +66,8 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitSearch,
+    /// Where somebody is who looks for what is near.
+    AwaitNear,
     /// What is wrong with a promotion, in words.
     AwaitReport {
         promotion: PromotionId,
@@ -101,6 +104,8 @@ pub enum Input {
     },
     /// A file that has not become a photo.
     File(FileProblem),
+    /// A location or a venue.
+    Point(Point),
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,
@@ -178,7 +183,7 @@ struct PutAside {
 pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
     let Conversation { scene, mut drafts } = conversation;
     let input = spoken::meant(input, &scene);
-    let keyboard_was_up = scene.shows_phone_keyboard();
+    let keyboard_was_up = scene.shows_keyboard();
     let step = match input {
         Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
@@ -195,8 +200,10 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     if !scene.holds_draft() {
         drafts.nothing_written();
     }
-    let noted = say.iter().any(|reply| matches!(reply, Reply::PhoneNoted(_)));
-    if keyboard_was_up && !scene.shows_phone_keyboard() && !noted {
+    let noted = say
+        .iter()
+        .any(|reply| matches!(reply, Reply::PhoneNoted(_) | Reply::Find(Find::NearNoted)));
+    if keyboard_was_up && !scene.shows_keyboard() && !noted {
         say.insert(0, Reply::PhoneKeyboardGone);
     }
     Turn { conversation: Conversation { scene, drafts }, say, then }
@@ -263,8 +270,13 @@ impl Scene {
         matches!(self, Self::Post(post) if post.takes_photos())
     }
 
-    fn shows_phone_keyboard(&self) -> bool {
-        matches!(self, Self::Register(register) if register.awaits_phone())
+    /// Whether a keyboard stands in place of the phone's.
+    fn shows_keyboard(&self) -> bool {
+        match self {
+            Self::Register(register) => register.awaits_phone(),
+            Self::AwaitNear => true,
+            _ => false,
+        }
     }
 }
 

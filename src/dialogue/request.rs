@@ -7,6 +7,7 @@ use crate::{
         business::{Business, NewBusiness},
         ids::{BusinessId, PromotionId, QuestionId, ReasonId},
         language::Language,
+        place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
         review::{Decision, Subject, Verdict},
@@ -51,6 +52,10 @@ pub enum Query {
         search: Search,
         page: usize,
     },
+    /// What comes again today.
+    Today,
+    /// What is near a place, which is kept nowhere.
+    Near(Point),
     Saved {
         page: usize,
         removed: Option<PromotionId>,
@@ -240,6 +245,14 @@ pub enum Answer {
         pages: usize,
         total: i64,
         removed: Option<PromotionId>,
+    },
+    Today {
+        day: NaiveDate,
+        items: Vec<Listed>,
+    },
+    Near {
+        items: Vec<(Listed, Option<u32>)>,
+        total: usize,
     },
     Reported(PromotionId, Reported),
     /// False: there is nothing to take back.

@@ -2,15 +2,20 @@
 //! here, before anything can write them down.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind,
-    Update, UpdateKind, User,
+    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, Location, MediaKind, Message,
+    MessageKind, Update, UpdateKind, User,
 };
 
-use super::photo_file::{self, PictureFile};
+use super::{
+    inline,
+    photo_file::{self, PictureFile},
+};
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, FileProblem, Input},
-    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
+    domain::{
+        identity::holds_identity_number, language::Language, place::Point, promotion::PhotoId, text,
+    },
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
@@ -30,6 +35,8 @@ pub enum Arrival {
     Deed(Box<Arrived>),
     /// A person blocked the bot or let it in again.
     Reachable { telegram_id: i64, reachable: bool },
+    /// Somebody typed behind the bot's name in another chat.
+    Inline(inline::Asked),
     /// The bot was removed from a group, or the group has become the supergroup `moved`.
     Room { chat: i64, moved: Option<i64> },
     /// Nothing of ours.
@@ -64,6 +71,7 @@ pub fn read(update: Update, reception: Reception<'_>) -> Arrival {
         UpdateKind::Message(message) => written(update_id, message, reception),
         UpdateKind::EditedMessage(message) => edited(update_id, message, reception.admin_chat),
         UpdateKind::CallbackQuery(query) => pressed(update_id, query, reception.admin_chat),
+        UpdateKind::InlineQuery(query) => Arrival::Inline(inline::read(query)),
         UpdateKind::MyChatMember(change) => membership(update_id, &change, reception.admin_chat),
         _ => Arrival::Pass,
     }
@@ -100,6 +108,10 @@ fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arriva
     let Some(place) = place(&message.chat, reception.admin_chat, topic(&message)) else {
         return Arrival::Pass;
     };
+    // What somebody put here through the inline mode is the bot's own.
+    if message.via_bot.is_some() {
+        return Arrival::Pass;
+    }
     if let (Place::Room { .. }, Some(to)) = (place, message.migrate_to_chat_id()) {
         return Arrival::Room { chat: message.chat.id.0, moved: Some(to.0) };
     }
@@ -239,6 +251,8 @@ fn private_input(message: &Message) -> Option<Input> {
             phone: contact.contact.phone_number.clone(),
             own: contact.contact.user_id == message.from.as_ref().map(|sender| sender.id),
         },
+        MediaKind::Location(place) => point(&place.location),
+        MediaKind::Venue(place) => point(&place.venue.location),
         _ => Input::Other,
     })
 }
@@ -248,6 +262,10 @@ fn picture_file(message: &Message, input: &Input) -> Option<PictureFile> {
     let file = message.document().filter(|_| *input == Input::File(FileProblem::Away))?;
     let caption = message.caption().map(str::to_owned);
     Some(PictureFile { id: file.file.id.clone(), caption })
+}
+
+fn point(location: &Location) -> Input {
+    Point::at(location.latitude, location.longitude).map_or(Input::Other, Input::Point)
 }
 
 /// `None` for chatter, which is none of the bot's business and is kept nowhere.

@@ -205,7 +205,7 @@ fn file(photo: &PhotoId) -> InputFile {
 }
 
 /// People's links are theirs to open; a preview would spend the reader's data.
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,
@@ -235,7 +235,7 @@ fn inline(rows: &[Vec<Key>]) -> InlineKeyboardMarkup {
 }
 
 /// `None` for a link that is none: better no button than a message that Telegram refuses.
-fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
+pub(super) fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
     match key {
         Key::Press { label, data } => Some(InlineKeyboardButton::callback(label, data)),
         Key::Link { label, url } => {
@@ -254,6 +254,7 @@ fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
 fn reply_key(key: &ReplyKey) -> KeyboardButton {
     match key {
         ReplyKey::Contact(label) => KeyboardButton::new(label).request(ButtonRequest::Contact),
+        ReplyKey::Location(label) => KeyboardButton::new(label).request(ButtonRequest::Location),
         ReplyKey::Text(label) => KeyboardButton::new(label),
     }
 }

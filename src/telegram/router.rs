@@ -18,6 +18,7 @@ use super::{
     AGAIN,
     answers::{Answer, Answers},
     inbound::{self, Arrival, Arrived, Reception},
+    inline,
     outbound::{Failure, Lane, Outbound, Target},
     photo_file::{self, PictureFile},
     polling::Claim,
@@ -122,6 +123,12 @@ impl Router {
             Arrival::Pass => self.app.let_pass(update_id).await,
             Arrival::Reachable { telegram_id, reachable } => {
                 self.app.note_reachable(update_id, telegram_id, reachable).await
+            }
+            // Nothing of it is noted: asked once more it is answered once more.
+            Arrival::Inline(asked) => {
+                accept(claim);
+                let Telling { view, outbound, app, .. } = &self.answers.telling;
+                return inline::answer(app, view, outbound, username, asked).await;
             }
             Arrival::Room { chat, moved } => self.app.note_room(update_id, chat, moved).await,
             Arrival::Deed(arrived) => return self.answer(*arrived, claim).await,

@@ -11,7 +11,7 @@ use crate::{
     },
     reply::{
         BusinessPage, Listed, Page,
-        button::{Button, Command},
+        button::{self, Button, Command},
     },
 };
 
@@ -44,7 +44,10 @@ impl Voice<'_> {
         }
         let (text, rows) = self.items(text.gap(), items);
         let turn = self.turning(page, pages, |page| self.look(narrowed.clone(), page));
-        let rows = self.narrowing(rows.row(turn), narrowed).row([self.go(Command::Search)]);
+        let near = self.press(self.words.btn_near(), Button::Find(button::Find::Near));
+        let rows = self.narrowing(rows.row(turn), narrowed);
+        let today = self.press(self.words.btn_today(), Button::Find(button::Find::Today));
+        let rows = rows.paired([today, near]).row([self.go(Command::Search)]);
         Message { text, keyboard: rows.done() }
     }
 
@@ -113,13 +116,23 @@ impl Voice<'_> {
 
     /// The page as residents read it; useful also when it is forwarded elsewhere.
     pub(super) fn page_text(&self, content: &NewPromotion, business: &NewBusiness) -> Html {
+        self.page_text_with(content, content.body.as_str(), business)
+    }
+
+    /// The same with another text in place of the promotion's.
+    pub(super) fn page_text_with(
+        &self,
+        content: &NewPromotion,
+        body: &str,
+        business: &NewBusiness,
+    ) -> Html {
         let until = self.marked_repeat(content, self.validity(&content.validity));
         let price = self.words.page_price(self.price(&content.price), until);
         let place = self.full_area(&business.area);
         Html::new()
             .bold(content.title.as_str())
             .line(&price)
-            .line(content.body.as_str())
+            .line(body)
             .line(&self.words.page_business(business.name.as_str(), place))
     }
 

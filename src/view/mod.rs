@@ -9,6 +9,7 @@ mod dates;
 mod digest;
 mod find;
 mod html;
+mod inline;
 mod keyboard;
 mod l10n;
 mod manners;
@@ -41,6 +42,7 @@ use crate::{
 };
 
 pub use html::Html;
+pub use inline::{CAPTION, Offer};
 pub use keyboard::{Key, Keyboard, ReplyKey};
 
 use html::clipped;

@@ -126,6 +126,7 @@ impl Voice<'_> {
             self.go(Command::Subscription),
             self.browse(),
             self.go(Command::Search),
+            self.go(Command::Saved),
             self.go(Command::Register),
             self.go(Command::Post),
             self.go(Command::Settings),

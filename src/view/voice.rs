@@ -51,6 +51,7 @@ impl Voice<'_> {
             Command::Register => (self.words.btn_register(), command),
             Command::Post => (self.words.btn_post(), command),
             Command::Subscription => (self.words.btn_subscription(), command),
+            Command::Saved => (self.words.btn_my_saved(), command),
             Command::Search => (self.words.btn_search(), command),
             Command::Language => (self.words.btn_language(), command),
             Command::Settings => (self.words.btn_settings(), command),

@@ -23,6 +23,7 @@ use ayopromo::{
         language::Language,
         person::Person,
         phone::Phone,
+        place::Point,
         promotion::PhotoId,
         report::Ground,
         review::{Preset, Subject},
@@ -180,6 +181,8 @@ impl Desk {
                 total: i64::from(lucky),
                 near: false,
             },
+            Query::Today => Answer::Today { day: "2026-11-24".parse().unwrap(), items: Vec::new() },
+            Query::Near(_) => Answer::Near { items: Vec::new(), total: usize::from(lucky) },
             Query::Saved { page, removed } => {
                 Answer::Saved { items: Vec::new(), page, pages: 1, total: 0, removed }
             }
@@ -502,6 +505,7 @@ fn talk() -> impl Strategy<Value = Talk> {
             posting(2),
             subscribing(),
             vec![Input::Command(Command::Search)],
+            vec![Input::Button(Button::Find(Find::Near))],
             vec![Input::Button(reported(Ground::Other))],
             vec![Input::Button(Button::Erase)],
         ])
@@ -575,6 +579,7 @@ fn input() -> impl Strategy<Value = Input> {
             Input::StaleButton,
             Input::IdentityNumber,
             Input::Other,
+            Input::Point(Point::at(-7.36, 109.9).unwrap()),
             Input::Prompt,
         ]),
     ]
@@ -630,6 +635,8 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Browse { page: 0 },
         Button::Find(Find::Save { promotion: 1.into(), saved: true, on: On::List { page: 0 } }),
         Button::Find(Find::Saved { page: 1 }),
+        Button::Find(Find::Near),
+        Button::Find(Find::Today),
         Button::Find(Find::Report(1.into())),
         reported(Ground::Price),
         reported(Ground::Other),

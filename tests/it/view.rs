@@ -326,6 +326,7 @@ fn buttons(keyboard: &Keyboard) -> String {
             .map(|row| {
                 let label = |key: &ReplyKey| match key {
                     ReplyKey::Contact(label) => format!("[[{label}]]"),
+                    ReplyKey::Location(label) => format!("[[{label}]]"),
                     ReplyKey::Text(label) => format!("[[{label}]]"),
                 };
                 row.iter().map(label).collect()

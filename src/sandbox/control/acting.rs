@@ -51,6 +51,22 @@ pub async fn location(State(sandbox): State<Sandbox>, request: Request<Body>) ->
     done(&json!({"message_id": id}))
 }
 
+/// `{user_id, query}`: the answer is what the bot offers, once it does.
+pub async fn inline(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
+    let asked = Asked::read(request).await?;
+    let query = asked.0.text("query").unwrap_or_default();
+    let (id, results) = sandbox.offered(asked.id("user_id")?, query).await?;
+    done(&json!({"inline_query_id": id, "results": results}))
+}
+
+/// `{user_id, chat_id, inline_query_id, result_id}`
+pub async fn choose(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
+    let asked = Asked::read(request).await?;
+    let (user, chat) = (asked.id("user_id")?, asked.id("chat_id")?);
+    let (query, result) = (asked.text("inline_query_id")?, asked.text("result_id")?);
+    done(&json!({"message_id": sandbox.choose(user, chat, query, result)?}))
+}
+
 /// `{user_id, blocked}`
 pub async fn block(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
     let asked = Asked::read(request).await?;

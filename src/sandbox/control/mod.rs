@@ -28,6 +28,8 @@ pub fn router(api_only: bool) -> Router<Sandbox> {
         .route("/sandbox/photo", post(acting::photo))
         .route("/sandbox/contact", post(acting::contact))
         .route("/sandbox/location", post(acting::location))
+        .route("/sandbox/inline", post(acting::inline))
+        .route("/sandbox/choose", post(acting::choose))
         .route("/sandbox/block", post(acting::block))
         .route("/sandbox/people", post(acting::people))
         .route("/sandbox/member", post(acting::member))

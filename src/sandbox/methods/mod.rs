@@ -2,7 +2,7 @@
 
 mod callback;
 mod chats;
-mod content;
+pub mod content;
 mod edit;
 mod fetch;
 mod menu;

@@ -579,6 +579,22 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("What somebody keeps, after a removal", kept(Some(319.into()))),
         ("Nothing is kept", nothing(None)),
         ("Nothing is kept any more", nothing(Some(319.into()))),
+        (
+            "What comes again today",
+            Find::Today { day, items: vec![listed(texts, 317, Category::Umkm, "65000")] },
+        ),
+        ("Nothing comes again today", Find::Today { day, items: Vec::new() }),
+        ("Where are you?", Find::AskNear),
+        ("A place came", Find::NearNoted),
+        (
+            "What is near",
+            Find::Near {
+                items: [(317, Some(340)), (318, Some(1_230)), (319, None)]
+                    .map(|(id, far)| (listed(texts, id, Category::Umkm, "65000"), far))
+                    .to_vec(),
+                total: 38,
+            },
+        ),
         ("What is wrong?", Find::Report(317.into())),
         ("What is wrong, in words?", Find::ReportWords),
         ("Reported", Find::Reported(317.into())),
