@@ -36,6 +36,7 @@ mod store_plan;
 mod store_retention;
 mod store_review;
 mod store_schema;
+mod store_stall;
 mod store_trouble;
 mod subscriptions;
 mod throughput;

@@ -34,6 +34,15 @@ pub async fn photo(State(sandbox): State<Sandbox>, request: Request<Body>) -> An
     done(&json!({"message_ids": ids}))
 }
 
+/// Multipart with one file or several, sent as files, and a caption.
+pub async fn document(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
+    let asked = Asked::read(request).await?;
+    let files = asked.0.uploads().cloned().collect();
+    let caption = asked.0.text("caption").unwrap_or_default();
+    let ids = sandbox.documents(asked.id("user_id")?, asked.id("chat_id")?, files, caption)?;
+    done(&json!({"message_ids": ids}))
+}
+
 /// `{user_id, chat_id}`: the person's own number.
 pub async fn contact(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
     let asked = Asked::read(request).await?;

@@ -26,6 +26,7 @@ pub fn router(api_only: bool) -> Router<Sandbox> {
         .route("/sandbox/text", post(acting::text))
         .route("/sandbox/press", post(acting::press))
         .route("/sandbox/photo", post(acting::photo))
+        .route("/sandbox/document", post(acting::document))
         .route("/sandbox/contact", post(acting::contact))
         .route("/sandbox/location", post(acting::location))
         .route("/sandbox/inline", post(acting::inline))
