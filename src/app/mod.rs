@@ -10,6 +10,7 @@ pub mod notice;
 mod report;
 mod retention;
 mod settings;
+mod shop;
 mod stall;
 pub mod update;
 

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, post,
-    privacy, register, settings, stall, subscribe,
+    privacy, register, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -43,6 +43,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitSearch => find::ask(context),
         Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
+        Scene::Shop(keeping) => shop::prompt(keeping),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitLeave { ref wanted, .. } => {
             let wanted = wanted.command();
@@ -56,9 +57,11 @@ pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step
     let why = match input {
         Input::Button(_) => return stale(scene, context),
         Input::File(problem) if scene.takes_photos() => Reply::Note(Note::FileNotUsed(*problem)),
-        Input::File(_) | Input::Photo { .. } | Input::Contact { .. } | Input::Other => {
-            Reply::Note(Note::WrongKind)
-        }
+        Input::File(_)
+        | Input::Photo { .. }
+        | Input::Point(_)
+        | Input::Contact { .. }
+        | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
@@ -96,6 +99,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
         },
         Scene::AwaitSearch => find::step(input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
+        Scene::Shop(keeping) => shop::step(keeping, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
         Scene::Home => {
@@ -218,6 +222,7 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::Erase, Some(_)) => {
             Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
+        (Button::Shop(button), _) => shop::pressed(scene, button, context),
         (button, _) => browse::pressed(scene, button, context),
     }
 }
@@ -317,6 +322,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             stall::answered(scene, answer, context)
         }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
+        Answer::Shop(answer) => shop::answered(scene, answer, context),
         answer => browse::answered(scene, answer, context),
     }
 }

@@ -15,6 +15,7 @@ mod register;
 mod request;
 mod review;
 mod settings;
+mod shop;
 mod spoken;
 mod stall;
 mod subscribe;
@@ -28,9 +29,10 @@ use crate::{
     domain::{
         area::Areas,
         calendar::DayPart,
-        ids::{DraftId, PromotionId},
+        ids::{BusinessId, DraftId, PromotionId},
         language::Language,
         person::Person,
+        place::Point,
         promotion::PhotoId,
     },
     reply::{
@@ -47,6 +49,7 @@ pub use request::{
     Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Reported, ReportsChecked, Request,
     Room, SettingsScreen,
 };
+pub use shop::{Changed, Keeping, PagePurpose, ShopAnswer, ShopDeed, ShopQuery};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.
@@ -66,6 +69,7 @@ pub enum Scene {
     AwaitReport {
         promotion: PromotionId,
     },
+    Shop(Keeping),
     AwaitErasure,
     /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
@@ -96,6 +100,8 @@ pub enum Input {
     },
     /// A file that has not become a photo.
     File(FileProblem),
+    /// A location or a venue.
+    Point(Point),
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,
@@ -233,6 +239,11 @@ impl Scene {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is about the parts of this registered business.
+    fn is_change_of(&self, id: BusinessId) -> bool {
+        matches!(self, Self::Register(register) if register.changes() == Some(id))
     }
 
     /// As it is when it comes back: what was shown before stands far up, if anywhere.

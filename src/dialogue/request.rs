@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::shop::{ShopAnswer, ShopDeed, ShopQuery};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
@@ -9,7 +10,7 @@ use crate::{
         language::Language,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
-        review::{Decision, Subject, Verdict},
+        review::{Decision, Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
@@ -61,6 +62,7 @@ pub enum Query {
     Photos(PromotionId),
     /// What everybody may see of a business.
     BusinessPage(BusinessId),
+    Shop(ShopQuery),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
@@ -110,6 +112,7 @@ pub enum Deed {
         business: NewBusiness,
         again: Option<BusinessId>,
     },
+    Shop(ShopDeed),
     Post(NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
@@ -241,6 +244,7 @@ pub enum Answer {
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
+    Shop(ShopAnswer),
     MyData {
         subscription: Option<Kept>,
         businesses: usize,
@@ -288,6 +292,8 @@ pub enum Own {
 pub struct OwnBusiness {
     pub business: Business,
     pub room: Room,
+    /// Why it was turned down, where it was.
+    pub reason: Option<Reason>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ pub mod button;
 mod find;
 mod question;
 mod setting;
+mod shop;
 mod short;
 mod shown;
 mod stall;
@@ -18,7 +19,7 @@ use crate::domain::{
     language::Language,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
-    review::{Subject, Verdict},
+    review::{Reason, Subject, Verdict},
     search::Narrowed,
     subscription::Before,
 };
@@ -28,6 +29,7 @@ use button::{Field, Target};
 pub use find::Find;
 pub use question::Question;
 pub use setting::Setting;
+pub use shop::{OwnPage, Shop, ShopNote};
 pub use short::{FileProblem, Note, Toast};
 pub use shown::{
     BusinessPage, Card, Digest, DraftName, Listed, MyData, Page, Queued, Reports, SavedItem,
@@ -96,10 +98,13 @@ pub enum Reply {
     /// It was sent once more already, from another draft.
     BusinessSentBefore(BusinessId),
 
+    // Looking after a business
+    Shop(Shop),
+
     // Posting a promotion
     NoBusinessYet,
-    /// All there are were rejected; at least one.
-    BusinessesRejected(Vec<(BusinessId, BusinessName)>),
+    /// All there are were rejected; at least one, with the reason where it is known.
+    BusinessesRejected(Vec<(BusinessId, BusinessName, Option<Reason>)>),
     Photos(Vec<PhotoId>),
     /// Telegram refused the photos, such as one whose id has gone stale.
     PhotosUnavailable,
@@ -248,6 +253,7 @@ impl Reply {
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
+            Self::Shop(shop) => shop.placement(),
             _ => Placement::InPlace,
         }
     }

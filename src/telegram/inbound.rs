@@ -2,15 +2,17 @@
 //! here, before anything can write them down.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind,
-    Update, UpdateKind, User,
+    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, Location, MediaKind, Message,
+    MessageKind, Update, UpdateKind, User,
 };
 
 use super::photo_file::{self, PictureFile};
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, FileProblem, Input},
-    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
+    domain::{
+        identity::holds_identity_number, language::Language, place::Point, promotion::PhotoId, text,
+    },
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
@@ -204,6 +206,8 @@ fn private_input(message: &Message) -> Option<Input> {
             phone: contact.contact.phone_number.clone(),
             own: contact.contact.user_id == message.from.as_ref().map(|sender| sender.id),
         },
+        MediaKind::Location(place) => point(&place.location),
+        MediaKind::Venue(place) => point(&place.venue.location),
         _ => Input::Other,
     })
 }
@@ -213,6 +217,10 @@ fn picture_file(message: &Message, input: &Input) -> Option<PictureFile> {
     let file = message.document().filter(|_| *input == Input::File(FileProblem::Away))?;
     let caption = message.caption().map(str::to_owned);
     Some(PictureFile { id: file.file.id.clone(), caption })
+}
+
+fn point(location: &Location) -> Input {
+    Point::at(location.latitude, location.longitude).map_or(Input::Other, Input::Point)
 }
 
 /// `None` for chatter, which is none of the bot's business and is kept nowhere.

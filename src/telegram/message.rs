@@ -5,7 +5,7 @@ use std::{future::Future, sync::Arc};
 use teloxide::{
     payloads::{
         DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
-        SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto,
+        SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto, SendVenue,
     },
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
@@ -17,7 +17,7 @@ use teloxide::{
 use super::outbound::{Lane, Outbound, Outcome, Rejection, Target, Wording};
 use crate::{
     domain::promotion::PhotoId,
-    view::{Key, Keyboard, Message, ReplyKey},
+    view::{Key, Keyboard, Message, ReplyKey, Venue},
 };
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
@@ -160,6 +160,14 @@ pub async fn send_photos(
             outbound.send(lane, target, &SendMediaGroup::new(ChatId(chat), media)).await
         }
     }
+}
+
+/// Sends a place on the map under its name.
+pub async fn send_venue(outbound: &Outbound, lane: Lane, chat: i64, venue: &Venue) -> Outcome {
+    let Venue { point, title, address } = venue;
+    let (latitude, longitude) = (point.latitude(), point.longitude());
+    let payload = SendVenue::new(ChatId(chat), latitude, longitude, title, address);
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
 }
 
 fn file(photo: &PhotoId) -> InputFile {

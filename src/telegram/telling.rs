@@ -12,7 +12,7 @@ use crate::{
     app::{App, Prompt, Said},
     domain::{language::Language, promotion::PhotoId},
     reply::{Placement, Reply},
-    view::{Html, Keyboard, Message, Rendered, View},
+    view::{Html, Keyboard, Message, Rendered, Venue, View},
 };
 
 /// Until a message is sent once more of which nobody knows whether it arrived.
@@ -47,6 +47,7 @@ pub struct Telling {
 
 enum Part {
     Photos(Vec<PhotoId>),
+    Venue(Venue),
     Message(Placement, Message),
 }
 
@@ -76,6 +77,11 @@ impl Telling {
                     if matches!(outcome, Outcome::Rejected(_)) {
                         self.regret_photos(chat, said.language).await;
                     }
+                    continue;
+                }
+                Part::Venue(venue) => {
+                    in_place = None;
+                    report(&message::send_venue(&self.outbound, Lane::Reply, chat, &venue).await);
                     continue;
                 }
                 Part::Message(placement, shown) => (placement, shown),
@@ -137,6 +143,7 @@ impl Telling {
             match rendered {
                 Rendered::Toast(_) => {}
                 Rendered::Photos(photos) => parts.push(Part::Photos(photos)),
+                Rendered::Venue(venue) => parts.push(Part::Venue(venue)),
                 Rendered::Message(message) => {
                     // What people look for again holds nothing else.
                     if placement == Placement::Kept {

@@ -14,10 +14,10 @@ use ayopromo::{
         text,
     },
     reply::{
-        Question, Reply,
+        Question, Reply, Shop,
         button::{Button, MAX_BYTES},
     },
-    view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, View},
+    view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, Venue, View},
 };
 use chrono::{DateTime, Utc};
 use expect_test::expect_file;
@@ -44,6 +44,7 @@ fn every_reply_has_been_read() {
         ("Ask", "question.rs", "Question"),
         ("Setting", "setting.rs", "Setting"),
         ("Find", "find.rs", "Find"),
+        ("Shop", "shop.rs", "Shop"),
         ("Stall", "stall.rs", "Stall"),
     ] {
         assert!(declared.remove(group), "{group}");
@@ -53,7 +54,10 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find" | "Stall"), rest)) => {
+            Some((
+                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find" | "Shop" | "Stall"),
+                rest,
+            )) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),
@@ -107,6 +111,7 @@ fn no_question_is_a_dead_end() {
                     | Reply::Ask(Question::SubscriptionAreas { .. })
                     | Reply::Ask(Question::SubscriptionVillages { .. })
                     | Reply::Ask(Question::SubscriptionTimes { .. })
+                    | Reply::Shop(Shop::Extras(_))
             );
             match Button::parse(data) {
                 Some((Button::Back | Button::Stay, _)) => true,
@@ -210,6 +215,9 @@ fn check(title: &str, rendered: &Rendered, language: Language) {
             check_keyboard(title, &message.keyboard, language);
         }
         Rendered::Photos(photos) => assert!(!photos.is_empty(), "{title}"),
+        Rendered::Venue(Venue { title: name, address, .. }) => {
+            assert!(!name.is_empty() && !address.is_empty(), "{title}");
+        }
         Rendered::Toast(text) => {
             assert!((1..=200).contains(&text::units(text)), "{title}: {text}");
         }
@@ -281,6 +289,9 @@ fn transcript(language: Language) -> String {
                 format!("{}\n{}", text.plain(), buttons(&keyboard))
             }
             Rendered::Photos(photos) => format!("(album: {})\n", photos.len()),
+            Rendered::Venue(Venue { title, address, .. }) => {
+                format!("(a place: {title}, {address})\n")
+            }
             Rendered::Toast(text) => format!("(toast) {text}\n"),
         };
         writeln!(page, "=== {title}\n{shown}").unwrap();
