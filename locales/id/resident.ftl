@@ -84,6 +84,7 @@ live-page = Halaman { $page } dari { $pages }
 nothing-live = Belum ada promosi yang sedang tayang.
 page-price = { $price } · { $until }
 page-business = { $business } · { $area }
+page-place-open = { $area } · { $hours }
 page-phone = Nomor: { $phone }
 page-gone = Promosi ini sudah tidak tayang.
 business-gone = Usaha ini tidak ada di AyoPromo, atau belum disetujui.

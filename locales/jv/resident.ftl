@@ -90,6 +90,7 @@ live-page = Kaca { $page } saking { $pages }
 nothing-live = Dèrèng wonten promosi ingkang saweg tayang.
 page-price = { $price } · { $until }
 page-business = { $business } · { $area }
+page-place-open = { $area } · { $hours }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
 ### (?) "mboten wonten ing AyoPromo"

@@ -1,8 +1,11 @@
 //! What the admin group sees of something to decide.
 
-use super::App;
+use super::{App, shop};
 use crate::{
-    domain::review::{Subject, Verdict},
+    domain::{
+        business::BusinessState,
+        review::{Subject, Verdict},
+    },
     reply::Card,
     store::{self, Tx},
 };
@@ -30,7 +33,17 @@ impl App {
             approved_before: record.approved - i64::from(approved),
             rejected_before: record.rejected - i64::from(rejected),
             again: store::review::was_resubmitted(tx, subject).await?,
+            alike: match promotion {
+                None if business.state == BusinessState::Pending => {
+                    shop::alike_to_others(tx, &business).await?
+                }
+                _ => None,
+            },
             decision,
+            change: match subject {
+                Subject::Business(id) => store::change::get(tx, id).await?,
+                Subject::Promotion(_) | Subject::Question(_) => None,
+            },
             business,
             promotion,
         }))

@@ -82,6 +82,7 @@ impl App {
                     Ok(Answer::SentBefore(id))
                 }
             }
+            Deed::Shop(deed) => Ok(Answer::Shop(self.shop_deed(tx, deed, person, now).await?)),
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
             Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
@@ -207,7 +208,8 @@ impl App {
         }
         store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
         store::outbox::put(tx, OutboxKind::Verdict, subject, now).await?;
-        if let (Subject::Business(id), Verdict::Approved) = (subject, &verdict) {
+        let is_new = card.business.state == BusinessState::Pending;
+        if let (Subject::Business(id), Verdict::Approved, true) = (subject, &verdict, is_new) {
             for waiting in store::promotion::waiting_for(tx, id).await? {
                 let subject = Subject::Promotion(waiting);
                 store::outbox::put(tx, OutboxKind::Card, subject, now).await?;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, find::Part, privacy, settings, stall::again};
+use super::{App, find::Part, privacy, settings, shop, stall::again};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
@@ -60,6 +60,7 @@ impl App {
                 let page = self.business_page(tx, id, asker, now).await?;
                 Answer::BusinessPage(page.map(Box::new))
             }
+            Query::Shop(query) => Answer::Shop(self.shop_fact(tx, query, asker, now).await?),
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::Again(id) => Answer::Own(again(tx, id, asker, now).await?.map(Box::new)),
             Query::MyData => privacy::held(tx, asker).await?,
@@ -145,7 +146,11 @@ impl App {
         let mut found = Vec::new();
         for business in store::business::of_owner(tx, asker).await? {
             let room = self.room(tx, &business, now).await?;
-            found.push(OwnBusiness { business, room });
+            let reason = match business.state {
+                BusinessState::Rejected => shop::why_turned_down(tx, business.id).await?,
+                _ => None,
+            };
+            found.push(OwnBusiness { business, room, reason });
         }
         Ok(found)
     }
@@ -211,11 +216,18 @@ impl App {
 
 /// What the asker handed in earlier; nobody else's. A business can be sent once more while it is rejected.
 async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::Result<Option<Own>> {
+    let curable = match subject {
+        Subject::Business(id) => {
+            shop::why_turned_down(tx, id).await?.is_none_or(|reason| reason.is_curable())
+        }
+        Subject::Promotion(_) | Subject::Question(_) => true,
+    };
     Ok(match subject {
         Subject::Business(id) => store::business::get(tx, id)
             .await?
             .filter(|business| asker == Some(business.owner))
             .filter(|business| business.state == BusinessState::Rejected)
+            .filter(|_| curable)
             .map(|business| Own::Business(business.id, business.profile)),
         Subject::Question(_) => None,
         Subject::Promotion(id) => store::promotion::get(tx, id)

@@ -14,6 +14,7 @@ mod report;
 mod retention;
 mod room;
 mod settings;
+mod shop;
 mod stall;
 pub mod update;
 

@@ -6,10 +6,14 @@ use chrono::{DateTime, Utc};
 use super::{App, question};
 use crate::{
     domain::{
-        business::BusinessState, ids::PersonId, language::Language, notice::Kind,
-        promotion::PromotionState, review::Subject,
+        business::BusinessState,
+        ids::PersonId,
+        language::Language,
+        notice::Kind,
+        promotion::{PhotoId, PromotionState},
+        review::Subject,
     },
-    reply::{Card, Reply},
+    reply::{Card, Reply, Shop},
     store::{
         self, Tx,
         group_message::{self, Role},
@@ -25,7 +29,7 @@ pub struct Notice {
     pub to: Recipient,
     pub reply: Reply,
     /// Photos that go before it.
-    pub photos: Vec<crate::domain::promotion::PhotoId>,
+    pub photos: Vec<PhotoId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,9 +199,9 @@ impl App {
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
             (OutboxKind::Reports, Some(_)) => self.word_reports(tx, item.subject).await,
+            (OutboxKind::Card, Some(card)) if card.is_void() => Ok(None),
             (OutboxKind::Card, Some(card)) => {
-                let photos =
-                    card.promotion.as_ref().map(|p| p.content.photos.clone()).unwrap_or_default();
+                let photos = photos_of(&card);
                 let kind = if waits(&card) { Kind::OpenCard } else { Kind::Change };
                 let reply = Reply::Card(Box::new(card));
                 Ok(Some(Notice { kind, to: Recipient::AdminGroup, reply, photos }))
@@ -218,10 +222,21 @@ impl App {
     }
 }
 
+/// Those of the promotion, or of the business where the card is about it.
+fn photos_of(card: &Card) -> Vec<PhotoId> {
+    match &card.promotion {
+        Some(promotion) => promotion.content.photos.clone(),
+        None => {
+            let changed = card.change.as_ref().map(|change| &change.to.photo);
+            changed.unwrap_or(&card.business.profile.extras.photo).iter().cloned().collect()
+        }
+    }
+}
+
 fn waits(card: &Card) -> bool {
     match &card.promotion {
         Some(promotion) => promotion.state == PromotionState::Pending,
-        None => card.business.state == BusinessState::Pending,
+        None => card.business.state == BusinessState::Pending || card.change.is_some(),
     }
 }
 
@@ -241,6 +256,10 @@ async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Opt
         (Subject::Promotion(_), Some(promotion)) => {
             Reply::PromotionVerdict { promotion: Box::new(promotion), verdict: decision.verdict }
         }
+        _ if store::review::was_change(tx, subject).await? => Reply::Shop(Shop::ChangeVerdict {
+            business: Box::new(card.business),
+            verdict: decision.verdict,
+        }),
         _ => Reply::BusinessVerdict {
             waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
             business: Box::new(card.business),

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, office,
-    post, privacy, register, settings, stall, subscribe,
+    post, privacy, register, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -44,6 +44,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::AwaitSearch => find::ask(context),
         Scene::AwaitNear => Step::say(scene, Reply::Find(Find::AskNear)),
         Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
+        Scene::Shop(keeping) => shop::prompt(keeping),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitQuestion => office::prompt(),
         Scene::AwaitLeave { ref wanted, .. } => {
@@ -101,6 +102,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
         Scene::AwaitSearch => find::step(input, context),
         Scene::AwaitNear => find::near_step(&input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
+        Scene::Shop(keeping) => shop::step(keeping, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitQuestion => office::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
@@ -227,6 +229,7 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (Button::Erase, Some(_)) => {
             Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
+        (Button::Shop(button), _) => shop::pressed(scene, button, context),
         (button, _) => browse::pressed(scene, button, context),
     }
 }
@@ -330,6 +333,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             stall::answered(scene, answer, context)
         }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
+        Answer::Shop(answer) => shop::answered(scene, answer, context),
         answer => browse::answered(scene, answer, context),
     }
 }

@@ -17,6 +17,7 @@ mod request;
 mod review;
 mod room;
 mod settings;
+mod shop;
 mod spoken;
 mod stall;
 mod subscribe;
@@ -30,7 +31,7 @@ use crate::{
     domain::{
         area::Areas,
         calendar::DayPart,
-        ids::{DraftId, PromotionId},
+        ids::{BusinessId, DraftId, PromotionId},
         language::Language,
         person::Person,
         place::Point,
@@ -51,6 +52,7 @@ pub use request::{
     Room, SettingsScreen,
 };
 pub use room::{RoomTurn, take_turn_in_room};
+pub use shop::{Changed, Keeping, PagePurpose, ShopAnswer, ShopDeed, ShopQuery};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.
@@ -72,6 +74,7 @@ pub enum Scene {
     AwaitReport {
         promotion: PromotionId,
     },
+    Shop(Keeping),
     AwaitErasure,
     /// What the office is asked.
     AwaitQuestion,
@@ -245,6 +248,11 @@ impl Scene {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is about the parts of this registered business.
+    fn is_change_of(&self, id: BusinessId) -> bool {
+        matches!(self, Self::Register(register) if register.changes() == Some(id))
     }
 
     /// As it is when it comes back: what was shown before stands far up, if anywhere.

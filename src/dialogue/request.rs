@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::shop::{ShopAnswer, ShopDeed, ShopQuery};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
@@ -10,7 +11,7 @@ use crate::{
         place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
-        review::{Decision, Subject, Verdict},
+        review::{Decision, Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
@@ -67,6 +68,7 @@ pub enum Query {
     Photos(PromotionId),
     /// What everybody may see of a business.
     BusinessPage(BusinessId),
+    Shop(ShopQuery),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
@@ -120,6 +122,7 @@ pub enum Deed {
         business: NewBusiness,
         again: Option<BusinessId>,
     },
+    Shop(ShopDeed),
     Post(NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
@@ -261,6 +264,7 @@ pub enum Answer {
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
+    Shop(ShopAnswer),
     MyData(Box<Held>),
     File(DataFile),
     MayAsk,
@@ -321,6 +325,8 @@ pub enum Own {
 pub struct OwnBusiness {
     pub business: Business,
     pub room: Room,
+    /// Why it was turned down, where it was.
+    pub reason: Option<Reason>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

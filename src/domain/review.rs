@@ -92,6 +92,13 @@ impl Subject {
     }
 }
 
+impl Reason {
+    /// Whether sending the same thing again, corrected, can help.
+    pub fn is_curable(&self) -> bool {
+        !matches!(self, Self::Preset(Preset::Forbidden | Preset::OutsideRegency))
+    }
+}
+
 impl Preset {
     pub const ALL: [Self; 9] = [
         Self::TooLate,

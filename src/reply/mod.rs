@@ -7,6 +7,7 @@ mod office;
 mod question;
 mod room;
 mod setting;
+mod shop;
 mod short;
 mod shown;
 mod stall;
@@ -20,7 +21,7 @@ use crate::domain::{
     language::Language,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
-    review::{Subject, Verdict},
+    review::{Reason, Subject, Verdict},
     search::Narrowed,
     subscription::Before,
 };
@@ -32,6 +33,7 @@ pub use office::Office;
 pub use question::Question;
 pub use room::InRoom;
 pub use setting::Setting;
+pub use shop::{OwnPage, Shop, ShopNote};
 pub use short::{FileProblem, Note, Toast};
 pub use shown::{
     BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued, Reports,
@@ -100,10 +102,13 @@ pub enum Reply {
     /// It was sent once more already, from another draft.
     BusinessSentBefore(BusinessId),
 
+    // Looking after a business
+    Shop(Shop),
+
     // Posting a promotion
     NoBusinessYet,
-    /// All there are were rejected; at least one.
-    BusinessesRejected(Vec<(BusinessId, BusinessName)>),
+    /// All there are were rejected; at least one, with the reason where it is known.
+    BusinessesRejected(Vec<(BusinessId, BusinessName, Option<Reason>)>),
     Photos(Vec<PhotoId>),
     /// Telegram refused the photos, such as one whose id has gone stale.
     PhotosUnavailable,
@@ -259,6 +264,7 @@ impl Reply {
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
+            Self::Shop(shop) => shop.placement(),
             _ => Placement::InPlace,
         }
     }

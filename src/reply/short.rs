@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::DraftName;
+use super::{DraftName, ShopNote};
 use crate::domain::{
     dates::NoSuchDay,
     review::{Decision, Verdict},
@@ -46,6 +46,7 @@ pub enum Note {
     Invalid(Problem),
     AreaNotFound,
     PhoneNotUnderstood,
+    Shop(ShopNote),
     /// The contact that was sent is somebody else's.
     NotYourContact,
     PriceNotUnderstood,

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
     area::AreaCode,
-    business::{Business, BusinessName},
+    business::{Alike, Business, BusinessName, BusinessState, Change},
     category::Category,
     edition::Section,
     ids::{DraftId, PromotionId},
@@ -96,6 +96,18 @@ pub struct Card {
     pub decision: Option<Decision>,
     /// It was rejected and handed in once more.
     pub again: bool,
+    /// Of a business that was approved before: what is to be different.
+    pub change: Option<Change>,
+    /// A registered one of somebody else's that the business looks like, while it is new.
+    pub alike: Option<Alike>,
+}
+
+impl Card {
+    /// The owner has given up what was to be decided.
+    pub fn is_void(&self) -> bool {
+        let open = self.promotion.is_none() && self.decision.is_none();
+        open && self.change.is_none() && self.business.state != BusinessState::Pending
+    }
 }
 
 impl Card {

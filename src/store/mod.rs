@@ -11,6 +11,7 @@ mod error;
 pub mod area;
 pub mod audit;
 pub mod business;
+pub mod change;
 pub mod edition;
 pub mod ending;
 pub mod group_message;

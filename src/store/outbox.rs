@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     delivery::Cause,
-    ids::{OutboxId, PersonId},
+    ids::{BusinessId, OutboxId, PersonId},
     notice::PutOff,
     review::Subject,
 };
@@ -138,6 +138,25 @@ pub async fn withdraw_cards(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) ->
          select distinct 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2
          from group_message where owner_id = $1",
         owner.0,
+        stored(now)
+    )
+}
+
+/// The same for a business that its owner deletes, and for its promotions.
+pub async fn withdraw_cards_of(
+    tx: &mut Tx,
+    business: BusinessId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+         select distinct 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2
+         from group_message
+         where subject_kind = 'business' and subject_id = $1
+             or subject_kind = 'promotion' and subject_id in (
+                 select id from promotion where business_id = $1)",
+        business.0,
         stored(now)
     )
 }

@@ -6,7 +6,7 @@ use teloxide::{
     payloads::{
         DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
         SendDocument, SendDocumentSetters, SendMediaGroup, SendMessage, SendMessageSetters,
-        SendPhoto,
+        SendPhoto, SendVenue,
     },
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
@@ -18,7 +18,7 @@ use teloxide::{
 use super::outbound::{Attachment, Lane, Outbound, Outcome, Rejection, Target, Wording};
 use crate::{
     domain::promotion::PhotoId,
-    view::{Document, Key, Keyboard, Message, ReplyKey},
+    view::{Document, Key, Keyboard, Message, ReplyKey, Venue},
 };
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
@@ -198,6 +198,14 @@ pub async fn send_photos(
             outbound.send(lane, target, &SendMediaGroup::new(ChatId(chat), media)).await
         }
     }
+}
+
+/// Sends a place on the map under its name.
+pub async fn send_venue(outbound: &Outbound, lane: Lane, chat: i64, venue: &Venue) -> Outcome {
+    let Venue { point, title, address } = venue;
+    let (latitude, longitude) = (point.latitude(), point.longitude());
+    let payload = SendVenue::new(ChatId(chat), latitude, longitude, title, address);
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
 }
 
 fn file(photo: &PhotoId) -> InputFile {

@@ -12,7 +12,7 @@ use crate::{
     app::{App, Prompt, Said},
     domain::{language::Language, promotion::PhotoId},
     reply::{Placement, Reply},
-    view::{Document, Html, Keyboard, Message, Rendered, View},
+    view::{Document, Html, Keyboard, Message, Rendered, Venue, View},
 };
 
 /// Until a message is sent once more of which nobody knows whether it arrived.
@@ -48,6 +48,7 @@ pub struct Telling {
 enum Part {
     Photos(Vec<PhotoId>),
     Document(Document),
+    Venue(Venue),
     Message(Placement, Message),
 }
 
@@ -85,6 +86,11 @@ impl Telling {
                         message::send_document(&self.outbound, lane, chat, &document).await;
                     report(&outcome);
                     arrived &= !is_open(&outcome);
+                    continue;
+                }
+                Part::Venue(venue) => {
+                    in_place = None;
+                    report(&message::send_venue(&self.outbound, Lane::Reply, chat, &venue).await);
                     continue;
                 }
                 Part::Message(placement, shown) => (placement, shown),
@@ -147,6 +153,7 @@ impl Telling {
                 Rendered::Toast(_) => {}
                 Rendered::Photos(photos) => parts.push(Part::Photos(photos)),
                 Rendered::Document(document) => parts.push(Part::Document(document)),
+                Rendered::Venue(venue) => parts.push(Part::Venue(venue)),
                 Rendered::Message(message) => {
                     // What people look for again holds nothing else.
                     if placement == Placement::Kept {

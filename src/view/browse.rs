@@ -2,16 +2,15 @@
 
 use crate::{
     domain::{
-        business::NewBusiness,
+        business::{Business, NewBusiness},
         ids::PromotionId,
         phone::Phone,
-        place::Point,
         promotion::{NewPromotion, Origin},
         search::Narrowed,
     },
     reply::{
         BusinessPage, Listed, Page,
-        button::{self, Button, Command},
+        button::{self, Button, Command, ShopButton},
     },
 };
 
@@ -109,8 +108,7 @@ impl Voice<'_> {
         };
         let photos = (!promotion.content.photos.is_empty())
             .then(|| self.press(self.words.btn_photos(), Button::ShowPhotos(promotion.id)));
-        let map = business.profile.extras.point.map(|point| self.map(point));
-        let first = [contact].into_iter().chain(photos).chain(map);
+        let first = [contact].into_iter().chain(photos).chain(self.map(business));
         Message { text, keyboard: Rows::new().row(first).row(second).done() }
     }
 
@@ -129,18 +127,21 @@ impl Voice<'_> {
         let until = self.marked_repeat(content, self.validity(&content.validity));
         let price = self.words.page_price(self.price(&content.price), until);
         let place = self.full_area(&business.area);
-        Html::new()
+        let place = match self.open(business) {
+            Some(hours) => self.words.page_place_open(place, hours),
+            None => place,
+        };
+        let text = Html::new()
             .bold(content.title.as_str())
             .line(&price)
             .line(body)
-            .line(&self.words.page_business(business.name.as_str(), place))
+            .line(&self.words.page_business(business.name.as_str(), place));
+        self.with_declared(text, business)
     }
 
-    /// Leads to a map with a mark on it.
-    fn map(&self, point: Point) -> Key {
-        let (latitude, longitude) = (point.latitude(), point.longitude());
-        let url = format!("https://maps.google.com/?q={latitude:.6},{longitude:.6}");
-        Key::Link { label: self.words.btn_map(), url }
+    fn map(&self, business: &Business) -> Option<Key> {
+        let map = ShopButton::Map(business.id);
+        business.profile.extras.point.map(|_| self.key(self.words.btn_map(), map))
     }
 
     /// Leads to WhatsApp; a landline can only be copied.
@@ -160,8 +161,9 @@ impl Voice<'_> {
         let text = Html::new()
             .bold(profile.name.as_str())
             .line(&self.full_area(&profile.area))
-            .line(profile.description.as_str())
-            .gap();
+            .line(profile.description.as_str());
+        let text = self.open(profile).iter().fold(text, |text, hours| text.line(hours));
+        let text = self.with_declared(text, profile).gap();
         let lines: Vec<String> =
             page.live.iter().zip(1..).map(|(item, number)| self.listed(number, item)).collect();
         let (text, shown) = if lines.is_empty() {
@@ -172,7 +174,7 @@ impl Voice<'_> {
         };
         let rows = Rows::new()
             .grid(5, self.numbers(page.live[..shown].iter().map(|item| item.promotion)))
-            .row([self.browse()]);
+            .row([self.browse()].into_iter().chain(self.map(&page.business)));
         Message { text, keyboard: rows.done() }
     }
 

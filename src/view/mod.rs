@@ -24,6 +24,7 @@ mod review;
 mod room;
 mod saved;
 mod settings;
+mod shop;
 mod stall;
 mod starting;
 mod subscription;
@@ -36,7 +37,8 @@ use chrono_tz::Tz;
 
 use crate::{
     domain::{
-        area::Areas, delivery::Tally, language::Language, promotion::PhotoId, retention::Periods,
+        area::Areas, delivery::Tally, language::Language, place::Point, promotion::PhotoId,
+        retention::Periods,
     },
     reply::{Reply, Setting, button::Command},
 };
@@ -66,8 +68,17 @@ pub enum Rendered {
     /// One photo or an album, without text.
     Photos(Vec<PhotoId>),
     Document(Document),
+    Venue(Venue),
     /// At most 200 UTF-16 units, over the screen.
     Toast(String),
+}
+
+/// A place on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Venue {
+    pub point: Point,
+    pub title: String,
+    pub address: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -134,10 +145,11 @@ impl View {
             Reply::DraftDiscarded => voice.end(&words.draft_discarded()),
             Reply::Trouble { number } => voice.end(&words.trouble(number)),
 
-            Reply::PhoneNoted(phone) => voice.put_away(&words.phone_noted(phone.local())),
+            Reply::PhoneNoted(phone) => voice.phone_noted(phone),
             Reply::PhoneKeyboardGone => voice.put_away(&words.phone_keyboard_gone()),
             Reply::BusinessSent { id, again } => voice.business_sent(*id, *again),
             Reply::BusinessSentBefore(id) => voice.business_sent_before(*id),
+            Reply::Shop(shop) => return voice.shop(shop),
 
             Reply::NoBusinessYet => voice.no_business_yet(),
             Reply::BusinessesRejected(businesses) => voice.businesses_rejected(businesses),
@@ -213,7 +225,10 @@ impl View {
     ) -> Option<Message> {
         match self.render(reply, language, now) {
             Rendered::Message(message) => Some(message),
-            Rendered::Photos(_) | Rendered::Document(_) | Rendered::Toast(_) => None,
+            Rendered::Photos(_)
+            | Rendered::Document(_)
+            | Rendered::Venue(_)
+            | Rendered::Toast(_) => None,
         }
     }
 

@@ -2,12 +2,7 @@
 
 use chrono::Weekday;
 
-use crate::domain::{
-    calendar::{Pasaran, Weton},
-    hours::Week,
-    recurrence::Recurrence,
-    validity::Validity,
-};
+use crate::domain::{calendar::Weton, hours::Week, recurrence::Recurrence, validity::Validity};
 
 use super::voice::Voice;
 
@@ -69,9 +64,5 @@ impl Voice<'_> {
             [first, _, ..] if in_a_row => self.words.days_from_to(first, last),
             _ => self.words.days_and(names.join(", "), last),
         }
-    }
-
-    fn pasaran(&self, pasaran: Pasaran) -> String {
-        self.words.pasaran(pasaran as u8)
     }
 }

@@ -57,6 +57,7 @@ impl Voice<'_> {
             Command::Settings => (self.words.btn_settings(), command),
             Command::MyData => (self.words.btn_my_data(), command),
             Command::MyPromotions => (self.words.btn_my_promotions(), command),
+            Command::MyBusinesses => (self.words.btn_my_businesses(), command),
             _ => (self.words.btn_menu(), Command::Menu),
         };
         self.press(label, Button::Go(command))

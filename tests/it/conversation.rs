@@ -5,6 +5,7 @@ mod days;
 mod drafts;
 mod message;
 mod posting;
+mod shop;
 mod spoken;
 
 use std::sync::LazyLock;
@@ -193,6 +194,7 @@ impl Desk {
                 let page = |business| Box::new(BusinessPage { business, live: Vec::new() });
                 Answer::BusinessPage(found.map(page))
             }
+            Query::Shop(query) => Answer::Shop(shop::look_up(self, &query)),
             Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
             Query::Photos(_) => Answer::Photos(Vec::new()),
             Query::Own(_) => {
@@ -241,6 +243,7 @@ impl Desk {
             Deed::Register { again, .. } => {
                 Answer::Registered { id: BusinessId(1), again: again.is_some() }
             }
+            Deed::Shop(deed) => Answer::Shop(shop::perform(self, &deed)),
             Deed::Post(_) if self.lucky => {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
@@ -571,6 +574,8 @@ fn input() -> impl Strategy<Value = Input> {
         1 => texts().prop_map(Input::Search),
         2 => select(Command::ALL.to_vec()).prop_map(Input::Command),
         1 => prop::option::of(target()).prop_map(Input::Start),
+        1 => (-8.0..-6.0, 109.0..111.0)
+            .prop_map(|(north, east)| Input::Point(Point::at(north, east).unwrap())),
         1 => "[a-g]".prop_map(|id| Input::Photo { photo: PhotoId(id), caption: None }),
         1 => ("\\+?[0-9]{0,16}", any::<bool>())
             .prop_map(|(phone, own)| Input::Contact { phone, own }),
@@ -702,6 +707,7 @@ fn button() -> impl Strategy<Value = Button> {
     ];
     buttons.extend(Command::ALL.map(Button::Go));
     buttons.extend(Field::ALL.map(Button::Edit));
+    buttons.extend(shop::buttons().map(Button::Shop));
     let formal = prop::option::of(target()).prop_flat_map(|target| {
         select(vec![
             Button::Speak { target: target.clone() },
@@ -745,7 +751,8 @@ fn person(owner: bool) -> Person {
 }
 
 fn own_businesses(n: usize) -> Vec<OwnBusiness> {
-    (1..).take(n).map(|id| OwnBusiness { business: business(id), room: Room::Free }).collect()
+    let own = |id| OwnBusiness { business: business(id), room: Room::Free, reason: None };
+    (1..).take(n).map(own).collect()
 }
 
 fn business(id: i64) -> Business {

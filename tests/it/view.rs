@@ -14,10 +14,10 @@ use ayopromo::{
         text,
     },
     reply::{
-        InRoom, Question, Reply,
+        InRoom, Question, Reply, Shop,
         button::{Button, MAX_BYTES},
     },
-    view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, View},
+    view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, Venue, View},
 };
 use chrono::{DateTime, Utc};
 use expect_test::expect_file;
@@ -46,6 +46,7 @@ fn every_reply_has_been_read() {
         ("Room", "room.rs", "InRoom"),
         ("Office", "office.rs", "Office"),
         ("Find", "find.rs", "Find"),
+        ("Shop", "shop.rs", "Shop"),
         ("Stall", "stall.rs", "Stall"),
     ] {
         assert!(declared.remove(group), "{group}");
@@ -56,7 +57,7 @@ fn every_reply_has_been_read() {
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
             Some((
-                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find"
+                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find" | "Shop"
                 | "Stall"),
                 rest,
             )) => {
@@ -118,6 +119,7 @@ fn no_question_is_a_dead_end() {
                     | Reply::Ask(Question::SubscriptionAreas { .. })
                     | Reply::Ask(Question::SubscriptionVillages { .. })
                     | Reply::Ask(Question::SubscriptionTimes { .. })
+                    | Reply::Shop(Shop::Extras(_))
             );
             match Button::parse(data) {
                 Some((Button::Back | Button::Stay, _)) => true,
@@ -225,6 +227,9 @@ fn check(title: &str, rendered: &Rendered, language: Language) {
             assert!(!document.bytes.is_empty(), "{title}");
             assert!((1..=1024).contains(&text::units(&document.caption)), "{title}");
         }
+        Rendered::Venue(Venue { title: name, address, .. }) => {
+            assert!(!name.is_empty() && !address.is_empty(), "{title}");
+        }
         Rendered::Toast(text) => {
             assert!((1..=200).contains(&text::units(text)), "{title}: {text}");
         }
@@ -298,6 +303,9 @@ fn transcript(language: Language) -> String {
             Rendered::Photos(photos) => format!("(album: {})\n", photos.len()),
             Rendered::Document(document) => {
                 format!("(file: {})\n{}\n", document.file_name, document.caption)
+            }
+            Rendered::Venue(Venue { title, address, .. }) => {
+                format!("(a place: {title}, {address})\n")
             }
             Rendered::Toast(text) => format!("(toast) {text}\n"),
         };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, Target, find};
+use super::{Button, Command, Doing, Field, ShopButton, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -34,6 +34,7 @@ impl fmt::Display for Button {
             Self::Redo(subject) => write!(f, "redo {} {}", subject.kind(), subject.key()),
             Self::MyPromotions { page } => write!(f, "mine {page}"),
             Self::Stall(doing, id) => write!(f, "stall {id} {doing}"),
+            Self::Shop(button) => write!(f, "shop {button}"),
             Self::Resume(draft) => write!(f, "resume {draft}"),
             Self::Discard(draft) => write!(f, "discard {draft}"),
             Self::Erase => f.write_str("erase"),
@@ -118,6 +119,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
             let id = PromotionId(number(words)?);
             Button::Stall(Doing::read(words)?, id)
         }
+        "shop" => Button::Shop(ShopButton::read(words)?),
         "resume" => Button::Resume(DraftId(number(words)?)),
         "discard" => Button::Discard(DraftId(number(words)?)),
         "erase" => Button::Erase,
@@ -260,6 +262,7 @@ mod tests {
         buttons.extend(Doing::examples().into_iter().map(stall));
         buttons.extend(Command::ALL.map(Button::Go));
         buttons.extend(Field::ALL.map(Button::Edit));
+        buttons.extend(ShopButton::all().into_iter().map(Button::Shop));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
         for button in buttons {
             let shown = Shown { language: Language::Jv, kept: true };

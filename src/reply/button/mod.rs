@@ -7,6 +7,7 @@
 mod command;
 mod data;
 mod find;
+mod shop;
 mod stall;
 mod target;
 
@@ -23,6 +24,7 @@ use crate::domain::{
 
 pub use command::Command;
 pub use find::{Find, On};
+pub use shop::ShopButton;
 pub use stall::Doing;
 pub use target::Target;
 
@@ -81,6 +83,7 @@ pub enum Button {
         page: u32,
     },
     Stall(Doing, PromotionId),
+    Shop(ShopButton),
     Resume(DraftId),
     Discard(DraftId),
     Erase,
@@ -142,6 +145,9 @@ pub enum Field {
 impl Button {
     /// Whether it belongs to one step and goes stale with it.
     pub fn is_step(&self) -> bool {
+        if let Self::Shop(button) = self {
+            return button.is_step();
+        }
         matches!(
             self,
             Self::Back

@@ -1,5 +1,6 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
+mod shop;
 mod stall;
 
 use ayopromo::{
@@ -99,6 +100,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let mut all = starting(texts);
     all.extend(manners(texts));
     all.extend(registering(texts));
+    all.extend(shop::shop(texts));
     all.extend(posting(texts));
     all.extend(owning(texts));
     all.extend(stall::stall(texts));
@@ -252,6 +254,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("This number?", Reply::Ask(Question::WhichPhone { candidates: vec![landline()] })),
         ("Somebody else's contact", Reply::Note(Note::NotYourContact)),
         ("The number is noted", Reply::PhoneNoted(mobile())),
+        ("A landline is noted", Reply::PhoneNoted(landline())),
         ("The telephone keyboard goes", Reply::PhoneKeyboardGone),
         ("Description", Reply::Ask(Question::Description)),
         ("Summary of the business", Reply::Ask(Question::BusinessSummary(profile(texts)))),
@@ -262,6 +265,8 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let rejected = |reason| Reply::BusinessesRejected(vec![(42.into(), name(texts), reason)]);
+    let preset = Reason::Preset;
     let prices = ["15000;unit=cup", "15;unit=cup"].map(price).to_vec();
     let missing =
         |day, month, last| Reply::Note(Note::NoSuchDay(NoSuchDay { day, month, year: 2027, last }));
@@ -273,7 +278,8 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     ];
     vec![
         ("No business yet", Reply::NoBusinessYet),
-        ("Only rejected businesses", Reply::BusinessesRejected(vec![(42.into(), name(texts))])),
+        ("Only rejected businesses", rejected(None)),
+        ("Only businesses from elsewhere", rejected(Some(preset(Preset::OutsideRegency)))),
         ("Which business", Reply::Ask(Question::WhichBusiness(vec![(42.into(), name(texts))]))),
         ("A promotion in one message", Reply::Ask(Question::Message { photos: 0 })),
         ("Its words are missing", Reply::Ask(Question::Message { photos: 2 })),
@@ -647,17 +653,24 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             rejected_before: 0,
             decision,
             again: false,
+            change: None,
+            alike: None,
         })
     };
     let on_business = || {
         Box::new(Card {
             subject: Subject::Business(42.into()),
+            business: Business { state: BusinessState::Pending, ..business(texts) },
             promotion: None,
             owner_since: at("2026-11-24T01:13:40Z"),
             approved_before: 0,
             ..*on_promotion(None)
         })
     };
+    let complete = || Box::new(Card { business: shop::waiting(texts), ..*on_business() });
+    let changed = || Box::new(Card { change: Some(shop::change(texts, false)), ..*on_business() });
+    let alike = || Box::new(Card { alike: Some(shop::alike(texts, false)), ..*on_business() });
+    let given_up = || Box::new(Card { business: business(texts), ..*on_business() });
     let sent_again = || Box::new(Card { again: true, rejected_before: 1, ..*on_business() });
     let approved = || decision(texts, Verdict::Approved);
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
@@ -684,6 +697,10 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Card of a promotion", Reply::Card(on_promotion(None))),
         ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
+        ("Card of a business that leaves nothing out", Reply::Card(complete())),
+        ("Card of a business that looks like another", Reply::Card(alike())),
+        ("Card of a change", Reply::Card(changed())),
+        ("Card of a change that was given up", Reply::Card(given_up())),
         ("Card of a business that was sent again", Reply::Card(sent_again())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (
