@@ -3,6 +3,7 @@
 
 pub mod button;
 mod find;
+mod posting;
 mod question;
 mod setting;
 mod short;
@@ -26,6 +27,7 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use find::Find;
+pub use posting::Posting;
 pub use question::Question;
 pub use setting::Setting;
 pub use short::{FileProblem, Note, Toast};
@@ -105,13 +107,14 @@ pub enum Reply {
     PhotosUnavailable,
     /// The page as residents will see it.
     Preview {
-        content: NewPromotion,
+        content: Box<NewPromotion>,
         business: Box<Business>,
     },
     PromotionSent {
         id: PromotionId,
         business_pending: bool,
     },
+    Posting(Posting),
     TooManyOpen {
         max: i64,
         next_possible: Option<NaiveDate>,

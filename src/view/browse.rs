@@ -116,9 +116,8 @@ impl Voice<'_> {
         let until = self.marked_repeat(content, self.validity(&content.validity));
         let price = self.words.page_price(self.price(&content.price), until);
         let place = self.full_area(&business.area);
-        Html::new()
-            .bold(content.title.as_str())
-            .line(&price)
+        let text = Html::new().bold(content.title.as_str()).line(&price);
+        self.occasion(text, &content.occasion, &business.area)
             .line(content.body.as_str())
             .line(&self.words.page_business(business.name.as_str(), place))
     }

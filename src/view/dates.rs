@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc, Weekday};
 
 use crate::domain::{
-    calendar::{DayPart, Hour, Weton},
+    calendar::{DayPart, Hour, Pasaran, Weton},
     validity::Validity,
 };
 
@@ -165,8 +165,11 @@ impl Voice<'_> {
 
     fn with_weton(&self, day: NaiveDate, date: String) -> String {
         let Weton { weekday, pasaran } = Weton::of(day);
-        let pasaran = self.words.pasaran(pasaran as u8);
-        self.words.date_with_weton(self.weekday(weekday), pasaran, date)
+        self.words.date_with_weton(self.weekday(weekday), self.pasaran(pasaran), date)
+    }
+
+    pub fn pasaran(&self, pasaran: Pasaran) -> String {
+        self.words.pasaran(pasaran as u8)
     }
 
     pub fn weekday(&self, weekday: Weekday) -> String {

@@ -14,6 +14,7 @@ mod l10n;
 mod manners;
 mod mine;
 mod post;
+mod posting;
 mod price;
 mod recurrence;
 mod register;
@@ -124,6 +125,7 @@ impl View {
             Reply::PromotionSent { id, business_pending } => {
                 voice.promotion_sent(*id, *business_pending)
             }
+            Reply::Posting(posting) => voice.posting(posting),
             Reply::TooManyOpen { max, next_possible } => voice.too_many_open(*max, *next_possible),
             Reply::Stall(stall) => voice.stall(stall),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),

@@ -53,6 +53,7 @@ pub async fn fill(town: &Town) -> Vec<PromotionId> {
             body: Body::parse("Bisa diantar").unwrap(),
             price: "15000".parse().unwrap(),
             validity: Validity::until_sold_out(town.app.today()),
+            occasion: Box::default(),
             photos: Vec::new(),
             origin: Origin::New,
         };

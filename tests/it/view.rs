@@ -42,6 +42,7 @@ fn every_reply_has_been_read() {
         ("Note", "short.rs", "Note"),
         ("Toast", "short.rs", "Toast"),
         ("Ask", "question.rs", "Question"),
+        ("Posting", "posting.rs", "Posting"),
         ("Setting", "setting.rs", "Setting"),
         ("Find", "find.rs", "Find"),
         ("Stall", "stall.rs", "Stall"),
@@ -53,7 +54,10 @@ fn every_reply_has_been_read() {
         .iter()
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
-            Some((group @ ("Note" | "Toast" | "Ask" | "Setting" | "Find" | "Stall"), rest)) => {
+            Some((
+                group @ ("Note" | "Toast" | "Ask" | "Posting" | "Setting" | "Find" | "Stall"),
+                rest,
+            )) => {
                 format!("{group}({}", variant(rest))
             }
             _ => variant(&shown),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, Target, find};
+use super::{Button, Command, Doing, Field, PostButton, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -52,6 +52,7 @@ impl fmt::Display for Button {
             Self::Days(days) => write!(f, "days {days}"),
             Self::Edit(field) => write!(f, "edit {}", field.word()),
             Self::Send => f.write_str("send"),
+            Self::Posting(button) => write!(f, "post {button}"),
             Self::PickCategories => f.write_str("pickcategories"),
             Self::PickAreas => f.write_str("pickareas"),
             Self::PickHour => f.write_str("pickhour"),
@@ -136,6 +137,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
             Button::Edit(Field::ALL.into_iter().find(|field| field.word() == word)?)
         }
         "send" => Button::Send,
+        "post" => Button::Posting(PostButton::read(words)?),
         "pickcategories" => Button::PickCategories,
         "pickareas" => Button::PickAreas,
         "pickhour" => Button::PickHour,
@@ -250,6 +252,7 @@ mod tests {
         let stall = |doing| Button::Stall(doing, PromotionId(i64::MAX));
         buttons.extend(Doing::examples().into_iter().map(stall));
         buttons.extend(Command::ALL.map(Button::Go));
+        buttons.extend(PostButton::ALL.map(Button::Posting));
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
         for button in buttons {

@@ -7,6 +7,7 @@
 mod command;
 mod data;
 mod find;
+mod posting;
 mod stall;
 mod target;
 
@@ -23,6 +24,7 @@ use crate::domain::{
 
 pub use command::Command;
 pub use find::{Find, On};
+pub use posting::PostButton;
 pub use stall::Doing;
 pub use target::Target;
 
@@ -100,6 +102,7 @@ pub enum Button {
     Days(u32),
     Edit(Field),
     Send,
+    Posting(PostButton),
     PickCategories,
     PickAreas,
     PickHour,
@@ -155,6 +158,7 @@ impl Button {
                 | Self::Days(_)
                 | Self::Edit(_)
                 | Self::Send
+                | Self::Posting(_)
                 | Self::PickCategories
                 | Self::PickAreas
                 | Self::PickHour
