@@ -161,6 +161,56 @@ pub struct Settings {
     /// The hour, 7 to 20, at which owners are asked about a promotion that ends the next day.
     #[arg(long, env = "AYOPROMO_ENDING_HOUR", default_value_t = 16, value_parser = clap::value_parser!(u8).range(7..=20), global = true)]
     pub ending_hour: u8,
+    #[command(flatten)]
+    pub keep: Keep,
+}
+
+/// How long things are kept; the privacy notice says the same.
+#[derive(Debug, Clone, Args)]
+pub struct Keep {
+    /// Days that drafts nobody touches are kept.
+    #[arg(long, env = "AYOPROMO_KEEP_DRAFTS_DAYS", default_value_t = 7, value_parser = period(1..=365), global = true)]
+    pub keep_drafts_days: u32,
+    /// Hours that the ids of updates are kept; Telegram sends none again after 24.
+    #[arg(long, env = "AYOPROMO_KEEP_UPDATES_HOURS", default_value_t = 48, value_parser = period(25..=8760), global = true)]
+    pub keep_updates_hours: u32,
+    /// Days that deliveries are kept, then only their number.
+    #[arg(long, env = "AYOPROMO_KEEP_DELIVERIES_DAYS", default_value_t = 90, value_parser = period(2..=3650), global = true)]
+    pub keep_deliveries_days: u32,
+    /// Days that interests are kept, then only their number.
+    #[arg(long, env = "AYOPROMO_KEEP_INTERESTS_DAYS", default_value_t = 60, value_parser = period(1..=3650), global = true)]
+    pub keep_interests_days: u32,
+    /// Days that questions to the office and their answers are kept.
+    #[arg(long, env = "AYOPROMO_KEEP_QUESTIONS_DAYS", default_value_t = 90, value_parser = period(1..=3650), global = true)]
+    pub keep_questions_days: u32,
+    /// Months that promotions are kept after their end.
+    #[arg(long, env = "AYOPROMO_KEEP_PROMOTIONS_MONTHS", default_value_t = 12, value_parser = period(1..=120), global = true)]
+    pub keep_promotions_months: u32,
+    /// Months that somebody who blocked the bot is remembered.
+    #[arg(long, env = "AYOPROMO_KEEP_BLOCKED_MONTHS", default_value_t = 12, value_parser = period(1..=120), global = true)]
+    pub keep_blocked_months: u32,
+    /// Days after which somebody whose Telegram account is deleted is erased.
+    #[arg(long, env = "AYOPROMO_KEEP_DEACTIVATED_DAYS", default_value_t = 30, value_parser = period(1..=3650), global = true)]
+    pub keep_deactivated_days: u32,
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self {
+            keep_drafts_days: 7,
+            keep_updates_hours: 48,
+            keep_deliveries_days: 90,
+            keep_interests_days: 60,
+            keep_questions_days: 90,
+            keep_promotions_months: 12,
+            keep_blocked_months: 12,
+            keep_deactivated_days: 30,
+        }
+    }
+}
+
+fn period(within: RangeInclusive<i64>) -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(within)
 }
 
 /// Reads the command line and the environment. A wrong value is one sentence that names its setting.

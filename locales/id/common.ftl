@@ -250,6 +250,7 @@ command =
         [bahasa] mengganti bahasa
         [dataku] melihat, mengunduh, atau menghapus data Anda
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
+        [tanya] bertanya kepada kantor Diskominfo
        *[antrean] yang menunggu diputuskan
     }
 
@@ -264,8 +265,8 @@ bot-short-description = Kanal promosi usaha warga Kabupaten Wonosobo, dikelola D
 ## Yang bisa terjadi kapan saja
 
 cancelled = Dibatalkan.
-cancelled-draft-kept = Dibatalkan. Konsepnya disimpan 7 hari.
-draft-kept = Konsepnya disimpan 7 hari.
+cancelled-draft-kept = Dibatalkan. Konsepnya disimpan { $days } hari.
+draft-kept = Konsepnya disimpan { $days } hari.
 drafts-heading = Konsep yang masih disimpan
 draft-line = { $number }. { $name }
 draft-begun = { $name } · { $moment }

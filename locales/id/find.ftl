@@ -28,6 +28,7 @@ btn-save-page = 🔖 Simpan
 btn-saved = ✓ Tersimpan
 btn-share = ↗ Bagikan
 btn-report = 🚩 Laporkan
+btn-my-saved = 🔖 Simpanan
 saved-heading = Simpanan Anda: { $count }
 saved-over = { $line } · sudah tidak tayang
 saved-removed = Dihapus dari simpanan.
@@ -73,3 +74,26 @@ btn-reports-made-up = 🔇 Mengada-ada
 toast-reports-checked = Dicatat: selesai diperiksa.
 toast-reports-made-up = Dicatat. Pelapornya tidak bisa melapor selama 30 hari.
 toast-reports-grown = Ada laporan lain sejak kartu ini ditampilkan; lihat dulu.
+
+## Membagikan lewat @bot di obrolan lain
+
+offer-line = { $price } · { $business }, { $area }
+btn-open-in-bot = Buka di AyoPromo
+nothing-offered = Belum ada promosi itu. Cari di AyoPromo
+
+## Dekat saya
+
+btn-near = 📍 Dekat saya
+ask-near = Kirim lokasi Anda untuk melihat yang terdekat. Lokasinya tidak disimpan.
+btn-send-place = 📍 Kirim lokasi saya
+near-noted = Baik. Lokasinya tidak disimpan.
+near-heading = Yang terdekat
+near-line = { $line } · { $distance }
+metres = { $count } m
+kilometres = { $count } km
+
+## Hari ini
+
+btn-today = 📅 Hari ini
+today-heading = Hari ini, { $date }
+nothing-today = Tidak ada promosi berulang yang jatuh hari ini, { $date }. Yang lain tetap tayang.

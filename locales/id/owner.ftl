@@ -23,6 +23,7 @@ phone-not-understood = Nomornya sepertinya belum benar. Contoh: 0812-3456-7890
 which-phone = Nomornya yang mana?
 not-your-contact = Itu kontak orang lain. Pakai nomor Anda sendiri, atau ketik nomor usahanya.
 phone-noted = Nomor { $phone } tercatat.
+phone-noted-landline = Nomor { $phone } tercatat. Ini bukan nomor seluler, jadi pembeli hanya bisa menelepon, tidak lewat WhatsApp.
 phone-keyboard-gone = Baik.
 ask-description = Ceritakan usahanya dalam satu dua kalimat.
 business-name-line = Nama: { $name }
@@ -55,6 +56,8 @@ btn-prepare = 📣 Siapkan promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
+businesses-refused = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
+business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
 ask-message = Kirim foto dan tulisannya dalam satu pesan, seperti menulis di WhatsApp. Harga dan tanggal kami baca sendiri.

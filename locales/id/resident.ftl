@@ -16,7 +16,7 @@ help-disclaimer =
 
 privacy-short =
     Yang disimpan Diskominfo Kabupaten Wonosobo: nomor akun Telegram, nama depan, bahasa, langganan, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Tidak pernah: NIK atau isi obrolan lain.
-    Pesan lewat server Telegram di luar negeri. Lihat atau hapus data kapan saja: /dataku
+    Pesan lewat server Telegram di luar negeri. Lihat, unduh, atau hapus data kapan saja: /dataku
 privacy-who-heading = Siapa
 privacy-who = Diskominfo Kabupaten Wonosobo, pengendali data AyoPromo, berdasarkan persetujuan Anda (UU 27/2022). Pertanyaan dan keberatan: kantor Diskominfo Kabupaten Wonosobo.
 privacy-what-heading = Apa yang disimpan
@@ -26,9 +26,10 @@ privacy-why = Mengirim rangkuman yang Anda minta, memeriksa dan menayangkan prom
 privacy-public-heading = Yang terlihat umum
 privacy-public = Hanya usaha dan promosinya: nama usaha, desa atau kelurahan, keterangan, dan nomor kontak usaha. Nama pemilik tidak.
 privacy-long-heading = Berapa lama
-privacy-long = Konsep 7 hari, catatan minat 60 hari, catatan kiriman 90 hari, promosi yang sudah berakhir 12 bulan, catatan keputusan 5 tahun tanpa nama Anda. Selebihnya sampai Anda menghapusnya.
+privacy-long = Konsep { $drafts } hari, catatan minat { $interests } hari, catatan kiriman { $deliveries } hari, pertanyaan ke kantor { $questions } hari, promosi yang sudah berakhir { $promotions } bulan, catatan keputusan 5 tahun tanpa nama Anda. Selebihnya sampai Anda menghapusnya.
+privacy-gone = Bila Anda memblokir bot selama { $blocked } bulan, atau akun Telegram Anda sudah { $deactivated } hari dihapus, semua data kami hapus.
 privacy-rights-heading = Hak Anda
-privacy-rights = Melihat dan menghapus data: /dataku. Menghapus berarti juga mencabut persetujuan. Ganti pilihan: /langganan dan /bahasa; untuk pembetulan lain, hubungi Diskominfo.
+privacy-rights = Melihat, mengunduh, dan menghapus data: /dataku. Menghapus berarti juga mencabut persetujuan. Ganti pilihan: /pengaturan; untuk pembetulan lain, hubungi Diskominfo.
 privacy-abroad-heading = Server di luar negeri
 privacy-abroad = Pesan di Telegram melewati dan tersimpan di server Telegram di luar negeri.
 privacy-languages = Bila teks Jawa dan Indonesia berbeda, teks Bahasa Indonesia yang berlaku.
@@ -46,7 +47,7 @@ my-data-language = Bahasa: { $language }
 my-data-subscription = Langganan: { $categories } · { $areas } · { $times } WIB
 my-data-no-subscription = Langganan: tidak ada
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
-my-data-more = Tersimpan juga: nomor akun Telegram, waktu Anda menyetujui, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Isi usaha dan promosi: /usaha dan /promosiku
+my-data-more = Tersimpan juga: nomor akun Telegram, promosi yang Anda buka, simpan, atau laporkan, dan selama { $hours } jam nomor pesan yang sudah dijawab. Isi usaha dan promosi: /usaha dan /promosiku
 btn-erase = Hapus data saya
 erase-ask = Semua data, usaha, dan promosi Anda akan dihapus dan tidak bisa dikembalikan. Catatan keputusan admin tetap ada, tanpa nama Anda; foto di grup admin yang lebih dari dua hari hanya bisa dihapus adminnya. Yakin?
 btn-erase-yes = Ya, hapus
@@ -83,6 +84,7 @@ live-page = Halaman { $page } dari { $pages }
 nothing-live = Belum ada promosi yang sedang tayang.
 page-price = { $price } · { $until }
 page-business = { $business } · { $area }
+page-place-open = { $area } · { $hours }
 page-phone = Nomor: { $phone }
 page-gone = Promosi ini sudah tidak tayang.
 business-gone = Usaha ini tidak ada di AyoPromo, atau belum disetujui.

@@ -43,3 +43,37 @@ btn-pause-days = { $days } hari
 ## Rangkuman pertama yang kosong
 
 nothing-new-yet = Belum ada promosi baru yang cocok dengan langganan Anda, jadi rangkuman pertama ini kosong. Selanjutnya kami hanya mengirim bila ada yang baru.
+
+## Data saya
+
+my-data-contacted = Promosi yang Anda hubungi: { $count } (dalam { $days } hari terakhir)
+my-data-digests = Rangkuman yang terkirim: { $count } (dalam { $days } hari terakhir)
+my-data-agreed = Setuju datanya disimpan: { $date }
+my-data-agreed-as-owner = Setuju sebagai pemilik usaha: { $date }
+btn-download = ⬇ Unduh (JSON)
+btn-correct = ✏️ Perbaiki
+btn-my-businesses = 🏪 Usaha saya
+data-file = Semua yang tersimpan tentang Anda, per { $date }. Berkas ini bisa dibuka dengan aplikasi teks.
+correcting = Nama mengikuti akun Telegram: ganti di Telegram, lalu tulis apa saja di sini. Bahasa dan langganan ada di /pengaturan, data usaha di /usaha. Yang lain kami betulkan bila Anda meminta lewat /tanya.
+
+## Grup dan topik forum
+
+room-welcome = AyoPromo mengirim promosi usaha warga Wonosobo ke grup ini bila adminnya mau: satu pesan, hanya bila ada yang baru. Admin grup bisa memulainya dengan /langganan. Obrolan di grup tidak dibaca dan tidak disimpan.
+room-offer = Promosi untuk grup ini: satu pesan, hanya bila ada yang baru. Diatur oleh admin grup.
+room-subscribed = Langganan grup ini, diatur oleh adminnya:
+room-stopped = Langganan grup ini dihentikan; pilihannya tetap tersimpan.
+room-areas = Kecamatan mana saja? Tanpa pilihan berarti se-Kabupaten.
+room-villages = { $district }: seluruhnya, atau hanya desa tertentu?
+only-room-admins = Hanya admin grup ini yang bisa mengaturnya.
+room-only-in-private = Di grup hanya ada /langganan, untuk adminnya. Yang lain di obrolan pribadi dengan bot ini.
+
+## Pertanyaan kepada kantor
+
+ask-office = Mau tanya apa? Tulis dalam satu pesan. Diskominfo menjawabnya di sini, biasanya pada hari kerja.
+office-sent = Terkirim ({ $number }). Jawabannya datang di sini, biasanya pada hari kerja.
+office-enough = Sudah { $max } pertanyaan hari ini. Yang berikutnya bisa dikirim mulai { $date }.
+office-answer = Jawaban Diskominfo atas pertanyaan Anda:
+office-question = ❓ Pertanyaan { $number } dari { $name }
+office-question-how = Balas pesan ini untuk menjawab; jawabannya dikirim kepada penanya.
+office-answered = Jawaban { $number } dikirim kepada penanya.
+office-answered-before = { $number } sudah dijawab { $by }; tulisan ini tidak dikirim.

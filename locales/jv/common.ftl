@@ -258,6 +258,7 @@ command =
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis
+        [tanya] matur pitakènan dhateng kantor Diskominfo
        *[antrean] ingkang nengga dipunputus
     }
 
@@ -272,8 +273,8 @@ bot-short-description = Kanal promosi usaha warga Kabupatèn Wonosobo, dipunkelo
 ## Ingkang saged kalampahan kapan kémawon
 
 cancelled = Sampun dipunbatalaken.
-cancelled-draft-kept = Sampun dipunbatalaken. Konsèpipun kasimpen 7 dinten.
-draft-kept = Konsèpipun kasimpen 7 dinten.
+cancelled-draft-kept = Sampun dipunbatalaken. Konsèpipun kasimpen { $days } dinten.
+draft-kept = Konsèpipun kasimpen { $days } dinten.
 drafts-heading = Konsèp ingkang taksih kasimpen
 draft-line = { $number }. { $name }
 draft-begun = { $name } · { $moment }

@@ -32,6 +32,7 @@ btn-saved = ✓ Kasimpen
 ### (?) Sebaraken: cekak, tanpa "promosi punika"
 btn-share = ↗ Sebaraken
 btn-report = 🚩 Laporaken
+btn-my-saved = 🔖 Simpenan kula
 saved-heading = Simpenan panjenengan: { $count }
 saved-over = { $line } · sampun mboten tayang
 saved-removed = Sampun kabusak saking simpenan.
@@ -79,3 +80,28 @@ btn-reports-made-up = 🔇 Damel-damel
 toast-reports-checked = Sampun kacathet: rampung dipunpriksa.
 toast-reports-made-up = Sampun kacathet. Ingkang lapor mboten saged lapor 30 dinten.
 toast-reports-grown = Wonten laporan sanès sasampunipun kertu punika katampilaken; mangga dipunpirsani rumiyin.
+
+## Nyebaraken lumantar @bot ing chat sanès
+
+offer-line = { $price } · { $business }, { $area }
+btn-open-in-bot = Bikak ing AyoPromo
+nothing-offered = Dèrèng wonten. Mangga dipunpadosi ing AyoPromo
+
+## Celak kula
+
+### (?) celak kula: sacelakipun papan kula
+btn-near = 📍 Celak kula
+ask-near = Mangga papan panjenengan dipunkintun supados saged mirsani ingkang paling celak. Papanipun mboten dipunsimpen.
+btn-send-place = 📍 Kintun papan kula
+near-noted = Inggih. Papanipun mboten dipunsimpen.
+near-heading = Ingkang paling celak
+near-line = { $line } · { $distance }
+metres = { $count } m
+kilometres = { $count } km
+
+## Dinten punika
+
+btn-today = 📅 Dinten punika
+today-heading = Dinten punika, { $date }
+### (?) "promosi ingkang wangsul-wangsul" (id: promosi berulang)
+nothing-today = Mboten wonten promosi ingkang wangsul-wangsul ing dinten punika, { $date }. Sanèsipun tetep tayang.

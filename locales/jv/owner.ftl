@@ -23,6 +23,7 @@ phone-not-understood = Nomeripun kadosipun dèrèng leres. Tuladha: 0812-3456-78
 which-phone = Nomeripun ingkang pundi?
 not-your-contact = Punika kontakipun tiyang sanès. Mangga dipunginakaken nomer panjenengan piyambak, utawi dipunketik nomer usahanipun.
 phone-noted = Nomer { $phone } sampun kacathet.
+phone-noted-landline = Nomer { $phone } sampun kacathet. Punika sanès nomer HP, pramila ingkang badhé tumbas namung saged nélpon, mboten lumantar WhatsApp.
 phone-keyboard-gone = Inggih.
 ask-description = Mangga dipuncriyosaken usahanipun, setunggal utawi kalih ukara kémawon.
 business-name-line = Nami: { $name }
@@ -57,6 +58,8 @@ btn-prepare = 📣 Cawisaken promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
+businesses-refused = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
+business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
 ### (?) "badhé kawaos saking seratanipun"

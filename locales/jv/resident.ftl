@@ -18,7 +18,7 @@ help-disclaimer =
 ### (?) ingkang panjenengan hubungi
 privacy-short =
     Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun lan asma panjenengan ing Telegram, basa, langganan, lan promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
-    Pesenipun lumantar server Telegram ing manca nagari. Mirsani utawi mbusak data saged kapan kémawon: /dataku
+    Pesenipun lumantar server Telegram ing manca nagari. Mirsani, ngundhuh, utawi mbusak data saged kapan kémawon: /dataku
 privacy-who-heading = Sinten
 ### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
@@ -29,10 +29,12 @@ privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayan
 privacy-public-heading = Ingkang saged dipuntingali umum
 privacy-public = Namung usaha lan promosinipun: nami usaha, désa utawi kelurahan, katrangan, lan nomer kontak usaha. Asma ingkang kagungan usaha mboten.
 privacy-long-heading = Pinten dangunipun
-privacy-long = Konsèp 7 dinten, cathetan minat 60 dinten, cathetan kintunan 90 dinten, promosi ingkang sampun rampung 12 wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
+privacy-long = Konsèp { $drafts } dinten, cathetan minat { $interests } dinten, cathetan kintunan { $deliveries } dinten, pitakènan dhateng kantor { $questions } dinten, promosi ingkang sampun rampung { $promotions } wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
+### (?) dipunblokir, kabusak
+privacy-gone = Menawi bot dipunblokir salebetipun { $blocked } wulan, utawi akun Telegram sampun { $deactivated } dinten kabusak, sedaya data dipunbusak.
 privacy-rights-heading = Hak panjenengan
 ### (?) mbatalaken sarujuk
-privacy-rights = Mirsani lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /langganan lan /bahasa; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
+privacy-rights = Mirsani, ngundhuh, lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /pengaturan; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
 privacy-abroad-heading = Server ing manca nagari
 privacy-abroad = Pesen ing Telegram lumantar server Telegram lan kasimpen wonten ing manca nagari.
 privacy-languages = Menawi seratan Jawi lan Indonesia mboten sami, ingkang dipunginakaken seratan Basa Indonesia.
@@ -50,7 +52,7 @@ my-data-language = Basa: { $language }
 my-data-subscription = Langganan: { $categories } · { $areas } · { $times } WIB
 my-data-no-subscription = Langganan: mboten wonten
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
-my-data-more = Kasimpen ugi: nomer akun Telegram, wekdal panjenengan sarujuk, lan promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken. Isinipun usaha lan promosi: /usaha lan /promosiku
+my-data-more = Kasimpen ugi: nomer akun Telegram, promosi ingkang panjenengan bikak, simpen, utawi laporaken, lan salebetipun { $hours } jam nomer pesen ingkang sampun dipunwangsuli. Isinipun usaha lan promosi: /usaha lan /promosiku
 btn-erase = Busak data kula
 ### (?) "langkung saking kalih dinten": umuripun foto ing grup
 erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?
@@ -88,6 +90,7 @@ live-page = Kaca { $page } saking { $pages }
 nothing-live = Dèrèng wonten promosi ingkang saweg tayang.
 page-price = { $price } · { $until }
 page-business = { $business } · { $area }
+page-place-open = { $area } · { $hours }
 page-phone = Nomer: { $phone }
 page-gone = Promosi punika sampun mboten tayang.
 ### (?) "mboten wonten ing AyoPromo"

@@ -53,3 +53,43 @@ btn-pause-days = { $days } dinten
 
 ### (?) cocog kaliyan langganan panjenengan
 nothing-new-yet = Dèrèng wonten promosi énggal ingkang cocog kaliyan langganan panjenengan, pramila rangkuman ingkang kapisan punika kothong. Salajengipun namung dipunkintun menawi wonten ingkang énggal.
+
+## Data kula
+
+my-data-contacted = Promosi ingkang panjenengan hubungi: { $count } ({ $days } dinten pungkasan)
+my-data-digests = Rangkuman ingkang kakintun: { $count } ({ $days } dinten pungkasan)
+my-data-agreed = Sarujuk datanipun dipunsimpen: { $date }
+my-data-agreed-as-owner = Sarujuk minangka ingkang kagungan usaha: { $date }
+### (?) undhuh
+btn-download = ⬇ Undhuh (JSON)
+btn-correct = ✏️ Leresaken
+btn-my-businesses = 🏪 Usaha kula
+### (?) aplikasi tèks
+data-file = Sedaya ingkang kasimpen bab panjenengan, dumugi { $date }. Berkas punika saged dipunbikak mawi aplikasi tèks.
+### (?) asma ngetut akun Telegram
+correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon ing mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun saged dipunsuwun lumantar /tanya.
+
+## Grup lan topik forum
+
+### (?) menawi dipunsuwun adminipun
+room-welcome = AyoPromo ngintun promosi usaha warga Wonosobo dhateng grup punika menawi dipunsuwun adminipun: setunggal pesen, namung menawi wonten ingkang énggal. Admin grup saged miwiti mawi /langganan. Chat ing grup mboten dipunwaos lan mboten dipunsimpen.
+room-offer = Promosi kanggé grup punika: setunggal pesen, namung menawi wonten ingkang énggal. Dipunatur déning admin grup.
+room-subscribed = Langgananipun grup punika, dipunatur déning adminipun:
+room-stopped = Langgananipun grup punika sampun dipunkèndelaken; pilihanipun tetep kasimpen.
+room-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn.
+### (?) sedayanipun utawi namung désa tartamtu
+room-villages = { $district }: sedayanipun, utawi namung désa tartamtu?
+only-room-admins = Namung admin grup punika ingkang saged ngatur.
+room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. Sanèsipun wonten chat pribadi kaliyan bot punika.
+
+## Pitakènan dhateng kantor
+
+### (?) badhé nyuwun pirsa punapa
+ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
+office-sent = Sampun kakintun ({ $number }). Wangsulanipun dugi wonten mriki, limrahipun ing dinten kerja.
+office-enough = Dinten punika sampun { $max } pitakènan. Salajengipun saged dipunkintun wiwit { $date }.
+office-answer = Wangsulanipun Diskominfo dhateng pitakènan panjenengan:
+office-question = ❓ Pitakènan { $number } saking { $name }
+office-question-how = Mangga dipunwangsuli mawi reply pesen punika; wangsulanipun dipunkintun dhateng ingkang pitakèn.
+office-answered = Wangsulan { $number } sampun kakintun dhateng ingkang pitakèn.
+office-answered-before = { $number } sampun dipunwangsuli { $by }; seratan punika mboten dipunkintun.

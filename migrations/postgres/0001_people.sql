@@ -9,12 +9,17 @@ create table person (
     language text not null check (language in ('id', 'jv')),
     -- null: can be written to; else the code of the cause for which not, such as 'blocked'
     unreachable text,
+    -- since when; whoever can't be written to for long is forgotten
+    unreachable_since timestamptz,
     -- a page comes with its first photo, which costs the reader data
     photos boolean not null default false,
     -- urgent announcements of the regency
     announcements boolean not null default true,
     created_at timestamptz not null
 );
+-- Read once a day.
+create index person_unreachable on person (unreachable, unreachable_since)
+    where unreachable is not null;
 
 -- What was shown and agreed to; never updated, so it can be shown a year later.
 create table consent (

@@ -9,12 +9,17 @@ create table person (
     language text not null check (language in ('id', 'jv')),
     -- null: can be written to; else the code of the cause for which not, such as 'blocked'
     unreachable text,
+    -- since when; whoever can't be written to for long is forgotten
+    unreachable_since text,
     -- a page comes with its first photo, which costs the reader data
     photos integer not null default 0,
     -- urgent announcements of the regency
     announcements integer not null default 1,
     created_at text not null
 ) strict;
+-- Read once a day.
+create index person_unreachable on person (unreachable, unreachable_since)
+    where unreachable is not null;
 
 -- What was shown and agreed to; never updated, so it can be shown a year later.
 create table consent (

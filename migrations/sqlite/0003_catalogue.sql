@@ -67,10 +67,6 @@ create table promotion (
     open_ended integer not null,
     -- the days it holds on, in the normal form of domain::recurrence, such as 'pasaran:Pahing'; null: all
     recurs text,
-    -- at which hours of its days, in the normal form of domain::hours, such as '06:00-10:00'; null: not said
-    occasion_hours text,
-    -- where it is, if not with its business
-    occasion_place text references area (code),
     -- when it first went or goes out to residents; null before approval
     live_from text,
     -- what it posts once more, by key, since that one is forgotten earlier; null: it is new

@@ -22,7 +22,7 @@ create table card (
 create table group_message (
     chat_id integer not null,
     message_id integer not null,
-    subject_kind text not null check (subject_kind in ('business', 'promotion')),
+    subject_kind text not null check (subject_kind in ('business', 'promotion', 'question')),
     subject_id integer not null,
     role text not null check (role in ('card', 'photo', 'question', 'reports')),
     -- a promotion is forgotten one day, and its card still stands

@@ -108,8 +108,9 @@ create table run_total (
 create table outbox (
     id integer primary key autoincrement,
     kind text not null check (kind in (
-        'card', 'card_decided', 'card_withdrawn', 'verdict', 'reports', 'ending', 'nobody_decided')),
-    subject_kind text not null check (subject_kind in ('business', 'promotion')),
+        'card', 'card_decided', 'card_withdrawn', 'verdict', 'reports', 'ending', 'nobody_decided',
+        'question', 'answer')),
+    subject_kind text not null check (subject_kind in ('business', 'promotion', 'question')),
     subject_id integer not null,
     state text not null check (state in ('pending', 'sending', 'sent', 'failed')),
     attempts integer not null default 0,

@@ -1,8 +1,11 @@
 //! What the admin group sees of something to decide.
 
-use super::App;
+use super::{App, shop};
 use crate::{
-    domain::review::{Subject, Verdict},
+    domain::{
+        business::BusinessState,
+        review::{Subject, Verdict},
+    },
     reply::Card,
     store::{self, Tx},
 };
@@ -11,6 +14,7 @@ impl App {
     pub(super) async fn card(&self, tx: &mut Tx, subject: Subject) -> store::Result<Option<Card>> {
         let (business, promotion) = match subject {
             Subject::Business(id) => (store::business::get(tx, id).await?, None),
+            Subject::Question(_) => (None, None),
             Subject::Promotion(id) => match store::promotion::get(tx, id).await? {
                 Some((promotion, business)) => (Some(business), Some(promotion)),
                 None => (None, None),
@@ -29,7 +33,17 @@ impl App {
             approved_before: record.approved - i64::from(approved),
             rejected_before: record.rejected - i64::from(rejected),
             again: store::review::was_resubmitted(tx, subject).await?,
+            alike: match promotion {
+                None if business.state == BusinessState::Pending => {
+                    shop::alike_to_others(tx, &business).await?
+                }
+                _ => None,
+            },
             decision,
+            change: match subject {
+                Subject::Business(id) => store::change::get(tx, id).await?,
+                Subject::Promotion(_) | Subject::Question(_) => None,
+            },
             business,
             promotion,
         }))

@@ -10,7 +10,8 @@ use crate::{
         ids::{BusinessId, ReasonId},
         person::{Consent, NOTICE_VERSION, Person},
         promotion::{self, NewPromotion},
-        review::{Reason, Subject, Verdict},
+        review::{MAX_REASON, Reason, Subject, Verdict},
+        text,
     },
     store::{self, Tx, outbox::OutboxKind, review::Card as CardMessage},
 };
@@ -81,9 +82,11 @@ impl App {
                     Ok(Answer::SentBefore(id))
                 }
             }
+            Deed::Shop(deed) => Ok(Answer::Shop(self.shop_deed(tx, deed, person, now).await?)),
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
             Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
+            Deed::AskOffice(words) => self.ask_office(tx, person, &words, now).await,
             Deed::Unsubscribe => self.unsubscribe(tx, person, now).await,
             Deed::Resubscribe => self.resubscribe(tx, person, now).await,
             Deed::Adjust(adjustment) => self.adjust(tx, person, adjustment, now).await,
@@ -205,7 +208,8 @@ impl App {
         }
         store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
         store::outbox::put(tx, OutboxKind::Verdict, subject, now).await?;
-        if let (Subject::Business(id), Verdict::Approved) = (subject, &verdict) {
+        let is_new = card.business.state == BusinessState::Pending;
+        if let (Subject::Business(id), Verdict::Approved, true) = (subject, &verdict, is_new) {
             for waiting in store::promotion::waiting_for(tx, id).await? {
                 let subject = Subject::Promotion(waiting);
                 store::outbox::put(tx, OutboxKind::Card, subject, now).await?;
@@ -241,6 +245,13 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let at = CardMessage { chat_id, message_id: card };
+        if let Some(asked) = store::question::at(tx, at).await? {
+            return self.answer_question(tx, asked, &words, actor, now).await;
+        }
+        let length = text::units(&words);
+        if length > MAX_REASON {
+            return Ok(Answer::TooLong { length, max: MAX_REASON });
+        }
         let of_card = store::review::card_at(tx, at).await?;
         let subject = match of_card {
             Some(subject) => Some(subject),

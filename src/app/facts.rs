@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Utc};
 
-use super::{App, find::Part, settings, stall::again};
+use super::{App, find::Part, privacy, settings, shop, stall::again};
 use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
@@ -40,6 +40,8 @@ impl App {
             Query::Subscription => subscription(tx, asker).await?,
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
             Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
+            Query::Today => self.today_again(tx, now).await?,
+            Query::Near(here) => self.near(tx, here, now).await?,
             Query::Saved { page, removed } => self.saved(tx, asker, page, removed, now).await?,
             Query::Search { search, page } => self.search(tx, search, page, now).await?,
             Query::Page { promotion, contact: false }
@@ -58,9 +60,12 @@ impl App {
                 let page = self.business_page(tx, id, asker, now).await?;
                 Answer::BusinessPage(page.map(Box::new))
             }
+            Query::Shop(query) => Answer::Shop(self.shop_fact(tx, query, asker, now).await?),
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::Again(id) => Answer::Own(again(tx, id, asker, now).await?.map(Box::new)),
-            Query::MyData => self.my_data(tx, asker).await?,
+            Query::MyData => privacy::held(tx, asker).await?,
+            Query::MayAsk => self.may_ask(tx, asker, now).await?,
+            Query::File => self.file(tx, asker, now).await?,
             Query::Queue => Answer::Queue {
                 waiting: self.queue(tx, now).await?,
                 total: store::review::pending_count(tx).await?,
@@ -141,7 +146,11 @@ impl App {
         let mut found = Vec::new();
         for business in store::business::of_owner(tx, asker).await? {
             let room = self.room(tx, &business, now).await?;
-            found.push(OwnBusiness { business, room });
+            let reason = match business.state {
+                BusinessState::Rejected => shop::why_turned_down(tx, business.id).await?,
+                _ => None,
+            };
+            found.push(OwnBusiness { business, room, reason });
         }
         Ok(found)
     }
@@ -183,15 +192,6 @@ impl App {
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
     }
 
-    async fn my_data(&self, tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
-        let Some(asker) = asker else { return Ok(Answer::Nothing) };
-        Ok(Answer::MyData {
-            subscription: store::subscription::get(tx, asker).await?,
-            businesses: store::business::of_owner(tx, asker).await?.len(),
-            promotions: store::promotion::count_of_owner(tx, asker).await?,
-        })
-    }
-
     async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
         let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         let mut queue = Vec::new();
@@ -200,6 +200,7 @@ impl App {
                 Subject::Business(id) => store::business::get(tx, id)
                     .await?
                     .map(|business| (business.profile.name.as_str().to_owned(), false)),
+                Subject::Question(_) => None,
                 Subject::Promotion(id) => store::promotion::get(tx, id)
                     .await?
                     .map(|(promotion, _)| promotion.content)
@@ -215,12 +216,20 @@ impl App {
 
 /// What the asker handed in earlier; nobody else's. A business can be sent once more while it is rejected.
 async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::Result<Option<Own>> {
+    let curable = match subject {
+        Subject::Business(id) => {
+            shop::why_turned_down(tx, id).await?.is_none_or(|reason| reason.is_curable())
+        }
+        Subject::Promotion(_) | Subject::Question(_) => true,
+    };
     Ok(match subject {
         Subject::Business(id) => store::business::get(tx, id)
             .await?
             .filter(|business| asker == Some(business.owner))
             .filter(|business| business.state == BusinessState::Rejected)
+            .filter(|_| curable)
             .map(|business| Own::Business(business.id, business.profile)),
+        Subject::Question(_) => None,
         Subject::Promotion(id) => store::promotion::get(tx, id)
             .await?
             .filter(|(_, business)| asker == Some(business.owner))

@@ -9,7 +9,8 @@ use crate::{
         business::BusinessState,
         ids::{PersonId, PromotionId},
         person::Person,
-        search::{self, Search},
+        place::Point,
+        search::{self, Located, Search},
     },
     reply::{Listed, Page, SavedItem, button::On},
     store::{self, Tx, promotion::Filter, saved, term},
@@ -23,6 +24,9 @@ pub(super) struct Part {
 
 /// The newest titles among which a word is looked for that nothing has.
 const TITLES: i64 = 300;
+
+/// The newest of what is live among which the nearest and what comes again today are looked for.
+const AROUND: i64 = 1000;
 
 impl App {
     pub(super) async fn search(
@@ -57,11 +61,14 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let asker = Some(person.id);
+        let may_keep = match on {
+            On::Page { .. } => self.visible(tx, promotion, asker, now).await?.is_some(),
+            // What was kept may be kept again, also when it has ended.
+            On::List { .. } => store::promotion::get(tx, promotion).await?.is_some(),
+        };
         if !saved {
             saved::remove(tx, person.id, promotion).await?;
-        } else if matches!(on, On::List { .. })
-            || self.visible(tx, promotion, asker, now).await?.is_some()
-        {
+        } else if may_keep {
             saved::put(tx, person.id, promotion, now).await?;
         }
         let query = match on {
@@ -100,6 +107,45 @@ impl App {
         });
         let Part { page, pages } = part;
         Ok(Answer::Saved { items: items.collect(), page, pages, total, removed })
+    }
+
+    /// What comes again on this day of the regency.
+    pub(super) async fn today_again(
+        &self,
+        tx: &mut Tx,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let day = now.with_timezone(&self.zone).date_naive();
+        let live = store::promotion::live(tx, now, day, &Filter::default(), AROUND, 0).await?;
+        let again = live.into_iter().filter(|(promotion, _)| {
+            let recurs = promotion.content.validity.recurs;
+            recurs.is_some_and(|recurs| recurs.falls_on(day))
+        });
+        Ok(Answer::Today { day, items: again.map(Listed::from).collect() })
+    }
+
+    /// What is live near a place.
+    pub(super) async fn near(
+        &self,
+        tx: &mut Tx,
+        here: Point,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let today = now.with_timezone(&self.zone).date_naive();
+        let live = store::promotion::live(tx, now, today, &Filter::default(), AROUND, 0).await?;
+        let total = live.len();
+        let located = live.into_iter().map(|(promotion, business)| Located {
+            area: business.profile.area.clone(),
+            point: business.profile.extras.point,
+            what: Listed::from((promotion, business)),
+        });
+        let nearest = search::nearest_first(here, located.collect());
+        let whole = |metres: f64| metres.round() as u32;
+        let items = nearest
+            .into_iter()
+            .take(usize::try_from(Part::LIMIT).unwrap_or_default())
+            .map(|(listed, metres)| (listed, metres.map(whole)));
+        Ok(Answer::Near { items: items.collect(), total })
     }
 
     /// The word of what is live that comes nearest to one that nothing has.

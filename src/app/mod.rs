@@ -6,10 +6,15 @@ pub mod digest;
 mod ending;
 mod facts;
 mod find;
+pub mod inline;
 pub mod notice;
+mod privacy;
+mod question;
 mod report;
 mod retention;
+mod room;
 mod settings;
+mod shop;
 mod stall;
 pub mod update;
 
@@ -20,7 +25,7 @@ use chrono_tz::Tz;
 
 use crate::{
     clock::Clock,
-    domain::{area::Areas, calendar::Hour},
+    domain::{area::Areas, calendar::Hour, retention::Periods},
     store::{self, Db},
 };
 
@@ -35,6 +40,7 @@ pub struct App {
     pub areas: Arc<Areas>,
     /// How many promotions of one business may be in review or live.
     pub open_limit: i64,
+    pub periods: Periods,
     /// The hour of the day before its last at which the owner of a promotion is asked whether it goes on.
     pub ending_hour: Hour,
     /// Somebody waits for what was just written to the outbox.
@@ -53,9 +59,15 @@ impl App {
             zone,
             areas,
             open_limit,
+            periods: Periods::default(),
             ending_hour: Hour::BEFORE_THE_END,
             outbox_filled: Arc::default(),
         })
+    }
+
+    /// The same with other times for which things are kept.
+    pub fn keeping(self, periods: Periods) -> Self {
+        Self { periods, ..self }
     }
 
     /// The civil day in the regency.

@@ -3,13 +3,17 @@
 
 use chrono::{DateTime, Utc};
 
-use super::App;
+use super::{App, question};
 use crate::{
     domain::{
-        business::BusinessState, ids::PersonId, language::Language, notice::Kind,
-        promotion::PromotionState, review::Subject,
+        business::BusinessState,
+        ids::PersonId,
+        language::Language,
+        notice::Kind,
+        promotion::{PhotoId, PromotionState},
+        review::Subject,
     },
-    reply::{Card, Reply},
+    reply::{Card, Reply, Shop},
     store::{
         self, Tx,
         group_message::{self, Role},
@@ -25,7 +29,7 @@ pub struct Notice {
     pub to: Recipient,
     pub reply: Reply,
     /// Photos that go before it.
-    pub photos: Vec<crate::domain::promotion::PhotoId>,
+    pub photos: Vec<PhotoId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,22 +163,32 @@ impl App {
         if store::outbox::settle(&mut tx, fence, item.id, end, now).await?
             && let Some(card) = card
         {
-            let role = match (item.kind, item.subject) {
+            match (item.kind, item.subject) {
                 (OutboxKind::Reports, Subject::Promotion(promotion)) => {
                     store::report::put_card(&mut tx, promotion, card).await?;
-                    Role::Reports
+                    self.stands(&mut tx, item.subject, card, Role::Reports).await?;
                 }
+                (_, Subject::Question(id)) => self.question_stands(&mut tx, id, card).await?,
                 (_, subject) => {
                     store::review::put_card(&mut tx, subject, card).await?;
-                    Role::Card
+                    self.stands(&mut tx, subject, card, Role::Card).await?;
                 }
-            };
-            self.stands(&mut tx, item.subject, card, role).await?;
+            }
         }
         tx.commit().await
     }
 
     async fn word(&self, tx: &mut Tx, item: &OutboxItem) -> store::Result<Option<Notice>> {
+        match (item.kind, item.subject) {
+            (OutboxKind::Question, Subject::Question(id)) => {
+                return question::to_group(tx, id).await;
+            }
+            (OutboxKind::Answer, Subject::Question(id)) => {
+                return question::to_resident(tx, id).await;
+            }
+            (OutboxKind::Question | OutboxKind::Answer, _) => return Ok(None),
+            _ => {}
+        }
         let card = self.card(tx, item.subject).await?;
         match (item.kind, card) {
             (OutboxKind::CardWithdrawn, None) => {
@@ -185,9 +199,9 @@ impl App {
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
             (OutboxKind::Reports, Some(_)) => self.word_reports(tx, item.subject).await,
+            (OutboxKind::Card, Some(card)) if card.is_void() => Ok(None),
             (OutboxKind::Card, Some(card)) => {
-                let photos =
-                    card.promotion.as_ref().map(|p| p.content.photos.clone()).unwrap_or_default();
+                let photos = photos_of(&card);
                 let kind = if waits(&card) { Kind::OpenCard } else { Kind::Change };
                 let reply = Reply::Card(Box::new(card));
                 Ok(Some(Notice { kind, to: Recipient::AdminGroup, reply, photos }))
@@ -196,6 +210,7 @@ impl App {
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
             (OutboxKind::Verdict, Some(card)) => verdict(tx, item.subject, card).await,
+            (OutboxKind::Question | OutboxKind::Answer, Some(_)) => Ok(None),
             (kind @ (OutboxKind::Ending | OutboxKind::NobodyDecided), Some(card)) => {
                 let to = owner_address(tx, card.business.owner).await?;
                 let reply = self.word_on_end(tx, kind, card).await?;
@@ -207,10 +222,21 @@ impl App {
     }
 }
 
+/// Those of the promotion, or of the business where the card is about it.
+fn photos_of(card: &Card) -> Vec<PhotoId> {
+    match &card.promotion {
+        Some(promotion) => promotion.content.photos.clone(),
+        None => {
+            let changed = card.change.as_ref().map(|change| &change.to.photo);
+            changed.unwrap_or(&card.business.profile.extras.photo).iter().cloned().collect()
+        }
+    }
+}
+
 fn waits(card: &Card) -> bool {
     match &card.promotion {
         Some(promotion) => promotion.state == PromotionState::Pending,
-        None => card.business.state == BusinessState::Pending,
+        None => card.business.state == BusinessState::Pending || card.change.is_some(),
     }
 }
 
@@ -230,6 +256,10 @@ async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Opt
         (Subject::Promotion(_), Some(promotion)) => {
             Reply::PromotionVerdict { promotion: Box::new(promotion), verdict: decision.verdict }
         }
+        _ if store::review::was_change(tx, subject).await? => Reply::Shop(Shop::ChangeVerdict {
+            business: Box::new(card.business),
+            verdict: decision.verdict,
+        }),
         _ => Reply::BusinessVerdict {
             waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
             business: Box::new(card.business),
@@ -240,7 +270,10 @@ async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Opt
     Ok(to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() }))
 }
 
-async fn owner_address(tx: &mut Tx, owner: PersonId) -> store::Result<Option<Recipient>> {
+pub(super) async fn owner_address(
+    tx: &mut Tx,
+    owner: PersonId,
+) -> store::Result<Option<Recipient>> {
     let owner = store::person::get(tx, owner).await?;
     Ok(owner.and_then(|(person, telegram_id)| {
         let language = person.language;

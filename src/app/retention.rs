@@ -1,48 +1,72 @@
 //! Keeping nothing longer than the privacy notice says.
 
-use chrono::{Days, Months, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::App;
-use crate::store::{self, retention};
-
-/// How long things are kept; the privacy notice names the same times.
-const UPDATE_IDS: TimeDelta = TimeDelta::hours(48);
-const DRAFTS: TimeDelta = TimeDelta::days(7);
-const NOTICES: TimeDelta = TimeDelta::days(90);
-const INTEREST_DAYS: Days = Days::new(60);
-const DELIVERY_DAYS: Days = Days::new(90);
-const PROMOTION_MONTHS: Months = Months::new(12);
+use crate::{
+    domain::ids::RunId,
+    store::{self, retention},
+};
 
 /// Deliveries forgotten in one transaction.
 const PIECE: i64 = 5_000;
+/// People erased in one transaction.
+const FEW: i64 = 20;
 
 impl App {
     /// Forgets what has been kept long enough. Safe to repeat and to interrupt.
     pub async fn forget(&self) -> store::Result<()> {
-        let (now, today) = (self.clock.now(), self.today());
+        let (now, today, periods) = (self.clock.now(), self.today(), self.periods);
         let ago = |days| today.checked_sub_days(days).unwrap_or(NaiveDate::MIN);
         let mut tx = self.db.begin().await?;
-        store::received::forget_before(&mut tx, now - UPDATE_IDS).await?;
-        let drafts = retention::conversations(&mut tx, now - DRAFTS).await?;
-        retention::reasons(&mut tx, now - DRAFTS).await?;
+        store::received::forget_before(&mut tx, now - periods.of_updates()).await?;
+        store::question::forget_before(&mut tx, now - periods.of_questions()).await?;
+        let drafts = retention::conversations(&mut tx, now - periods.of_drafts()).await?;
+        retention::reasons(&mut tx, now - periods.of_drafts()).await?;
         retention::mutes(&mut tx, now).await?;
-        retention::notices(&mut tx, now - NOTICES).await?;
-        retention::interests(&mut tx, ago(INTEREST_DAYS)).await?;
-        retention::openings(&mut tx, ago(INTEREST_DAYS)).await?;
-        let runs = retention::runs_to_total(&mut tx, ago(DELIVERY_DAYS)).await?;
+        retention::notices(&mut tx, now - periods.of_notices()).await?;
+        retention::interests(&mut tx, ago(periods.of_interests())).await?;
+        retention::openings(&mut tx, ago(periods.of_interests())).await?;
+        let runs = retention::runs_to_total(&mut tx, ago(periods.of_deliveries())).await?;
         tx.commit().await?;
         for run in runs {
             while self.forget_some_deliveries(run).await? > 0 {}
         }
         let mut tx = self.db.begin().await?;
-        let ended = today.checked_sub_months(PROMOTION_MONTHS).unwrap_or(NaiveDate::MIN);
+        let ended = today.checked_sub_months(periods.of_promotions()).unwrap_or(NaiveDate::MIN);
         let promotions = retention::promotions(&mut tx, ended).await?;
         tx.commit().await?;
-        tracing::info!(drafts, promotions, "forgot what was kept long enough");
+        let mut people = 0;
+        loop {
+            let some = self.erase_some_gone().await?;
+            people += some;
+            if some == 0 {
+                break;
+            }
+        }
+        tracing::info!(drafts, promotions, people, "forgot what was kept long enough");
         Ok(())
     }
 
-    async fn forget_some_deliveries(&self, run: crate::domain::ids::RunId) -> store::Result<u64> {
+    /// Erases some of those who have been gone long enough, as if they had asked for it; how many.
+    async fn erase_some_gone(&self) -> store::Result<usize> {
+        let (now, periods) = (self.clock.now(), self.periods);
+        let deactivated = now - periods.of_deactivated();
+        let blocked = now.checked_sub_months(periods.of_blocked()).unwrap_or(now);
+        let mut tx = self.db.begin().await?;
+        let gone = retention::gone(&mut tx, deactivated, blocked, FEW).await?;
+        for person in &gone {
+            store::outbox::withdraw_cards(&mut tx, *person, now).await?;
+            store::person::erase(&mut tx, *person, now).await?;
+        }
+        tx.commit().await?;
+        if !gone.is_empty() {
+            self.outbox_filled.notify_one();
+        }
+        Ok(gone.len())
+    }
+
+    async fn forget_some_deliveries(&self, run: RunId) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let forgotten = retention::deliveries(&mut tx, run, PIECE).await?;
         tx.commit().await?;

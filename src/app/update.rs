@@ -29,6 +29,10 @@ pub struct Incoming {
 pub enum Place {
     Private,
     AdminGroup,
+    /// Another group, or a topic of it.
+    Room {
+        thread: Option<i32>,
+    },
 }
 
 /// What became of an update.
@@ -48,6 +52,8 @@ pub struct Said {
     pub previous_prompt: Option<i32>,
     /// Nothing in particular is awaited any more, so no step's buttons are good.
     pub at_rest: bool,
+    /// The topic it is said in.
+    pub thread: Option<i32>,
 }
 
 /// An answer that has gone out.
@@ -79,6 +85,7 @@ impl App {
         let (said, deed) = match incoming.place {
             Place::Private => self.in_private(&mut tx, incoming, now).await?,
             Place::AdminGroup => self.in_group(&mut tx, incoming, now).await?,
+            Place::Room { thread } => (self.in_room(&mut tx, incoming, thread, now).await?, false),
         };
         tx.commit().await?;
         if deed {
@@ -98,7 +105,7 @@ impl App {
         let now = self.clock.now();
         if store::received::note(&mut tx, update_id, Some(telegram_id), now).await? {
             let cause = (!reachable).then_some(Cause::Blocked);
-            store::person::set_unreachable(&mut tx, telegram_id, cause).await?;
+            store::person::set_unreachable(&mut tx, telegram_id, cause, now).await?;
             store::received::answered(&mut tx, update_id, now).await?;
         }
         tx.commit().await
@@ -238,7 +245,7 @@ impl App {
         } else if stored.is_some() {
             store::scene::clear(tx, chat_id).await?;
         }
-        Ok((Said { replies, language, previous_prompt: prompt_id, at_rest }, deed))
+        Ok((Said { replies, language, previous_prompt: prompt_id, at_rest, thread: None }, deed))
     }
 
     /// As [`Self::in_private`].
@@ -264,7 +271,7 @@ impl App {
             input = Input::Answer(answer);
         }
         let language = actor.language;
-        Ok((Said { replies, language, previous_prompt: None, at_rest: true }, deed))
+        Ok((Said { replies, language, previous_prompt: None, at_rest: true, thread: None }, deed))
     }
 
     /// Only the present card shows what would be decided: an earlier one may show what has been changed
@@ -300,7 +307,7 @@ impl App {
 
     /// Somebody who writes can be written to, under the name they bear now.
     async fn recognise(&self, tx: &mut Tx, person: &Person, actor: &Actor) -> store::Result<()> {
-        store::person::set_unreachable(tx, actor.telegram_id, None).await?;
+        store::person::set_unreachable(tx, actor.telegram_id, None, self.clock.now()).await?;
         if person.first_name != actor.name {
             store::person::set_name(tx, person.id, &actor.name).await?;
         }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::{Failure, parts};
 use crate::{
     clock::Clock,
-    config::Settings,
+    config::{Keep, Settings},
     telegram::{
         outbound::{Failure as Unanswered, Outbound, Outcome, Stop, Unreachable},
         standing, whereabouts,
@@ -18,6 +18,7 @@ pub async fn check(settings: Settings) -> Result<ExitCode, Failure> {
     let outbound = parts::outbound(&settings)?;
     let app = parts::app(&settings, Clock::real()).await?;
     println!("ok: the database opens and its tables are up to date");
+    println!("ok: {}", kept(&settings.keep));
     app.db.close().await;
     let found = look(&outbound, admin_chat).await;
     match found {
@@ -27,6 +28,22 @@ pub async fn check(settings: Settings) -> Result<ExitCode, Failure> {
             Ok(ExitCode::from(1))
         }
     }
+}
+
+/// What is kept for how long, which the privacy notice says as well.
+fn kept(keep: &Keep) -> String {
+    format!(
+        "kept are drafts {} days, update ids {} hours, deliveries {} days, interests {} days, questions \
+         {} days, ended promotions {} months, people who blocked the bot {} months, deleted accounts {} days",
+        keep.keep_drafts_days,
+        keep.keep_updates_hours,
+        keep.keep_deliveries_days,
+        keep.keep_interests_days,
+        keep.keep_questions_days,
+        keep.keep_promotions_months,
+        keep.keep_blocked_months,
+        keep.keep_deactivated_days
+    )
 }
 
 /// The first thing to fix, if there is one.

@@ -9,9 +9,9 @@ use super::Failure;
 use crate::{
     app::App,
     clock::Clock,
-    config::Settings,
+    config::{Keep, Settings},
     delivery::{Patience, Worker},
-    domain::calendar::Hour,
+    domain::{calendar::Hour, retention::Periods},
     store::Db,
     telegram::outbound::{self, Outbound},
     view::View,
@@ -26,12 +26,25 @@ pub async fn app(settings: &Settings, clock: Clock) -> Result<App, Failure> {
     let app = App::new(db, clock, settings.timezone, settings.open_limit).await;
     let app = app.context("failed to read the areas").map_err(Failure::Other)?;
     let ending_hour = Hour::try_from(settings.ending_hour).unwrap_or(app.ending_hour);
-    Ok(App { ending_hour, ..app })
+    Ok(App { ending_hour, ..app.keeping(periods(&settings.keep)) })
+}
+
+fn periods(keep: &Keep) -> Periods {
+    Periods {
+        drafts: keep.keep_drafts_days,
+        updates: keep.keep_updates_hours,
+        deliveries: keep.keep_deliveries_days,
+        interests: keep.keep_interests_days,
+        questions: keep.keep_questions_days,
+        promotions: keep.keep_promotions_months,
+        blocked: keep.keep_blocked_months,
+        deactivated: keep.keep_deactivated_days,
+    }
 }
 
 /// Words for people, with the app's areas.
 pub fn view(app: &App) -> Arc<View> {
-    Arc::new(View::new(Arc::clone(&app.areas), app.zone))
+    Arc::new(View::new(Arc::clone(&app.areas), app.zone).keeping(app.periods))
 }
 
 /// The sender.

@@ -28,7 +28,10 @@ use crate::{
     view::View,
 };
 
+/// The lowest id, since the page takes the first group for the administrators'.
 const GROUP: i64 = -1_001_000_000_001;
+/// A group that can subscribe.
+const VILLAGE: i64 = -1_001_000_000_000;
 /// Whose the examples are; nobody plays them.
 const EXAMPLES_OWNER: i64 = 90;
 /// The local Bot API's token where none is given.
@@ -131,6 +134,8 @@ fn people(sandbox: &Sandbox) {
     }
     let members = [(201, Status::Creator), (202, Status::Administrator), (203, Status::Member)];
     sandbox.add_group(GROUP, "Admin AyoPromo", false, members);
+    let villagers = [(301, Status::Creator), (302, Status::Member)];
+    sandbox.add_group(VILLAGE, "Warga Kertek", false, villagers);
 }
 
 /// A few approved examples, so that something is there to see.

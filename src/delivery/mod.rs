@@ -7,6 +7,7 @@ mod digests;
 mod editions;
 mod notices;
 mod office;
+mod rooms;
 mod sending;
 mod settling;
 mod taking_back;

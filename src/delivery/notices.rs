@@ -351,9 +351,12 @@ impl Group {
 /// An attempt that came to no end of its own.
 fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
-        OutboxKind::Card => Kind::OpenCard,
+        OutboxKind::Card | OutboxKind::Question => Kind::OpenCard,
         OutboxKind::CardDecided | OutboxKind::CardWithdrawn | OutboxKind::Reports => Kind::Change,
-        OutboxKind::Verdict | OutboxKind::Ending | OutboxKind::NobodyDecided => Kind::ToOwner,
+        OutboxKind::Verdict
+        | OutboxKind::Ending
+        | OutboxKind::NobodyDecided
+        | OutboxKind::Answer => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }
 }

@@ -87,6 +87,9 @@ impl Worker {
         let notices = self.beside("bringing notices", &term, move |worker, term| {
             worker.bring_notices(fence, term)
         });
+        let rooms = self.beside("bringing digests to groups", &term, move |worker, term| {
+            worker.bring_to_rooms(fence, term)
+        });
         let planning = self.beside("planning", &term, Self::plan_what_is_due);
         let telling = self
             .beside("telling of ends", &term, move |worker, term| worker.tell_of_ends(fence, term));
@@ -119,7 +122,7 @@ impl Worker {
             }
         };
         drop(end);
-        for task in [notices, planning, telling, forgetting] {
+        for task in [notices, rooms, planning, telling, forgetting] {
             // A panic within it has been told.
             let _ended = task.await;
         }
@@ -190,7 +193,7 @@ impl Worker {
     }
 }
 
-async fn pause(stop: &CancellationToken, time: Duration) {
+pub(super) async fn pause(stop: &CancellationToken, time: Duration) {
     tokio::select! {
         () = sleep(time) => {}
         () = stop.cancelled() => {}

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         area::AreaKind,
         ids::PromotionId,
+        place::Point,
         report::{Ground, Remark},
         search::{Narrowed, Search},
     },
@@ -37,16 +38,22 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
             Some(search) => Step::ask(Scene::Home, Query::Search { search, page: 0 }),
             None => ask(context).after(Reply::Note(Note::NotUnderstood)),
         },
+        Input::Point(here) => near(here),
         Input::Button(Button::Back) => home::menu(Scene::Home, context),
         input => home::unread(Scene::AwaitSearch, &input, context),
     }
 }
 
-/// A text that nothing awaited may be what somebody looks for.
+/// A text that nothing awaited may be what somebody looks for, and a place where they look for something.
 pub(super) fn unasked(input: &Input) -> Option<Step> {
-    let Input::Text(words) = input else { return None };
-    let search = Search::guessed(words)?;
-    Some(Step::say(Scene::Home, Reply::Find(Find::Offer(search))))
+    match input {
+        Input::Text(words) => {
+            let search = Search::guessed(words)?;
+            Some(Step::say(Scene::Home, Reply::Find(Find::Offer(search))))
+        }
+        Input::Point(here) => Some(near(*here)),
+        _ => None,
+    }
 }
 
 pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>) -> Step {
@@ -66,6 +73,11 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
         button::Find::Saved { page: at } if context.person.is_some() => {
             Step::ask(scene, Query::Saved { page: page(at), removed: None })
         }
+        button::Find::Today => Step::ask(scene, Query::Today),
+        button::Find::Near if scene.holds_draft() || context.person.is_none() => {
+            Step::say(scene, Reply::Find(Find::AskNear))
+        }
+        button::Find::Near => home::prompt(Scene::AwaitNear, context),
         button::Find::Report(promotion) => report(scene, promotion, context),
         button::Find::Because { promotion, ground: Ground::Other } if context.person.is_some() => {
             let draft = scene.into_draft();
@@ -78,6 +90,20 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
             Step::order(scene, Deed::TakeReportBack(promotion))
         }
         _ => home::stale(scene, context),
+    }
+}
+
+/// What is near; where that is goes with the question and stays nowhere.
+fn near(here: Point) -> Step {
+    Step::ask(Scene::Home, Query::Near(here)).after(Reply::Find(Find::NearNoted))
+}
+
+/// A place was asked for.
+pub(super) fn near_step(input: &Input, context: &Context<'_>) -> Step {
+    match input {
+        Input::Point(here) => near(*here),
+        Input::Button(Button::Back) => home::menu(Scene::Home, context),
+        input => unasked(input).unwrap_or_else(|| home::unread(Scene::AwaitNear, input, context)),
     }
 }
 
@@ -156,6 +182,9 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         Answer::Saved { items, page, pages, total, removed } => {
             Reply::Find(Find::Saved { items, page, pages, total, removed })
         }
+        Answer::Today { day, items } => Reply::Find(Find::Today { day, items }),
+        Answer::Near { total: 0, .. } => Reply::NothingLive,
+        Answer::Near { items, total } => Reply::Find(Find::Near { items, total }),
         Answer::Reported(promotion, reported) => match reported {
             Reported::Taken => Reply::Find(Find::Reported(promotion)),
             Reported::Before(day) => Reply::Find(Find::ReportedBefore(day)),

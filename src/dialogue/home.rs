@@ -1,13 +1,13 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, post,
-    privacy, register, settings, stall, subscribe,
+    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, office,
+    post, privacy, register, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
     reply::{
-        Find, MyData, Note, Question, Reply, Toast, WaitingDraft,
+        Find, MyData, Note, Question, Reply, Setting, Toast, WaitingDraft,
         button::{Button, Command, On, Target},
     },
 };
@@ -42,8 +42,11 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Post(post) => post::prompt(post, context),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitSearch => find::ask(context),
+        Scene::AwaitNear => Step::say(scene, Reply::Find(Find::AskNear)),
         Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
+        Scene::Shop(keeping) => shop::prompt(keeping),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
+        Scene::AwaitQuestion => office::prompt(),
         Scene::AwaitLeave { ref wanted, .. } => {
             let wanted = wanted.command();
             Step::say(scene, Reply::Ask(Question::LeaveDraft { wanted }))
@@ -56,9 +59,11 @@ pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step
     let why = match input {
         Input::Button(_) => return stale(scene, context),
         Input::File(problem) if scene.takes_photos() => Reply::Note(Note::FileNotUsed(*problem)),
-        Input::File(_) | Input::Photo { .. } | Input::Contact { .. } | Input::Other => {
-            Reply::Note(Note::WrongKind)
-        }
+        Input::File(_)
+        | Input::Photo { .. }
+        | Input::Point(_)
+        | Input::Contact { .. }
+        | Input::Other => Reply::Note(Note::WrongKind),
         _ => Reply::Note(Note::NotUnderstood),
     };
     prompt(scene, context).after(why)
@@ -95,8 +100,11 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             input => unread(scene, &input, context),
         },
         Scene::AwaitSearch => find::step(input, context),
+        Scene::AwaitNear => find::near_step(&input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
+        Scene::Shop(keeping) => shop::step(keeping, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
+        Scene::AwaitQuestion => office::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
         Scene::Home => {
             find::unasked(&input).unwrap_or_else(|| unread(Scene::Home, &input, context))
@@ -158,6 +166,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
+        Command::Ask => office::begin(),
         Command::Search => find::ask(context),
         Command::Subscription => subscribe::offer(scene, None),
         Command::Register | Command::Post if context.person.is_some_and(|p| p.owner) => {
@@ -215,9 +224,12 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
         (button @ (Button::Adjust(_) | Button::AdjustHour | Button::AdjustPause), Some(_)) => {
             settings::pressed(scene, button, context)
         }
+        (Button::Download, Some(_)) => Step::ask(scene, Query::File),
+        (Button::Correct, Some(_)) => Step::say(scene, Reply::Setting(Setting::Correcting)),
         (Button::Erase, Some(_)) => {
             Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
+        (Button::Shop(button), _) => shop::pressed(scene, button, context),
         (button, _) => browse::pressed(scene, button, context),
     }
 }
@@ -305,10 +317,14 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Unsubscribed => Step::say(unless_draft(scene), Reply::Unsubscribed),
         Answer::Settings { settings, screen } => settings::answered(scene, settings, screen),
-        Answer::MyData { subscription, businesses, promotions } => match context.person {
+        answer @ (Answer::MayAsk | Answer::AskedEnough { .. } | Answer::AskedOffice(_)) => {
+            office::answered(scene, &answer, context)
+        }
+        Answer::File(file) => Step::say(scene, Reply::Setting(Setting::File(file))),
+        Answer::MyData(held) => match context.person {
             Some(person) => {
-                let (person, drafts) = (person.clone(), drafts.waiting());
-                let data = MyData { person, subscription, businesses, promotions, drafts };
+                let (person, held, drafts) = (person.clone(), *held, drafts.waiting());
+                let data = MyData { person, held, drafts };
                 Step::say(scene, Reply::MyData(Box::new(data)))
             }
             None => menu(scene, context),
@@ -317,6 +333,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             stall::answered(scene, answer, context)
         }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
+        Answer::Shop(answer) => shop::answered(scene, answer, context),
         answer => browse::answered(scene, answer, context),
     }
 }

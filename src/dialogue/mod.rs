@@ -8,13 +8,16 @@ mod browse;
 mod drafts;
 mod find;
 mod home;
+mod office;
 mod post;
 mod privacy;
 mod reading;
 mod register;
 mod request;
 mod review;
+mod room;
 mod settings;
+mod shop;
 mod spoken;
 mod stall;
 mod subscribe;
@@ -28,13 +31,14 @@ use crate::{
     domain::{
         area::Areas,
         calendar::DayPart,
-        ids::{DraftId, PromotionId},
+        ids::{BusinessId, DraftId, PromotionId},
         language::Language,
         person::Person,
+        place::Point,
         promotion::PhotoId,
     },
     reply::{
-        DraftName, Note, Reply,
+        DraftName, Find, Note, Reply,
         button::{Button, Command, Target},
     },
 };
@@ -47,6 +51,8 @@ pub use request::{
     Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Reported, ReportsChecked, Request,
     Room, SettingsScreen,
 };
+pub use room::{RoomTurn, take_turn_in_room};
+pub use shop::{Changed, Keeping, PagePurpose, ShopAnswer, ShopDeed, ShopQuery};
 pub use subscribe::Subscribing;
 
 /// Where a private conversation stands, named for what is awaited.
@@ -62,11 +68,16 @@ pub enum Scene {
     Post(Post),
     Subscribe(Subscribing),
     AwaitSearch,
+    /// Where somebody is who looks for what is near.
+    AwaitNear,
     /// What is wrong with a promotion, in words.
     AwaitReport {
         promotion: PromotionId,
     },
+    Shop(Keeping),
     AwaitErasure,
+    /// What the office is asked.
+    AwaitQuestion,
     /// A new command or link came in the middle: keep what there is and follow it, or stay?
     AwaitLeave {
         from: Box<Scene>,
@@ -96,6 +107,8 @@ pub enum Input {
     },
     /// A file that has not become a photo.
     File(FileProblem),
+    /// A location or a venue.
+    Point(Point),
     /// `phone` as Telegram gives it; `own` when it is the sender's own contact.
     Contact {
         phone: String,
@@ -173,7 +186,7 @@ struct PutAside {
 pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>) -> Turn {
     let Conversation { scene, mut drafts } = conversation;
     let input = spoken::meant(input, &scene);
-    let keyboard_was_up = scene.shows_phone_keyboard();
+    let keyboard_was_up = scene.shows_keyboard();
     let step = match input {
         Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
@@ -190,8 +203,10 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     if !scene.holds_draft() {
         drafts.nothing_written();
     }
-    let noted = say.iter().any(|reply| matches!(reply, Reply::PhoneNoted(_)));
-    if keyboard_was_up && !scene.shows_phone_keyboard() && !noted {
+    let noted = say
+        .iter()
+        .any(|reply| matches!(reply, Reply::PhoneNoted(_) | Reply::Find(Find::NearNoted)));
+    if keyboard_was_up && !scene.shows_keyboard() && !noted {
         say.insert(0, Reply::PhoneKeyboardGone);
     }
     Turn { conversation: Conversation { scene, drafts }, say, then }
@@ -235,6 +250,11 @@ impl Scene {
         }
     }
 
+    /// Whether it is about the parts of this registered business.
+    fn is_change_of(&self, id: BusinessId) -> bool {
+        matches!(self, Self::Register(register) if register.changes() == Some(id))
+    }
+
     /// As it is when it comes back: what was shown before stands far up, if anywhere.
     fn after_a_pause(self) -> Self {
         match self {
@@ -248,7 +268,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.awaits_words(),
             Self::Post(post) => post.awaits_words(),
-            Self::AwaitSearch | Self::AwaitReport { .. } => true,
+            Self::AwaitQuestion | Self::AwaitSearch | Self::AwaitReport { .. } => true,
             _ => false,
         }
     }
@@ -258,8 +278,13 @@ impl Scene {
         matches!(self, Self::Post(post) if post.takes_photos())
     }
 
-    fn shows_phone_keyboard(&self) -> bool {
-        matches!(self, Self::Register(register) if register.awaits_phone())
+    /// Whether a keyboard stands in place of the phone's.
+    fn shows_keyboard(&self) -> bool {
+        match self {
+            Self::Register(register) => register.awaits_phone(),
+            Self::AwaitNear => true,
+            _ => false,
+        }
     }
 }
 

@@ -121,12 +121,12 @@ pub(super) fn choose(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
 
 /// Why no promotion can be posted, with the way forward.
 pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
-    let businesses: Vec<_> = found.into_iter().map(|own| own.business).collect();
-    let rejected: Vec<_> = businesses
+    let rejected: Vec<_> = found
         .iter()
-        .filter(|business| business.state == BusinessState::Rejected)
-        .map(|business| (business.id, business.profile.name.clone()))
+        .filter(|own| own.business.state == BusinessState::Rejected)
+        .map(|own| (own.business.id, own.business.profile.name.clone(), own.reason.clone()))
         .collect();
+    let businesses: Vec<_> = found.into_iter().map(|own| own.business).collect();
     let reply = match (businesses.is_empty(), rejected.is_empty()) {
         (true, _) => Reply::NoBusinessYet,
         (_, false) => Reply::BusinessesRejected(rejected),

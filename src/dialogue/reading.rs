@@ -105,7 +105,7 @@ pub(super) fn pick<T: Clone, S>(offered: &[T], at: u32) -> Reading<T, S> {
 pub(super) fn otherwise<T, S>(input: &Input) -> Reading<T, S> {
     match input {
         Input::Button(Button::Back) => Reading::Back,
-        Input::Photo { .. } | Input::Contact { .. } | Input::Other => {
+        Input::Photo { .. } | Input::Point(_) | Input::Contact { .. } | Input::Other => {
             Reading::Refused(Reply::Note(Note::WrongKind))
         }
         _ => Reading::Unread,

@@ -1,22 +1,22 @@
 //! Registering a business, question by question, to a summary from which each field can be changed.
 
+mod changing;
+mod extras;
 mod place;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Context, Deed, Input, Scene, Step, home, reading, reading::Reading};
+use super::{Context, Input, Scene, Step, home, reading, reading::Reading};
 use crate::{
     domain::{
         area::AreaCode,
-        business::{BusinessName, NewBusiness},
+        business::{Alike, BusinessName, Extra, NewBusiness},
         category::Category,
+        hours::Hours,
         ids::BusinessId,
         phone::Phone,
     },
-    reply::{
-        Question, Reply,
-        button::{Button, Field},
-    },
+    reply::{OwnPage, Question, Reply, Shop, button::Button},
 };
 
 pub use place::AskArea;
@@ -47,26 +47,50 @@ pub enum Register {
     },
     AwaitSend {
         business: NewBusiness,
-        /// The rejected one that is sent once more; None for a new one.
-        #[serde(default)]
-        again: Option<BusinessId>,
+        sending: Sending,
+    },
+    /// It looks like one that is registered: is it another one?
+    AwaitAnother {
+        business: NewBusiness,
+        alike: Alike,
     },
     AwaitChange {
         business: NewBusiness,
-        #[serde(default)]
-        again: Option<BusinessId>,
+        sending: Sending,
         change: Change,
     },
 }
 
-/// The field being changed from the summary.
+/// What the business that is sent is to the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sending {
+    New,
+    /// The rejected one once more.
+    Again(BusinessId),
+    /// Changes of a registered one, from what it was when they were begun.
+    Change {
+        id: BusinessId,
+        was: Box<NewBusiness>,
+    },
+}
+
+/// What is being changed from the summary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     Name,
     Category,
     Area(AskArea),
-    Phone { offered: Vec<Phone> },
+    Phone {
+        offered: Vec<Phone>,
+    },
     Description,
+    /// The list of what may be left out.
+    Extras,
+    Extra {
+        extra: Extra,
+        /// Candidates of ambiguous hours.
+        offered: Vec<Hours>,
+    },
 }
 
 pub(super) fn begin() -> Step {
@@ -75,7 +99,32 @@ pub(super) fn begin() -> Step {
 
 /// A rejected business once more: everything is known from before and can be changed.
 pub(super) fn redo(id: BusinessId, business: NewBusiness, context: &Context<'_>) -> Step {
-    prompt(Register::AwaitSend { business, again: Some(id) }, context)
+    prompt(Register::AwaitSend { business, sending: Sending::Again(id) }, context)
+}
+
+/// A registered business, to change its parts.
+pub(super) fn change(page: OwnPage, context: &Context<'_>) -> Step {
+    let (business, sending) = changing::of(page);
+    prompt(Register::AwaitSend { business, sending }, context)
+}
+
+/// A registered business, to fill in what may be left out.
+pub(super) fn complete(page: OwnPage, context: &Context<'_>) -> Step {
+    let (business, sending) = changing::of(page);
+    prompt(Register::AwaitChange { business, sending, change: Change::Extras }, context)
+}
+
+/// It is sent where it looks like nothing that is registered.
+pub(super) fn compared(scene: Scene, alike: Option<Alike>, context: &Context<'_>) -> Step {
+    match (scene, alike) {
+        (Scene::Register(Register::AwaitSend { business, sending }), None) => {
+            changing::order(business, sending)
+        }
+        (Scene::Register(Register::AwaitSend { business, .. }), Some(alike)) => {
+            prompt(Register::AwaitAnother { business, alike }, context)
+        }
+        (scene, _) => home::prompt(scene, context),
+    }
 }
 
 pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
@@ -85,16 +134,11 @@ pub(super) fn prompt(register: Register, context: &Context<'_>) -> Step {
         Register::AwaitArea { ask, .. } => place::ask(ask, context),
         Register::AwaitPhone { offered, .. } => ask_phone(offered),
         Register::AwaitDescription { .. } => Reply::Ask(Question::Description),
-        Register::AwaitSend { business, .. } => {
-            Reply::Ask(Question::BusinessSummary(business.clone()))
+        Register::AwaitSend { business, sending } => changing::summary(business, sending),
+        Register::AwaitAnother { alike, .. } => Reply::Shop(Shop::AskAnother(alike.clone())),
+        Register::AwaitChange { business, change, .. } => {
+            changing::question(business, change, context)
         }
-        Register::AwaitChange { change, .. } => match change {
-            Change::Name => Reply::Ask(Question::BusinessName),
-            Change::Category => Reply::Ask(Question::Category),
-            Change::Area(ask) => place::ask(ask, context),
-            Change::Phone { offered } => ask_phone(offered),
-            Change::Description => Reply::Ask(Question::Description),
-        },
     };
     Step::say(register, reply)
 }
@@ -134,20 +178,23 @@ pub(super) fn step(register: Register, input: Input, context: &Context<'_>) -> S
                     description,
                     extras: Box::default(),
                 },
-                again: None,
+                sending: Sending::New,
             };
             moved(reading::description(&input), then, || back)
         }
-        Register::AwaitSend { business, again } => {
-            return send_or_change(business, again, &input, context);
+        Register::AwaitSend { business, sending } => {
+            return changing::send_or_change(business, sending, &input, context);
         }
-        Register::AwaitChange { business, again, change } => {
-            in_change(business, again, change, &input, context)
+        Register::AwaitAnother { business, alike } => {
+            return changing::another(business, alike, &input, context);
+        }
+        Register::AwaitChange { business, sending, change } => {
+            changing::field(business, &sending, change, &input, context)
         }
     };
     match next {
         Next::Register(register, note) => {
-            let step = prompt(register, context);
+            let step = changing::reach(register, context);
             note.into_iter().fold(step, Step::after)
         }
         Next::Refused(reply) => prompt(here, context).after(reply),
@@ -157,7 +204,22 @@ pub(super) fn step(register: Register, input: Input, context: &Context<'_>) -> S
 
 impl Register {
     pub(super) fn holds_something(&self) -> bool {
-        self.name().is_some()
+        match self {
+            Self::AwaitSend { business, sending: Sending::Change { was, .. } }
+            | Self::AwaitChange { business, sending: Sending::Change { was, .. }, .. } => {
+                *business != **was
+            }
+            register => register.name().is_some(),
+        }
+    }
+
+    /// The registered business whose parts are changed.
+    pub(super) fn changes(&self) -> Option<BusinessId> {
+        match self {
+            Self::AwaitSend { sending: Sending::Change { id, .. }, .. }
+            | Self::AwaitChange { sending: Sending::Change { id, .. }, .. } => Some(*id),
+            _ => None,
+        }
     }
 
     /// None before it was asked for.
@@ -168,9 +230,9 @@ impl Register {
             | Self::AwaitArea { name, .. }
             | Self::AwaitPhone { name, .. }
             | Self::AwaitDescription { name, .. } => Some(name),
-            Self::AwaitSend { business, .. } | Self::AwaitChange { business, .. } => {
-                Some(&business.name)
-            }
+            Self::AwaitSend { business, .. }
+            | Self::AwaitAnother { business, .. }
+            | Self::AwaitChange { business, .. } => Some(&business.name),
         }
     }
 
@@ -257,90 +319,6 @@ fn in_phone(
         }
         Reading::Refused(reply) => Next::Refused(reply),
         Reading::Unread => Next::Unread,
-    }
-}
-
-fn send_or_change(
-    business: NewBusiness,
-    again: Option<BusinessId>,
-    input: &Input,
-    context: &Context<'_>,
-) -> Step {
-    let change = match input {
-        Input::Button(Button::Send) => {
-            let deed = Deed::Register { business: business.clone(), again };
-            return Step::order(Register::AwaitSend { business, again }, deed);
-        }
-        Input::Button(Button::Edit(Field::Name)) => Change::Name,
-        Input::Button(Button::Edit(Field::Category)) => Change::Category,
-        Input::Button(Button::Edit(Field::Area)) => Change::Area(AskArea::District),
-        Input::Button(Button::Edit(Field::Phone)) => Change::Phone { offered: Vec::new() },
-        Input::Button(Button::Edit(Field::Description)) => Change::Description,
-        // Nothing was asked before what is sent once more.
-        Input::Button(Button::Back) if again.is_some() => {
-            let draft = Register::AwaitSend { business, again };
-            return home::menu(Scene::Home, context).keeping(Some(draft.into()));
-        }
-        Input::Button(Button::Back) => {
-            let NewBusiness { name, category, area, phone, .. } = business;
-            return prompt(Register::AwaitDescription { name, category, area, phone }, context);
-        }
-        input => {
-            return home::unread(Register::AwaitSend { business, again }.into(), input, context);
-        }
-    };
-    prompt(Register::AwaitChange { business, again, change }, context)
-}
-
-fn in_change(
-    business: NewBusiness,
-    again: Option<BusinessId>,
-    change: Change,
-    input: &Input,
-    context: &Context<'_>,
-) -> Next {
-    let summary = |business| Register::AwaitSend { business, again };
-    let old = business.clone();
-    let back = || summary(old);
-    match change {
-        Change::Name => {
-            moved(reading::name(input), |name| summary(NewBusiness { name, ..business }), back)
-        }
-        Change::Category => {
-            let then = |category| summary(NewBusiness { category, ..business });
-            moved(reading::category(input), then, back)
-        }
-        Change::Description => {
-            let then = |description| summary(NewBusiness { description, ..business });
-            moved(reading::description(input), then, back)
-        }
-        Change::Area(ask) => match place::read(&ask, input, context) {
-            Reading::Value(area) => Next::Register(summary(NewBusiness { area, ..business }), None),
-            Reading::Moved(ask) => {
-                let change = Change::Area(ask);
-                Next::Register(Register::AwaitChange { business, again, change }, None)
-            }
-            Reading::Back => Next::Register(back(), None),
-            Reading::Refused(reply) => Next::Refused(reply),
-            Reading::Unread => Next::Unread,
-        },
-        Change::Phone { offered } => match reading::phone(input, &offered) {
-            Reading::Value(phone) => {
-                let note = Reply::PhoneNoted(phone.clone());
-                Next::Register(summary(NewBusiness { phone, ..business }), Some(note))
-            }
-            Reading::Moved(offered) => {
-                let change = Change::Phone { offered };
-                Next::Register(Register::AwaitChange { business, again, change }, None)
-            }
-            Reading::Back if !offered.is_empty() => {
-                let change = Change::Phone { offered: Vec::new() };
-                Next::Register(Register::AwaitChange { business, again, change }, None)
-            }
-            Reading::Back => Next::Register(back(), None),
-            Reading::Refused(reply) => Next::Refused(reply),
-            Reading::Unread => Next::Unread,
-        },
     }
 }
 

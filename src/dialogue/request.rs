@@ -2,20 +2,23 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::shop::{ShopAnswer, ShopDeed, ShopQuery};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
-        ids::{BusinessId, PromotionId, ReasonId},
+        ids::{BusinessId, PromotionId, QuestionId, ReasonId},
         language::Language,
+        place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
-        review::{Decision, Subject, Verdict},
+        review::{Decision, Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        BusinessPage, Card, Listed, MyPromotion, News, Page, Queued, Reports, SavedItem, Stand,
+        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, Queued, Reports,
+        SavedItem, Stand,
         button::{Doing, On, Target},
     },
 };
@@ -50,6 +53,10 @@ pub enum Query {
         search: Search,
         page: usize,
     },
+    /// What comes again today.
+    Today,
+    /// What is near a place, which is kept nowhere.
+    Near(Point),
     Saved {
         page: usize,
         removed: Option<PromotionId>,
@@ -61,11 +68,16 @@ pub enum Query {
     Photos(PromotionId),
     /// What everybody may see of a business.
     BusinessPage(BusinessId),
+    Shop(ShopQuery),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
     Again(PromotionId),
     MyData,
+    /// Whether one more question to the office is taken today.
+    MayAsk,
+    /// Everything that is stored of the asker.
+    File,
     Queue,
     Card {
         subject: Subject,
@@ -110,6 +122,7 @@ pub enum Deed {
         business: NewBusiness,
         again: Option<BusinessId>,
     },
+    Shop(ShopDeed),
     Post(NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
@@ -118,6 +131,8 @@ pub enum Deed {
     /// Brings back what was stopped, as it was.
     Resubscribe,
     Adjust(Adjustment),
+    /// A question to the office.
+    AskOffice(String),
     CountInterest(PromotionId),
     /// To keep a promotion, or to keep it no longer.
     Save {
@@ -234,6 +249,14 @@ pub enum Answer {
         total: i64,
         removed: Option<PromotionId>,
     },
+    Today {
+        day: NaiveDate,
+        items: Vec<Listed>,
+    },
+    Near {
+        items: Vec<(Listed, Option<u32>)>,
+        total: usize,
+    },
     Reported(PromotionId, Reported),
     /// False: there is nothing to take back.
     ReportTakenBack(bool),
@@ -241,10 +264,24 @@ pub enum Answer {
     Page(Option<Box<Page>>),
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
-    MyData {
-        subscription: Option<Kept>,
-        businesses: usize,
-        promotions: usize,
+    Shop(ShopAnswer),
+    MyData(Box<Held>),
+    File(DataFile),
+    MayAsk,
+    /// No more questions are taken before that day.
+    AskedEnough {
+        again: NaiveDate,
+    },
+    AskedOffice(QuestionId),
+    /// `before`: who had answered it already.
+    AnsweredQuestion {
+        id: QuestionId,
+        before: Option<String>,
+    },
+    /// What was typed in the group is too long for a reason.
+    TooLong {
+        length: usize,
+        max: usize,
     },
     Erased,
     /// The oldest of all `total` that wait.
@@ -288,6 +325,8 @@ pub enum Own {
 pub struct OwnBusiness {
     pub business: Business,
     pub room: Room,
+    /// Why it was turned down, where it was.
+    pub reason: Option<Reason>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

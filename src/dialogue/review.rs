@@ -4,11 +4,12 @@
 use super::{Answer, Context, Deed, Input, Outcome, Query, ReportsChecked, Scene, Step};
 use crate::{
     domain::{
-        review::{MAX_REASON, Reason, Verdict},
-        text,
+        question::MAX_WORDS,
+        review::{Reason, Verdict},
+        text::{self, Problem},
     },
     reply::{
-        Find, Note, Reply, Toast,
+        Find, Note, Office, Reply, Toast,
         button::{self, Button, Command},
     },
 };
@@ -22,7 +23,7 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
         Input::Button(_) => say(Reply::Toast(Toast::OnlyAdmins)),
         Input::StaleButton => say(Reply::Toast(Toast::OldCard)),
         Input::GroupReply { to, text } if context.actor.is_admin => {
-            match text::paragraph(&text, MAX_REASON) {
+            match text::paragraph(&text, MAX_WORDS) {
                 Ok(words) => order(Deed::KeepReason { card: to, words }),
                 Err(problem) => say(Reply::Note(Note::Invalid(problem))),
             }
@@ -78,6 +79,13 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
         Answer::ReasonDropped => say(Reply::ReasonDropped),
         Answer::Queue { waiting, total } => say(Reply::Queue { waiting, total }),
         Answer::NoCard => say(Reply::ReplyToCard),
+        Answer::AnsweredQuestion { id, before: None } => say(Reply::Office(Office::Answered(id))),
+        Answer::AnsweredQuestion { id, before: Some(by) } => {
+            say(Reply::Office(Office::AnsweredBefore { id, by }))
+        }
+        Answer::TooLong { length, max } => {
+            say(Reply::Note(Note::Invalid(Problem::TooLong { length, max })))
+        }
         _ => Step::silent(Scene::Home),
     }
 }

@@ -8,12 +8,15 @@ use super::{
     hours::Hours,
     ids::{BusinessId, PersonId},
     link::Link,
-    papers::Papers,
+    papers::{Paper, Papers},
     phone::Phone,
     place::Point,
     promotion::PhotoId,
     text::{self, Problem},
 };
+
+/// How much of two names must be the same, from 0 to 1: a letter in five may differ.
+const NEARLY_THE_SAME: f64 = 0.8;
 
 /// One line, 1–60 UTF-16 units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +65,45 @@ pub struct Extras {
     pub papers: Papers,
 }
 
+/// One of the parts that may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Extra {
+    Point,
+    Hours,
+    Photo,
+    Links,
+    Paper(Paper),
+}
+
+/// The parts that the office has a say in. The others take effect as soon as the owner changes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewed {
+    pub name: BusinessName,
+    pub category: Category,
+    pub area: AreaCode,
+    pub description: Description,
+    pub photo: Option<PhotoId>,
+    pub papers: Papers,
+}
+
+/// A registered business that another one looks like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alike {
+    pub id: BusinessId,
+    pub name: BusinessName,
+    pub area: AreaCode,
+    /// Whether it is looked after by whoever asks.
+    pub own: bool,
+}
+
+/// A change of what the office has approved, which stays up meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub to: Reviewed,
+    /// The office turned it down; it can be corrected.
+    pub rejected: bool,
+}
+
 /// A registered business.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Business {
@@ -92,6 +134,97 @@ impl Description {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl NewBusiness {
+    pub fn reviewed(&self) -> Reviewed {
+        Reviewed {
+            name: self.name.clone(),
+            category: self.category,
+            area: self.area.clone(),
+            description: self.description.clone(),
+            photo: self.extras.photo.clone(),
+            papers: self.extras.papers.clone(),
+        }
+    }
+
+    pub fn with_reviewed(self, reviewed: Reviewed) -> Self {
+        let Reviewed { name, category, area, description, photo, papers } = reviewed;
+        let extras = Box::new(Extras { photo, papers, ..*self.extras });
+        Self { name, category, area, description, phone: self.phone, extras }
+    }
+
+    /// Whether both bear nearly the same name in the same place.
+    pub fn is_named_like(&self, other: &Self) -> bool {
+        let (one, another) = (text::fold(self.name.as_str()), text::fold(other.name.as_str()));
+        self.area == other.area
+            && strsim::normalized_damerau_levenshtein(&one, &another) >= NEARLY_THE_SAME
+    }
+
+    /// With whatever differs between `was` and `now` as it is in `now`, since somebody else may have changed
+    /// the rest.
+    pub fn following(self, was: &Self, now: &Self) -> Self {
+        fn part<T: PartialEq + Clone>(here: T, was: &T, now: &T) -> T {
+            if now == was { here } else { now.clone() }
+        }
+        let (extras, before, after) = (*self.extras, &was.extras, &now.extras);
+        let papers = extras.papers;
+        Self {
+            name: part(self.name, &was.name, &now.name),
+            category: part(self.category, &was.category, &now.category),
+            area: part(self.area, &was.area, &now.area),
+            phone: part(self.phone, &was.phone, &now.phone),
+            description: part(self.description, &was.description, &now.description),
+            extras: Box::new(Extras {
+                point: part(extras.point, &before.point, &after.point),
+                hours: part(extras.hours, &before.hours, &after.hours),
+                photo: part(extras.photo, &before.photo, &after.photo),
+                links: part(extras.links, &before.links, &after.links),
+                papers: Papers {
+                    nib: part(papers.nib, &before.papers.nib, &after.papers.nib),
+                    pirt: part(papers.pirt, &before.papers.pirt, &after.papers.pirt),
+                    halal: part(papers.halal, &before.papers.halal, &after.papers.halal),
+                },
+            }),
+        }
+    }
+}
+
+impl Extra {
+    /// In the order in which they are asked for.
+    pub const ALL: [Self; 7] = [
+        Self::Point,
+        Self::Hours,
+        Self::Photo,
+        Self::Links,
+        Self::Paper(Paper::Nib),
+        Self::Paper(Paper::Pirt),
+        Self::Paper(Paper::Halal),
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Hours => "hours",
+            Self::Photo => "photo",
+            Self::Links => "links",
+            Self::Paper(paper) => paper.code(),
+        }
+    }
+}
+
+impl Extras {
+    pub fn has(&self, extra: Extra) -> bool {
+        match extra {
+            Extra::Point => self.point.is_some(),
+            Extra::Hours => self.hours.is_some(),
+            Extra::Photo => self.photo.is_some(),
+            Extra::Links => !self.links.is_empty(),
+            Extra::Paper(Paper::Nib) => self.papers.nib.is_some(),
+            Extra::Paper(Paper::Pirt) => self.papers.pirt.is_some(),
+            Extra::Paper(Paper::Halal) => self.papers.halal.is_some(),
+        }
     }
 }
 

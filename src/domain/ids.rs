@@ -38,6 +38,10 @@ id!(EditionId);
 id!(/// A typed reason that waits for its author to say what it is for.
     ReasonId);
 id!(OutboxId);
+id!(/// What a resident asked the office.
+    QuestionId);
+id!(/// A group, or a topic of one, that receives digests.
+    RoomId);
 id!(/// A draft put aside: when it first was, in milliseconds.
     DraftId);
 

@@ -3,13 +3,15 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BusinessId, PromotionId};
+use super::ids::{BusinessId, PromotionId, QuestionId};
 
-/// What a card is about.
+/// What a message of the admin group is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Subject {
     Business(BusinessId),
     Promotion(PromotionId),
+    /// Answered, not decided.
+    Question(QuestionId),
 }
 
 /// A ready-made reason for a rejection; its wording is in the locales, so the owner reads it in their
@@ -62,11 +64,12 @@ impl Verdict {
 }
 
 impl Subject {
-    /// `business` or `promotion`, as the database names it.
+    /// `business`, `promotion` or `question`, as the database names it.
     pub fn kind(self) -> &'static str {
         match self {
             Self::Business(_) => "business",
             Self::Promotion(_) => "promotion",
+            Self::Question(_) => "question",
         }
     }
 
@@ -75,6 +78,7 @@ impl Subject {
         match self {
             Self::Business(id) => id.0,
             Self::Promotion(id) => id.0,
+            Self::Question(id) => id.0,
         }
     }
 
@@ -82,8 +86,16 @@ impl Subject {
         match kind {
             "business" => Some(Self::Business(key.into())),
             "promotion" => Some(Self::Promotion(key.into())),
+            "question" => Some(Self::Question(key.into())),
             _ => None,
         }
+    }
+}
+
+impl Reason {
+    /// Whether sending the same thing again, corrected, can help.
+    pub fn is_curable(&self) -> bool {
+        !matches!(self, Self::Preset(Preset::Forbidden | Preset::OutsideRegency))
     }
 }
 
@@ -118,6 +130,7 @@ impl Preset {
                 Self::NotAPromotion,
                 Self::Forbidden,
             ],
+            Subject::Question(_) => &[],
         }
     }
 

@@ -53,6 +53,20 @@ pub enum Find {
         total: i64,
         removed: Option<PromotionId>,
     },
+    /// What comes again on a day, the newest first.
+    Today {
+        day: NaiveDate,
+        items: Vec<Listed>,
+    },
+    /// Where are you?
+    AskNear,
+    /// A place came, and is not kept. Puts the keyboard that asked for it away.
+    NearNoted,
+    /// The nearest first; metres where they are known. `total`: of all that is live.
+    Near {
+        items: Vec<(Listed, Option<u32>)>,
+        total: usize,
+    },
     /// What is wrong with a promotion?
     Report(PromotionId),
     /// The same, in the reporter's own words.
@@ -78,6 +92,7 @@ impl Find {
     pub(super) fn placement(&self) -> Placement {
         match self {
             Self::Reports(_) => Placement::Once,
+            Self::AskNear | Self::NearNoted | Self::Near { .. } => Placement::Below,
             _ => Placement::InPlace,
         }
     }

@@ -3,9 +3,12 @@
 
 pub mod button;
 mod find;
+mod office;
 mod posting;
 mod question;
+mod room;
 mod setting;
+mod shop;
 mod short;
 mod shown;
 mod stall;
@@ -19,7 +22,7 @@ use crate::domain::{
     language::Language,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
-    review::{Subject, Verdict},
+    review::{Reason, Subject, Verdict},
     search::Narrowed,
     subscription::Before,
 };
@@ -27,13 +30,16 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use find::Find;
+pub use office::Office;
 pub use posting::Posting;
 pub use question::Question;
+pub use room::InRoom;
 pub use setting::Setting;
+pub use shop::{OwnPage, Shop, ShopNote};
 pub use short::{FileProblem, Note, Toast};
 pub use shown::{
-    BusinessPage, Card, Digest, DraftName, Listed, MyData, Page, Queued, Reports, SavedItem,
-    WaitingDraft,
+    BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued, Reports,
+    SavedItem, WaitingDraft,
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 
@@ -98,10 +104,13 @@ pub enum Reply {
     /// It was sent once more already, from another draft.
     BusinessSentBefore(BusinessId),
 
+    // Looking after a business
+    Shop(Shop),
+
     // Posting a promotion
     NoBusinessYet,
-    /// All there are were rejected; at least one.
-    BusinessesRejected(Vec<(BusinessId, BusinessName)>),
+    /// All there are were rejected; at least one, with the reason where it is known.
+    BusinessesRejected(Vec<(BusinessId, BusinessName, Option<Reason>)>),
     Photos(Vec<PhotoId>),
     /// Telegram refused the photos, such as one whose id has gone stale.
     PhotosUnavailable,
@@ -130,6 +139,10 @@ pub enum Reply {
         before: Before,
     },
     Unsubscribed,
+    /// A word in a group that receives digests.
+    Room(InRoom),
+    /// A word on questions to the office.
+    Office(Office),
     /// A word on settings.
     Setting(Setting),
     Live {
@@ -232,6 +245,7 @@ impl Reply {
             Self::ReasonFor { .. }
             | Self::Queue { .. }
             | Self::ReplyToCard
+            | Self::Office(Office::Answered(_) | Office::AnsweredBefore { .. })
             | Self::PhotosUnavailable
             | Self::AnonymousAdmin
             | Self::PhoneNoted(_)
@@ -242,7 +256,9 @@ impl Reply {
             | Self::PromotionSent { .. }
             | Self::Subscribed { .. }
             | Self::Digest(_)
-            | Self::Setting(Setting::NothingNewYet { .. })
+            | Self::Office(Office::Sent(_) | Office::Answer { .. } | Office::Question { .. })
+            | Self::Room(InRoom::Digest { .. })
+            | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
             | Self::PromotionVerdict { .. } => Placement::Kept,
@@ -251,10 +267,14 @@ impl Reply {
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
+            Self::Shop(shop) => shop.placement(),
             _ => Placement::InPlace,
         }
     }
 }
+
+/// Villages on one page of the keyboard.
+pub const VILLAGES_ON_A_PAGE: usize = 16;
 
 /// The fields of a summary that can be changed from it, in the order of the summary.
 pub const BUSINESS_FIELDS: [Field; 5] =

@@ -22,6 +22,8 @@ pub enum Question {
         wanted: Command,
     },
     Erase,
+    /// What the office is asked.
+    Office,
 
     // Registering a business
     OwnerTerms,

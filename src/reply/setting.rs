@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::DataFile;
 use crate::domain::{calendar::Hour, settings::Settings};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +13,10 @@ pub enum Setting {
     Hours { chosen: Hour },
     /// How long a pause may be.
     Pauses,
+    /// Everything that is stored of somebody, as a file of their own.
+    File(DataFile),
+    /// What can be corrected, and where.
+    Correcting,
     /// In place of a first digest that would be empty.
     NothingNewYet { day: NaiveDate },
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::DraftName;
+use super::{DraftName, ShopNote};
 use crate::domain::{
     dates::NoSuchDay,
     review::{Decision, Verdict},
@@ -46,6 +46,7 @@ pub enum Note {
     Invalid(Problem),
     AreaNotFound,
     PhoneNotUnderstood,
+    Shop(ShopNote),
     /// The contact that was sent is somebody else's.
     NotYourContact,
     PriceNotUnderstood,
@@ -80,6 +81,8 @@ pub enum Toast {
     /// Its last day has passed; it can only be rejected.
     TooLate,
     OnlyAdmins,
+    /// The buttons of a group's subscription are its administrators'.
+    OnlyRoomAdmins,
     NotOnYourOwn,
     NotYourReason,
     /// Its buttons are those of a card that has been replaced.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
     area::AreaCode,
-    business::{Business, BusinessName},
+    business::{Alike, Business, BusinessName, BusinessState, Change},
     category::Category,
     edition::Section,
     ids::{DraftId, PromotionId},
@@ -96,6 +96,18 @@ pub struct Card {
     pub decision: Option<Decision>,
     /// It was rejected and handed in once more.
     pub again: bool,
+    /// Of a business that was approved before: what is to be different.
+    pub change: Option<Change>,
+    /// A registered one of somebody else's that the business looks like, while it is new.
+    pub alike: Option<Alike>,
+}
+
+impl Card {
+    /// The owner has given up what was to be decided.
+    pub fn is_void(&self) -> bool {
+        let open = self.promotion.is_none() && self.decision.is_none();
+        open && self.change.is_none() && self.business.state != BusinessState::Pending
+    }
 }
 
 impl Card {
@@ -119,11 +131,30 @@ pub struct Queued {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MyData {
     pub person: Person,
+    pub held: Held,
+    /// What was begun and put aside, the newest first.
+    pub drafts: Vec<WaitingDraft>,
+}
+
+/// What is stored of a person besides their name and drafts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    pub agreed: Option<DateTime<Utc>>,
+    pub agreed_as_owner: Option<DateTime<Utc>>,
     pub subscription: Option<Kept>,
     pub businesses: usize,
     pub promotions: usize,
-    /// What was begun and put aside, the newest first.
-    pub drafts: Vec<WaitingDraft>,
+    /// Promotions whose contact they asked for, of those that are remembered.
+    pub contacted: i64,
+    /// Digests that were sent to them, of those that are remembered.
+    pub digests: i64,
+}
+
+/// Everything that is stored of a person, as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFile {
+    pub day: NaiveDate,
+    pub json: String,
 }
 
 /// A draft that may be continued.

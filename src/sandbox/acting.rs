@@ -226,6 +226,28 @@ impl Sandbox {
         self.say(user, chat, Said { body: content("voice", voice), ..said() })
     }
 
+    /// One file, or several sent together; the words are the last one's, as Telegram's apps have it.
+    pub fn documents(
+        &self,
+        user: i64,
+        chat: i64,
+        files: Vec<Upload>,
+        caption: &str,
+    ) -> Result<Vec<i64>, Impossible> {
+        let album = (files.len() > 1).then(|| self.world.next_album_id());
+        let mut bodies = Vec::new();
+        for file in files {
+            let kept = self.world.files.add_document(file);
+            let document = kept.map_err(|_| Impossible::because("The file is empty."))?;
+            let mut body = content("document", document);
+            body.extend(album.iter().map(|id| ("media_group_id".into(), id.clone().into())));
+            bodies.push(body);
+        }
+        let last = bodies.last_mut().ok_or_else(|| Impossible::because("There is no file."))?;
+        Formatted::plain(caption).write(last, "caption", "caption_entities");
+        bodies.into_iter().map(|body| self.say(user, chat, Said { body, ..said() })).collect()
+    }
+
     pub fn document(
         &self,
         user: i64,
@@ -234,11 +256,8 @@ impl Sandbox {
         bytes: Bytes,
         caption: &str,
     ) -> Result<i64, Impossible> {
-        let kept = self.world.files.add_document(Upload { name: name.into(), mime: None, bytes });
-        let document = kept.map_err(|_| Impossible::because("The file is empty."))?;
-        let mut body = content("document", document);
-        Formatted::plain(caption).write(&mut body, "caption", "caption_entities");
-        self.say(user, chat, Said { body, ..said() })
+        let file = Upload { name: name.into(), mime: None, bytes };
+        Ok(self.documents(user, chat, vec![file], caption)?[0])
     }
 
     /// A text forwarded from somebody else.

@@ -21,6 +21,7 @@ mod groups;
 mod hearing;
 mod html;
 mod http;
+mod inline;
 mod limits;
 mod lock;
 mod markup;

@@ -177,6 +177,13 @@ impl World {
         lock(&self.groups).values().find(|group| group.migrated_to.is_none()).cloned()
     }
 
+    /// The other ones that somebody can play in.
+    pub fn groups_after_first(&self) -> Vec<Group> {
+        let groups = lock(&self.groups);
+        let open = groups.values().filter(|group| group.migrated_to.is_none());
+        open.skip(1).filter(|group| group.members.len() > 1).cloned().collect()
+    }
+
     pub fn new_chat(&self, id: i64) -> Chat {
         Chat::new(self.in_range(id), self.options.chat_burst)
     }

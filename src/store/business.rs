@@ -2,10 +2,12 @@
 
 mod extras;
 
+pub(super) use extras::PapersRow;
+
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, review, stored};
+use super::{Result, StoreError, Tx, edition, review, stored};
 use crate::domain::{
     area::AreaCode,
     business::{Business, BusinessName, BusinessState, Description, NewBusiness},
@@ -78,9 +80,9 @@ pub(super) async fn insert_as(
         extras.hours,
         extras.photo,
         extras.links,
-        extras.nib,
-        extras.pirt,
-        extras.halal
+        extras.papers.nib,
+        extras.papers.pirt,
+        extras.papers.halal
     )?;
     Ok(id.into())
 }
@@ -114,15 +116,118 @@ pub async fn resubmit(
         extras.hours,
         extras.photo,
         extras.links,
-        extras.nib,
-        extras.pirt,
-        extras.halal
+        extras.papers.nib,
+        extras.papers.pirt,
+        extras.papers.halal
     )?;
     if written == 1 {
-        review::reopen(tx, Subject::Business(id), now).await?;
+        review::reopen(tx, Subject::Business(id), review::RESUBMITTED, now).await?;
     }
     Ok(written == 1)
 }
+
+/// Writes a business that waits for its decision as it is now. `false`: it waits no longer.
+pub async fn rewrite(
+    tx: &mut Tx,
+    id: BusinessId,
+    new: &NewBusiness,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let extras = extras::Row::of(&new.extras);
+    let written = execute!(
+        tx,
+        "update business set name = $2, category = $3, area = $4, phone = $5, description = $6,
+             handed_in_at = $7, latitude = $8, longitude = $9, hours = $10, photo = $11, links = $12,
+             nib = $13, pirt = $14, halal = $15
+         where id = $1 and state = 'pending'",
+        id.0,
+        new.name.as_str(),
+        new.category.code(),
+        new.area.as_str(),
+        new.phone.as_str(),
+        new.description.as_str(),
+        stored(now),
+        extras.latitude,
+        extras.longitude,
+        extras.hours,
+        extras.photo,
+        extras.links,
+        extras.papers.nib,
+        extras.papers.pirt,
+        extras.papers.halal
+    )?;
+    Ok(written == 1)
+}
+
+/// Writes the parts of an approved business that the office has no say in. `false`: it isn't one.
+pub async fn amend(tx: &mut Tx, id: BusinessId, new: &NewBusiness) -> Result<bool> {
+    let extras = extras::Row::of(&new.extras);
+    let written = execute!(
+        tx,
+        "update business set phone = $2, latitude = $3, longitude = $4, hours = $5, links = $6
+         where id = $1 and state in ('active', 'closed')",
+        id.0,
+        new.phone.as_str(),
+        extras.latitude,
+        extras.longitude,
+        extras.hours,
+        extras.links
+    )?;
+    Ok(written == 1)
+}
+
+/// Moves a business from one state to another. `false`: it isn't in that state any more.
+pub async fn move_on(
+    tx: &mut Tx,
+    id: BusinessId,
+    from: BusinessState,
+    to: BusinessState,
+) -> Result<bool> {
+    let moved = execute!(
+        tx,
+        "update business set state = $3 where id = $1 and state = $2",
+        id.0,
+        from.code(),
+        to.code()
+    )?;
+    Ok(moved == 1)
+}
+
+/// Erases a business and its promotions: they leave circulation and what they said goes at once, the keys
+/// stay so that figures and the decision log keep adding up.
+pub async fn erase(tx: &mut Tx, id: BusinessId) -> Result<()> {
+    edition::revise_business(tx, id).await?;
+    for statement in ERASURE {
+        execute!(tx, statement, id.0)?;
+    }
+    Ok(())
+}
+
+/// $1 business.
+const ERASURE: [&str; 11] = [
+    // What administrators wrote about it and its promotions.
+    "delete from audit_words where audit_id in (
+         select id from audit where subject_kind = 'business' and subject_id = $1
+         union all
+         select a.id from audit a join promotion p on p.id = a.subject_id
+         where a.subject_kind = 'promotion' and p.business_id = $1)",
+    "delete from reason where subject_kind = 'business' and subject_id = $1",
+    "delete from reason where subject_kind = 'promotion' and subject_id in (
+         select id from promotion where business_id = $1)",
+    "delete from business_change where business_id = $1",
+    // What residents wrote about its promotions and kept of them.
+    "delete from report where promotion_id in (select id from promotion where business_id = $1)",
+    "delete from report_card where promotion_id in (
+         select id from promotion where business_id = $1)",
+    "delete from saved where promotion_id in (select id from promotion where business_id = $1)",
+    "delete from term where promotion_id in (select id from promotion where business_id = $1)",
+    "delete from promotion_photo where promotion_id in (
+         select id from promotion where business_id = $1)",
+    "update promotion set state = 'withdrawn', title = '', body = '' where business_id = $1",
+    "update business set state = 'deleted', name = '', description = '', phone = '', latitude = null,
+         longitude = null, hours = null, photo = null, links = null, nib = null, pirt = null, halal = null
+     where id = $1",
+];
 
 /// A business that is not deleted.
 pub async fn get(tx: &mut Tx, id: BusinessId) -> Result<Option<Business>> {
@@ -136,6 +241,31 @@ pub async fn get(tx: &mut Tx, id: BusinessId) -> Result<Option<Business>> {
         id.0
     )?;
     row.map(Row::read).transpose()
+}
+
+/// Businesses with this telephone number or in this place that are neither deleted nor turned down, oldest
+/// first.
+pub async fn near(tx: &mut Tx, phone: &Phone, area: &AreaCode) -> Result<Vec<Business>> {
+    let rows: Vec<Row> = all!(
+        tx,
+        concat!(
+            "select ",
+            business_columns!(),
+            " from business b
+             where (b.phone = $1 or b.area = $2) and b.state not in ('deleted', 'rejected')
+             order by b.id"
+        ),
+        phone.as_str(),
+        area.as_str()
+    )?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// All businesses of an owner, the deleted ones too.
+pub(super) async fn keys_of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<BusinessId>> {
+    let ids: Vec<(i64,)> =
+        all!(tx, "select id from business where owner_id = $1 order by id", owner.0)?;
+    Ok(ids.into_iter().map(|(id,)| id.into()).collect())
 }
 
 /// The businesses of an owner that are not deleted, oldest first.

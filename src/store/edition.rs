@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     business::{Business, BusinessState},
     edition::{Item, Section},
-    ids::{EditionId, PromotionId},
+    ids::{BusinessId, EditionId, PromotionId},
     language::Language,
     promotion::Promotion,
 };
@@ -109,6 +109,18 @@ pub async fn revise(tx: &mut Tx, promotion: PromotionId) -> Result<u64> {
          where id in (select edition_id from edition_item where promotion_id = $1)
              and run_id in (select id from run where state <> 'done')",
         promotion.0
+    )
+}
+
+/// The same for all promotions of a business.
+pub async fn revise_business(tx: &mut Tx, business: BusinessId) -> Result<u64> {
+    execute!(
+        tx,
+        "update edition set revision = revision + 1
+         where run_id in (select id from run where state <> 'done') and id in (
+             select i.edition_id from edition_item i join promotion p on p.id = i.promotion_id
+             where p.business_id = $1)",
+        business.0
     )
 }
 

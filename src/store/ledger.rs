@@ -144,7 +144,7 @@ pub async fn settle(
         .filter_map(|row| row.cause.as_deref().map(|cause| (row.person_id, cause)))
         .collect();
     if !gone.is_empty() {
-        unreachable(tx, &gone).await?;
+        unreachable(tx, &gone, now).await?;
     }
     Ok(recorded.len())
 }
@@ -216,9 +216,16 @@ async fn know(tx: &mut Tx, run: i64, people: &[i64]) -> Result<()> {
     Ok(())
 }
 
-async fn unreachable(tx: &mut Tx, people: &[(i64, &str)]) -> Result<()> {
+async fn unreachable(tx: &mut Tx, people: &[(i64, &str)], now: DateTime<Utc>) -> Result<()> {
     for (person, cause) in people {
-        execute!(tx, "update person set unreachable = $2 where id = $1", *person, *cause)?;
+        execute!(
+            tx,
+            "update person set unreachable = $2, unreachable_since = $3
+             where id = $1 and unreachable is distinct from $2",
+            *person,
+            *cause,
+            stored(now)
+        )?;
     }
     Ok(())
 }

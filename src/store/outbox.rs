@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     delivery::Cause,
-    ids::{OutboxId, PersonId},
+    ids::{BusinessId, OutboxId, PersonId},
     notice::PutOff,
     review::Subject,
 };
@@ -25,6 +25,10 @@ pub enum OutboxKind {
     CardWithdrawn,
     /// What was decided, to the owner.
     Verdict,
+    /// What a resident asks the office, to the admin group.
+    Question,
+    /// What the office answers, to the resident.
+    Answer,
     /// What residents report of a promotion, gathered in one message of the admin group.
     Reports,
     /// That a live promotion is about to end, to its owner.
@@ -138,6 +142,25 @@ pub async fn withdraw_cards(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) ->
     )
 }
 
+/// The same for a business that its owner deletes, and for its promotions.
+pub async fn withdraw_cards_of(
+    tx: &mut Tx,
+    business: BusinessId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+         select distinct 'card_withdrawn', subject_kind, subject_id, 'pending', $2, $2
+         from group_message
+         where subject_kind = 'business' and subject_id = $1
+             or subject_kind = 'promotion' and subject_id in (
+                 select id from promotion where business_id = $1)",
+        business.0,
+        stored(now)
+    )
+}
+
 /// Makes due at once what was put off.
 pub async fn hurry(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
     execute!(
@@ -154,7 +177,7 @@ pub async fn is_due(tx: &mut Tx, audience: Audience, now: DateTime<Utc>) -> Resu
         tx,
         "select exists (
              select 1 from outbox
-             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided')) = $2)",
+             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $2)",
         stored(now),
         audience == Audience::Owners
     )?;
@@ -174,7 +197,7 @@ pub async fn claim(
         tx,
         "with next as materialized (
              select id from outbox
-             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided')) = $4
+             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $4
              order by id limit $2",
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
@@ -240,7 +263,7 @@ pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u6
     execute!(
         tx,
         "update outbox set state = 'pending', attempts = attempts - 1
-         where state = 'sending' and fence = $1 and (kind in ('verdict', 'ending', 'nobody_decided')) = $2",
+         where state = 'sending' and fence = $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $2",
         fence,
         audience == Audience::Owners
     )
@@ -258,12 +281,14 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Card,
         Self::CardDecided,
         Self::CardWithdrawn,
         Self::Verdict,
         Self::Reports,
+        Self::Question,
+        Self::Answer,
         Self::Ending,
         Self::NobodyDecided,
     ];
@@ -274,6 +299,8 @@ impl OutboxKind {
             Self::CardDecided => "card_decided",
             Self::CardWithdrawn => "card_withdrawn",
             Self::Verdict => "verdict",
+            Self::Question => "question",
+            Self::Answer => "answer",
             Self::Reports => "reports",
             Self::Ending => "ending",
             Self::NobodyDecided => "nobody_decided",

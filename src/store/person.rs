@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, Tx, stored};
+use super::{Result, Tx, business, stored};
 use crate::domain::{
     delivery::Cause,
     ids::PersonId,
@@ -130,13 +130,19 @@ pub async fn set_name(tx: &mut Tx, person: PersonId, first_name: &str) -> Result
 }
 
 /// Notes why an account can't be written to; `None`: it can be again. Settings stay as they are.
-pub async fn set_unreachable(tx: &mut Tx, telegram_id: i64, cause: Option<Cause>) -> Result<()> {
+pub async fn set_unreachable(
+    tx: &mut Tx,
+    telegram_id: i64,
+    cause: Option<Cause>,
+    now: DateTime<Utc>,
+) -> Result<()> {
     execute!(
         tx,
-        "update person set unreachable = $2
+        "update person set unreachable = $2, unreachable_since = $3
          where telegram_id = $1 and unreachable is distinct from $2",
         telegram_id,
-        cause.map(Cause::code)
+        cause.map(Cause::code),
+        cause.map(|_| stored(now))
     )?;
     Ok(())
 }
@@ -144,6 +150,9 @@ pub async fn set_unreachable(tx: &mut Tx, telegram_id: i64, cause: Option<Cause>
 /// Erases somebody: what was about them goes at once, the keys stay so that figures and the decision log
 /// keep adding up. Their businesses and promotions leave circulation, planned deliveries are cancelled.
 pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    for business in business::keys_of_owner(tx, person).await? {
+        business::erase(tx, business).await?;
+    }
     for statement in ERASURE {
         execute!(tx, statement, person.0)?;
     }
@@ -158,55 +167,21 @@ pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<
 }
 
 /// $1 person. The account goes last, since it is what finds the conversation.
-const ERASURE: [&str; 19] = [
+const ERASURE: [&str; 10] = [
     "delete from scene where chat_id = (select telegram_id from person where id = $1)",
     "update received set chat_id = null
      where chat_id = (select telegram_id from person where id = $1)",
     "delete from subscription where person_id = $1",
     "delete from interest where person_id = $1",
+    // The key stays: one that is on its way to the admin group is taken back when it stands there.
+    "update question set words = '', answer = null where person_id = $1",
     "delete from saved where person_id = $1",
-    // Also what others wrote about their promotions.
-    "delete from report where person_id = $1 or promotion_id in (
-         select p.id from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1)",
-    "delete from report_card where promotion_id in (
-         select p.id from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1)",
+    "delete from report where person_id = $1",
     "delete from muted_reporter where person_id = $1",
-    "delete from saved where promotion_id in (
-         select p.id from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1)",
     "delete from opening where person_id = $1",
-    // What administrators wrote about their things.
-    "delete from audit_words where audit_id in (
-         select a.id from audit a join business b on b.id = a.subject_id
-         where a.subject_kind = 'business' and b.owner_id = $1
-         union all
-         select a.id from audit a join promotion p on p.id = a.subject_id
-         join business b on b.id = p.business_id
-         where a.subject_kind = 'promotion' and b.owner_id = $1)",
-    "delete from reason where subject_kind = 'business' and subject_id in (
-         select id from business where owner_id = $1)",
-    "delete from reason where subject_kind = 'promotion' and subject_id in (
-         select p.id from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1)",
-    // Digests being sent are rendered anew, without their promotions.
-    "update edition set revision = revision + 1
-     where run_id in (select id from run where state <> 'done') and id in (
-         select i.edition_id from edition_item i join promotion p on p.id = i.promotion_id
-         join business b on b.id = p.business_id where b.owner_id = $1)",
-    "delete from term where promotion_id in (
-         select p.id from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1)",
-    "delete from promotion_photo where promotion_id in (
-         select p.id from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1)",
-    "update promotion set state = 'withdrawn', title = '', body = ''
-     where business_id in (select id from business where owner_id = $1)",
-    "update business set state = 'deleted', name = '', description = '', phone = '', latitude = null,
-         longitude = null, hours = null, photo = null, links = null, nib = null, pirt = null, halal = null
-     where owner_id = $1",
-    "update person set telegram_id = null, first_name = '–' where id = $1",
+    "update person set telegram_id = null, first_name = '–', photos = false, announcements = true,
+         unreachable = null, unreachable_since = null
+     where id = $1",
 ];
 
 impl Row {

@@ -182,6 +182,24 @@ pub async fn open_count(tx: &mut Tx, business: BusinessId, today: NaiveDate) -> 
     Ok(count)
 }
 
+/// How many promotions of a business residents see at `now`, or would if it were open.
+pub async fn count_up(
+    tx: &mut Tx,
+    business: BusinessId,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<i64> {
+    let (count,): (i64,) = one!(
+        tx,
+        "select count(*) from promotion
+         where business_id = $1 and state = 'approved' and live_from <= $2 and ends_on >= $3",
+        business.0,
+        stored(now),
+        today
+    )?;
+    Ok(count)
+}
+
 /// The day on which the first of a business's approved promotions ends.
 pub async fn first_end(
     tx: &mut Tx,

@@ -4,7 +4,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Result, Tx, stored};
-use crate::domain::ids::RunId;
+use crate::domain::{
+    delivery::Cause,
+    ids::{PersonId, RunId},
+};
 
 /// Conversations nobody has touched since `before`, drafts included.
 pub async fn conversations(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
@@ -106,6 +109,28 @@ pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
         execute!(tx, statement, day)?;
     }
     execute!(tx, "delete from promotion where ends_on < $1", day)
+}
+
+/// Up to `limit` people whom Telegram calls deleted since before one time, or who can't be written to for
+/// another reason since before the other.
+pub async fn gone(
+    tx: &mut Tx,
+    deactivated_before: DateTime<Utc>,
+    blocked_before: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<PersonId>> {
+    let ids: Vec<(i64,)> = all!(
+        tx,
+        "select id from person
+         where unreachable is not null and telegram_id is not null and unreachable_since <
+             case when unreachable = $1 then $2 else $3 end
+         order by id limit $4",
+        Cause::Deactivated.code(),
+        stored(deactivated_before),
+        stored(blocked_before),
+        limit
+    )?;
+    Ok(ids.into_iter().map(|(id,)| id.into()).collect())
 }
 
 /// Of reporters who are heard again nothing is kept.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, stored, term};
+use super::{Result, StoreError, Tx, audit, change, stored, term};
 use crate::domain::{
     business::BusinessState,
     ids::{AdminId, PersonId, ReasonId},
@@ -52,6 +52,10 @@ macro_rules! waiting {
     () => {
         "select 'business' as kind, id, handed_in_at as since from business where state = 'pending'
          union all
+         select 'business', business_id, business_change.handed_in_at
+         from business_change join business on business.id = business_change.business_id
+         where business_change.state = 'pending' and business.state in ('active', 'closed')
+         union all
          select 'promotion', promotion.id, promotion.created_at
          from promotion join business on business.id = promotion.business_id
          where promotion.state = 'pending' and business.state = 'active'"
@@ -61,7 +65,10 @@ pub(super) use waiting;
 
 const APPROVED: &str = "approved";
 const REJECTED: &str = "rejected";
-const RESUBMITTED: &str = "resubmitted";
+/// A rejected one was handed in once more.
+pub const RESUBMITTED: &str = "resubmitted";
+/// What waits for a decision was changed, or a change of what was approved was handed in.
+pub const CHANGED: &str = "changed";
 
 /// Decides on a subject that is pending and records it. `None`: somebody was first, see
 /// [`decision_of`]. `live_from` is kept for an approved promotion.
@@ -77,13 +84,18 @@ pub async fn decide(
     let decided = match subject {
         Subject::Business(id) => {
             let state = if approved { BusinessState::Active } else { BusinessState::Rejected };
-            execute!(
+            let new = execute!(
                 tx,
                 "update business set state = $2, decided_at = $3 where id = $1 and state = 'pending'",
                 id.0,
                 state.code(),
                 stored(now)
-            )?
+            )?;
+            match new {
+                0 if approved => u64::from(change::apply(tx, id, now).await?),
+                0 => u64::from(change::reject(tx, id).await?),
+                new => new,
+            }
         }
         Subject::Promotion(id) => {
             let state = if approved { PromotionState::Approved } else { PromotionState::Rejected };
@@ -97,6 +109,7 @@ pub async fn decide(
                 live_from.filter(|_| approved).map(stored)
             )?
         }
+        Subject::Question(_) => 0,
     };
     if decided == 0 {
         return Ok(None);
@@ -113,9 +126,9 @@ pub async fn decide(
     decision_of(tx, subject).await
 }
 
-/// A subject was handed in once more and awaits a new decision: what was typed against the old one and the
-/// card that shows it count no longer.
-pub(super) async fn reopen(tx: &mut Tx, subject: Subject, now: DateTime<Utc>) -> Result<()> {
+/// A subject was handed in anew and awaits a new decision: what was typed against the old one and the card
+/// that shows it count no longer. `action` is [`RESUBMITTED`] or [`CHANGED`].
+pub async fn reopen(tx: &mut Tx, subject: Subject, action: &str, now: DateTime<Utc>) -> Result<()> {
     execute!(
         tx,
         "delete from reason where subject_kind = $1 and subject_id = $2",
@@ -128,7 +141,7 @@ pub(super) async fn reopen(tx: &mut Tx, subject: Subject, now: DateTime<Utc>) ->
         subject.kind(),
         subject.key()
     )?;
-    audit::add(tx, None, RESUBMITTED, subject, None, None, now).await?;
+    audit::add(tx, None, action, subject, None, None, now).await?;
     Ok(())
 }
 
@@ -145,7 +158,7 @@ pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decisio
              and not exists (
                  select 1 from audit as later
                  where later.subject_kind = $1 and later.subject_id = $2
-                     and later.action = 'resubmitted' and later.id > audit.id)
+                     and later.action in ('resubmitted', 'changed') and later.id > audit.id)
          order by audit.id desc limit 1",
         subject.kind(),
         subject.key()
@@ -173,6 +186,22 @@ pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
          where person.id = $1 group by person.id, person.created_at",
         owner.0
     )
+}
+
+/// Whether the last decision on a business was on a change of what had been approved before.
+pub async fn was_change(tx: &mut Tx, subject: Subject) -> Result<bool> {
+    let actions: Vec<(String,)> = all!(
+        tx,
+        "select action from audit where subject_kind = $1 and subject_id = $2 order by id",
+        subject.kind(),
+        subject.key()
+    )?;
+    let decided = actions.iter().rposition(|(action,)| action == APPROVED || action == REJECTED);
+    let mut before =
+        actions.iter().take(decided.unwrap_or_default()).map(|(action,)| action.as_str());
+    let last_approved = before.clone().rposition(|action| action == APPROVED);
+    let last_resubmitted = before.rposition(|action| action == RESUBMITTED);
+    Ok(last_approved > last_resubmitted)
 }
 
 /// Whether a subject was rejected and handed in once more.

@@ -128,7 +128,7 @@ pub async fn times(tx: &mut Tx) -> Result<Vec<Subscription>> {
     rows.into_iter().map(read).collect()
 }
 
-fn rhythm(raw: i32) -> Result<Rhythm> {
+pub(super) fn rhythm(raw: i32) -> Result<Rhythm> {
     u8::try_from(raw)
         .ok()
         .and_then(|number| Rhythm::try_from(number).ok())

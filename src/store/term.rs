@@ -74,6 +74,10 @@ pub async fn search(
     offset: i64,
 ) -> Result<Hits> {
     let sure = search.wanted();
+    if sure.is_empty() {
+        // A lone figure is a word, and nothing is found by it.
+        return Ok(Hits { found: Vec::new(), total: 0, near: false });
+    }
     let known: Vec<i32> = known(tx, &sure, now, today).await?;
     let near = known.len() < search.len();
     let wanted = if near { search.forgiving(&known) } else { sure };

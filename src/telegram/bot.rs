@@ -23,10 +23,11 @@ use super::{
 use crate::view::View;
 
 /// The kinds of updates that are asked for; Telegram keeps the others.
-const ALLOWED: [AllowedUpdate; 4] = [
+const ALLOWED: [AllowedUpdate; 5] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
+    AllowedUpdate::InlineQuery,
     AllowedUpdate::MyChatMember,
 ];
 

@@ -2,15 +2,20 @@
 //! here, before anything can write them down.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind,
-    Update, UpdateKind, User,
+    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, Location, MediaKind, Message,
+    MessageKind, Update, UpdateKind, User,
 };
 
-use super::photo_file::{self, PictureFile};
+use super::{
+    inline,
+    photo_file::{self, PictureFile},
+};
 use crate::{
     app::{Incoming, Place},
     dialogue::{Actor, FileProblem, Input},
-    domain::{identity::holds_identity_number, language::Language, promotion::PhotoId, text},
+    domain::{
+        identity::holds_identity_number, language::Language, place::Point, promotion::PhotoId, text,
+    },
     reply::{
         button::{Button, Command, Target},
         language_of_stranger,
@@ -30,6 +35,10 @@ pub enum Arrival {
     Deed(Box<Arrived>),
     /// A person blocked the bot or let it in again.
     Reachable { telegram_id: i64, reachable: bool },
+    /// Somebody typed behind the bot's name in another chat.
+    Inline(inline::Asked),
+    /// The bot was removed from a group, or the group has become the supergroup `moved`.
+    Room { chat: i64, moved: Option<i64> },
     /// Nothing of ours.
     Pass,
 }
@@ -62,28 +71,57 @@ pub fn read(update: Update, reception: Reception<'_>) -> Arrival {
         UpdateKind::Message(message) => written(update_id, message, reception),
         UpdateKind::EditedMessage(message) => edited(update_id, message, reception.admin_chat),
         UpdateKind::CallbackQuery(query) => pressed(update_id, query, reception.admin_chat),
-        UpdateKind::MyChatMember(change) => membership(&change),
+        UpdateKind::InlineQuery(query) => Arrival::Inline(inline::read(query)),
+        UpdateKind::MyChatMember(change) => membership(update_id, &change, reception.admin_chat),
         _ => Arrival::Pass,
     }
 }
 
-fn membership(change: &ChatMemberUpdated) -> Arrival {
-    if change.chat.is_private() {
-        let reachable = change.new_chat_member.is_present();
-        Arrival::Reachable { telegram_id: change.chat.id.0, reachable }
-    } else {
-        Arrival::Pass
+fn membership(update_id: i64, change: &ChatMemberUpdated, admin_chat: i64) -> Arrival {
+    let chat = change.chat.id.0;
+    let present = change.new_chat_member.is_present();
+    match place(&change.chat, admin_chat, None) {
+        Some(Place::Private) => Arrival::Reachable { telegram_id: chat, reachable: present },
+        Some(place @ Place::Room { .. }) if present && !change.old_chat_member.is_present() => {
+            let incoming = Incoming {
+                update_id,
+                chat_id: chat,
+                place,
+                actor: actor(&change.from, Language::default()),
+                input: Input::Start(None),
+                pressed: None,
+            };
+            Arrival::Deed(Box::new(Arrived {
+                incoming,
+                callback: None,
+                picture: None,
+                album: false,
+                kept: false,
+            }))
+        }
+        Some(Place::Room { .. }) if !present => Arrival::Room { chat, moved: None },
+        _ => Arrival::Pass,
     }
 }
 
 fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arrival {
-    let Some(place) = place(&message.chat, reception.admin_chat) else { return Arrival::Pass };
+    let Some(place) = place(&message.chat, reception.admin_chat, topic(&message)) else {
+        return Arrival::Pass;
+    };
+    // What somebody put here through the inline mode is the bot's own.
+    if message.via_bot.is_some() {
+        return Arrival::Pass;
+    }
+    if let (Place::Room { .. }, Some(to)) = (place, message.migrate_to_chat_id()) {
+        return Arrival::Room { chat: message.chat.id.0, moved: Some(to.0) };
+    }
     if message.text().is_some_and(|text| is_for_another(text, reception.username)) {
         return Arrival::Pass;
     }
     let input = match place {
         Place::Private => private_input(&message),
         Place::AdminGroup => group_input(&message),
+        Place::Room { .. } => room_input(&message),
     };
     input.map_or(Arrival::Pass, |input| said(update_id, &message, place, input))
 }
@@ -92,7 +130,7 @@ fn written(update_id: i64, message: Message, reception: Reception<'_>) -> Arriva
 /// is shared live changes with each step its sender takes.
 fn edited(update_id: i64, message: Message, admin_chat: i64) -> Arrival {
     let has_words = message.text().or(message.caption()).is_some();
-    match place(&message.chat, admin_chat) {
+    match place(&message.chat, admin_chat, None) {
         Some(Place::Private) if has_words => {
             said(update_id, &message, Place::Private, Input::Edited)
         }
@@ -104,7 +142,7 @@ fn said(update_id: i64, message: &Message, place: Place, input: Input) -> Arriva
     let Some(sender) = message.from.as_ref() else { return Arrival::Pass };
     let language = match place {
         Place::Private => language_of_stranger(sender.language_code.as_deref()),
-        Place::AdminGroup => Language::default(),
+        Place::AdminGroup | Place::Room { .. } => Language::default(),
     };
     let incoming = Incoming {
         update_id,
@@ -121,12 +159,15 @@ fn said(update_id: i64, message: &Message, place: Place, input: Input) -> Arriva
 
 fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
     let Some(message) = &query.message else { return Arrival::Pass };
-    let Some(place) = place(message.chat(), admin_chat) else { return Arrival::Pass };
+    let thread = message.regular_message().and_then(topic);
+    let Some(place) = place(message.chat(), admin_chat, thread) else { return Arrival::Pass };
     let button = query.data.as_deref().and_then(Button::parse);
     let language = match (place, &button) {
         (Place::AdminGroup, _) => Language::default(),
-        (Place::Private, Some((_, shown))) => shown.language,
-        (Place::Private, None) => language_of_stranger(query.from.language_code.as_deref()),
+        (Place::Private | Place::Room { .. }, Some((_, shown))) => shown.language,
+        (Place::Private | Place::Room { .. }, None) => {
+            language_of_stranger(query.from.language_code.as_deref())
+        }
     };
     let kept = button.as_ref().is_some_and(|(_, shown)| shown.kept);
     let incoming = Incoming {
@@ -146,14 +187,20 @@ fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
     }))
 }
 
-fn place(chat: &Chat, admin_chat: i64) -> Option<Place> {
+/// None for channels.
+fn place(chat: &Chat, admin_chat: i64, thread: Option<i32>) -> Option<Place> {
     if chat.is_private() {
         Some(Place::Private)
     } else if chat.id.0 == admin_chat {
         Some(Place::AdminGroup)
     } else {
-        None
+        (chat.is_group() || chat.is_supergroup()).then_some(Place::Room { thread })
     }
+}
+
+/// The topic of a forum that a message is in; replies in other groups have threads, too.
+fn topic(message: &Message) -> Option<i32> {
+    message.thread_id.filter(|_| message.is_topic_message).map(|thread| thread.0.0)
 }
 
 fn actor(user: &User, language: Language) -> Actor {
@@ -204,6 +251,8 @@ fn private_input(message: &Message) -> Option<Input> {
             phone: contact.contact.phone_number.clone(),
             own: contact.contact.user_id == message.from.as_ref().map(|sender| sender.id),
         },
+        MediaKind::Location(place) => point(&place.location),
+        MediaKind::Venue(place) => point(&place.venue.location),
         _ => Input::Other,
     })
 }
@@ -213,6 +262,10 @@ fn picture_file(message: &Message, input: &Input) -> Option<PictureFile> {
     let file = message.document().filter(|_| *input == Input::File(FileProblem::Away))?;
     let caption = message.caption().map(str::to_owned);
     Some(PictureFile { id: file.file.id.clone(), caption })
+}
+
+fn point(location: &Location) -> Input {
+    Point::at(location.latitude, location.longitude).map_or(Input::Other, Input::Point)
 }
 
 /// `None` for chatter, which is none of the bot's business and is kept nowhere.
@@ -230,6 +283,11 @@ fn group_input(message: &Message) -> Option<Input> {
     } else {
         Some(Input::GroupReply { to: answered.id.0, text: text.to_owned() })
     }
+}
+
+/// `None` for everything but our commands.
+fn room_input(message: &Message) -> Option<Input> {
+    command(message.text()?).filter(|input| *input != Input::UnknownCommand)
 }
 
 /// `/menu@another_bot`: a command for somebody else, wherever it is heard.

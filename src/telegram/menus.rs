@@ -25,6 +25,8 @@ pub async fn announce(outbound: &Outbound, view: &View, admin_chat: i64) -> Resu
         for scope in [BotCommandScope::Default, BotCommandScope::AllPrivateChats] {
             set_commands(outbound, scope, code, private.clone()).await?;
         }
+        let for_groups = commands(view, MenuPlace::Group, language);
+        set_commands(outbound, BotCommandScope::AllGroupChats, code, for_groups).await?;
         let for_admins = commands(view, MenuPlace::AdminGroup, language);
         set_commands(outbound, group.clone(), code, for_admins).await?;
         describe(outbound, view, code, language).await?;

@@ -5,19 +5,20 @@ use std::{future::Future, sync::Arc};
 use teloxide::{
     payloads::{
         DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
-        SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto,
+        SendDocument, SendDocumentSetters, SendMediaGroup, SendMessage, SendMessageSetters,
+        SendPhoto, SendVenue,
     },
     types::{
         ButtonRequest, ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardMarkup,
         InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
-        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters,
+        LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId,
     },
 };
 
-use super::outbound::{Lane, Outbound, Outcome, Rejection, Target, Wording};
+use super::outbound::{Attachment, Lane, Outbound, Outcome, Rejection, Target, Wording};
 use crate::{
     domain::promotion::PhotoId,
-    view::{Key, Keyboard, Message, ReplyKey},
+    view::{Document, Key, Keyboard, Message, ReplyKey, Venue},
 };
 
 /// Sends a message's words without their formatting, for when Telegram can't read it.
@@ -77,9 +78,19 @@ fn plain(chat: i64, message: &Message) -> SendMessage {
     payload
 }
 
-/// Sends a message somebody waits for: formatted, or else plain.
-pub async fn send_anyhow(outbound: &Outbound, lane: Lane, chat: i64, message: &Message) -> Outcome {
-    send_in_reply(outbound, lane, chat, None, message).await
+/// Sends a message to a chat, or to a topic of it: formatted, or else plain.
+pub async fn send_in_topic(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    thread: Option<i32>,
+    message: &Message,
+) -> Outcome {
+    let within = |mut payload: SendMessage| {
+        payload.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread)));
+        payload
+    };
+    formatted_or_plain(outbound, lane, chat, message, within).await
 }
 
 /// Sends a message somebody waits for as a reply to another, or without it where that is gone.
@@ -95,11 +106,21 @@ pub async fn send_in_reply(
         payload.reply_parameters = to;
         payload
     };
+    formatted_or_plain(outbound, lane, chat, message, replying).await
+}
+
+async fn formatted_or_plain(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    message: &Message,
+    dressed: impl Fn(SendMessage) -> SendMessage,
+) -> Outcome {
     let target = Target::from(ChatId(chat));
-    match outbound.send(lane, target, &replying(formatted(chat, message))).await {
+    match outbound.send(lane, target, &dressed(formatted(chat, message))).await {
         Outcome::Rejected(Rejection::EntityError) => {
             tracing::error!("telegram can't read the formatting of a message; it goes out plain");
-            outbound.send(lane, target, &replying(plain(chat, message))).await
+            outbound.send(lane, target, &dressed(plain(chat, message))).await
         }
         outcome => outcome,
     }
@@ -142,6 +163,23 @@ pub async fn close(outbound: &Outbound, chat: i64, message_id: i32) -> Outcome {
     outbound.send(Lane::Reply, target, &payload).await
 }
 
+/// Sends a file from memory with words under it.
+pub async fn send_document(
+    outbound: &Outbound,
+    lane: Lane,
+    chat: i64,
+    document: &Document,
+) -> Outcome {
+    let file = InputFile::memory(Vec::new());
+    let payload = SendDocument::new(ChatId(chat), file).caption(&document.caption);
+    let file = Attachment {
+        field: "document",
+        file_name: document.file_name.clone(),
+        bytes: document.bytes.clone(),
+    };
+    outbound.upload(lane, Target::from(ChatId(chat)), &payload, file).await
+}
+
 /// Sends photos that Telegram has already: one alone, several as an album.
 pub async fn send_photos(
     outbound: &Outbound,
@@ -162,12 +200,20 @@ pub async fn send_photos(
     }
 }
 
+/// Sends a place on the map under its name.
+pub async fn send_venue(outbound: &Outbound, lane: Lane, chat: i64, venue: &Venue) -> Outcome {
+    let Venue { point, title, address } = venue;
+    let (latitude, longitude) = (point.latitude(), point.longitude());
+    let payload = SendVenue::new(ChatId(chat), latitude, longitude, title, address);
+    outbound.send(lane, Target::from(ChatId(chat)), &payload).await
+}
+
 fn file(photo: &PhotoId) -> InputFile {
     InputFile::file_id(FileId(photo.0.clone()))
 }
 
 /// People's links are theirs to open; a preview would spend the reader's data.
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,
@@ -197,7 +243,7 @@ fn inline(rows: &[Vec<Key>]) -> InlineKeyboardMarkup {
 }
 
 /// `None` for a link that is none: better no button than a message that Telegram refuses.
-fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
+pub(super) fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
     match key {
         Key::Press { label, data } => Some(InlineKeyboardButton::callback(label, data)),
         Key::Link { label, url } => {
@@ -216,6 +262,7 @@ fn inline_key(key: &Key) -> Option<InlineKeyboardButton> {
 fn reply_key(key: &ReplyKey) -> KeyboardButton {
     match key {
         ReplyKey::Contact(label) => KeyboardButton::new(label).request(ButtonRequest::Contact),
+        ReplyKey::Location(label) => KeyboardButton::new(label).request(ButtonRequest::Location),
         ReplyKey::Text(label) => KeyboardButton::new(label),
     }
 }

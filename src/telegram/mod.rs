@@ -3,6 +3,7 @@
 mod answers;
 pub mod bot;
 mod inbound;
+mod inline;
 pub mod menus;
 pub mod message;
 mod noting;

@@ -18,6 +18,7 @@ use super::{
     AGAIN,
     answers::{Answer, Answers},
     inbound::{self, Arrival, Arrived, Reception},
+    inline,
     outbound::{Failure, Lane, Outbound, Target},
     photo_file::{self, PictureFile},
     polling::Claim,
@@ -123,6 +124,13 @@ impl Router {
             Arrival::Reachable { telegram_id, reachable } => {
                 self.app.note_reachable(update_id, telegram_id, reachable).await
             }
+            // Nothing of it is noted: asked once more it is answered once more.
+            Arrival::Inline(asked) => {
+                accept(claim);
+                let Telling { view, outbound, app, .. } = &self.answers.telling;
+                return inline::answer(app, view, outbound, username, asked).await;
+            }
+            Arrival::Room { chat, moved } => self.app.note_room(update_id, chat, moved).await,
             Arrival::Deed(arrived) => return self.answer(*arrived, claim).await,
         };
         match taken {
@@ -132,7 +140,7 @@ impl Router {
     }
 
     async fn answer(self: Arc<Self>, mut arrived: Arrived, claim: &mut Option<Claim>) {
-        if arrived.incoming.place == Place::AdminGroup && !self.identify(&mut arrived).await {
+        if arrived.incoming.place != Place::Private && !self.identify(&mut arrived).await {
             return;
         }
         self.develop(&mut arrived).await;
@@ -169,14 +177,25 @@ impl Router {
         self.answers.give(chat_id, Answer { update_id, pressed, said, plainly }).await;
     }
 
-    /// Asks Telegram whether somebody in the admin group may decide. False: it can't be known now.
+    /// Asks Telegram whether somebody may decide in the admin group, or set what another group receives.
+    /// False: it can't be known now.
     async fn identify(&self, arrived: &mut Arrived) -> bool {
-        let asks = matches!(arrived.incoming.input, Input::Button(_) | Input::GroupReply { .. });
-        if !asks || arrived.incoming.actor.is_anonymous {
+        let in_room = matches!(arrived.incoming.place, Place::Room { .. });
+        let asks = match arrived.incoming.input {
+            Input::Button(_) | Input::GroupReply { .. } | Input::StaleButton => true,
+            Input::Command(_) => in_room,
+            _ => false,
+        };
+        if arrived.incoming.actor.is_anonymous {
+            // Only administrators can speak for their group; nobody asks later who chose a digest.
+            arrived.incoming.actor.is_admin = in_room;
             return true;
         }
-        let user = arrived.incoming.actor.telegram_id;
-        match standing::of(&self.outbound, self.admin_chat, user).await {
+        if !asks {
+            return true;
+        }
+        let (group, user) = (arrived.incoming.chat_id, arrived.incoming.actor.telegram_id);
+        match standing::of(&self.outbound, group, user).await {
             Ok(standing) => {
                 arrived.incoming.actor.is_admin = standing.is_admin;
                 arrived.incoming.actor.is_anonymous = standing.is_anonymous;

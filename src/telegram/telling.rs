@@ -12,7 +12,7 @@ use crate::{
     app::{App, Prompt, Said},
     domain::{language::Language, promotion::PhotoId},
     reply::{Placement, Reply},
-    view::{Html, Keyboard, Message, Rendered, View},
+    view::{Document, Html, Keyboard, Message, Rendered, Venue, View},
 };
 
 /// Until a message is sent once more of which nobody knows whether it arrived.
@@ -47,6 +47,8 @@ pub struct Telling {
 
 enum Part {
     Photos(Vec<PhotoId>),
+    Document(Document),
+    Venue(Venue),
     Message(Placement, Message),
 }
 
@@ -78,6 +80,19 @@ impl Telling {
                     }
                     continue;
                 }
+                Part::Document(document) => {
+                    let lane = Lane::Reply;
+                    let outcome =
+                        message::send_document(&self.outbound, lane, chat, &document).await;
+                    report(&outcome);
+                    arrived &= !is_open(&outcome);
+                    continue;
+                }
+                Part::Venue(venue) => {
+                    in_place = None;
+                    report(&message::send_venue(&self.outbound, Lane::Reply, chat, &venue).await);
+                    continue;
+                }
                 Part::Message(placement, shown) => (placement, shown),
             };
             let at = in_place.take().filter(|pressed| pressed.gives_way_to(placement));
@@ -94,7 +109,7 @@ impl Telling {
             let id = match id {
                 Some(id) => Some(id),
                 None => {
-                    let outcome = self.send(chat, &shown).await;
+                    let outcome = self.send(chat, said.thread, &shown).await;
                     arrived &= !is_open(&outcome);
                     sent = newest(&outcome).or(sent);
                     newest(&outcome)
@@ -112,14 +127,14 @@ impl Telling {
     async fn regret_photos(&self, chat: i64, language: Language) {
         let now = self.app.clock.now();
         if let Some(word) = self.view.message(&Reply::PhotosUnavailable, language, now) {
-            let _reported = self.send(chat, &word).await;
+            let _reported = self.send(chat, None, &word).await;
         }
     }
 
     /// A text without buttons, for what can't be a toast.
     pub async fn tell_plainly(&self, chat: i64, text: &str) -> Told {
         let message = Message { text: Html::of(text), keyboard: Keyboard::None };
-        let outcome = self.send(chat, &message).await;
+        let outcome = self.send(chat, None, &message).await;
         Told { prompt: Prompt::Same, sent: newest(&outcome), arrived: !is_open(&outcome) }
     }
 
@@ -137,6 +152,8 @@ impl Telling {
             match rendered {
                 Rendered::Toast(_) => {}
                 Rendered::Photos(photos) => parts.push(Part::Photos(photos)),
+                Rendered::Document(document) => parts.push(Part::Document(document)),
+                Rendered::Venue(venue) => parts.push(Part::Venue(venue)),
                 Rendered::Message(message) => {
                     // What people look for again holds nothing else.
                     if placement == Placement::Kept {
@@ -181,8 +198,9 @@ impl Telling {
     }
 
     /// Sends a message somebody waits for.
-    async fn send(&self, chat: i64, shown: &Message) -> Outcome {
-        let attempt = || message::send_anyhow(&self.outbound, Lane::Reply, chat, shown);
+    async fn send(&self, chat: i64, thread: Option<i32>, shown: &Message) -> Outcome {
+        let lane = Lane::Reply;
+        let attempt = || message::send_in_topic(&self.outbound, lane, chat, thread, shown);
         let outcome = once_more_in_doubt(attempt).await;
         if let Some(id) = newest(&outcome) {
             self.screens.note(chat, id, shown);

@@ -36,13 +36,15 @@ impl Voice<'_> {
             }
             Question::SubscriptionCategories { draft } => self.subscription_categories(draft),
             Question::SubscriptionAreas { draft, districts } => {
-                self.subscription_areas(draft, districts)
+                self.subscription_areas(&self.words.subscription_areas(), draft, districts)
             }
             Question::SubscriptionVillages { draft, district, villages, page } => {
-                self.subscription_villages(draft, district, villages, *page)
+                let text = self.words.subscription_villages(self.area(district));
+                self.subscription_villages(&text, draft, district, villages, *page)
             }
             Question::SubscriptionTimes { draft } => self.subscription_times(draft),
             Question::Erase => self.erase_ask(),
+            Question::Office => self.ask_office(),
         }
     }
 }

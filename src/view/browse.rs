@@ -2,16 +2,15 @@
 
 use crate::{
     domain::{
-        business::NewBusiness,
+        business::{Business, NewBusiness},
         ids::PromotionId,
         phone::Phone,
-        place::Point,
         promotion::{NewPromotion, Origin},
         search::Narrowed,
     },
     reply::{
         BusinessPage, Listed, Page,
-        button::{Button, Command},
+        button::{self, Button, Command, ShopButton},
     },
 };
 
@@ -44,7 +43,10 @@ impl Voice<'_> {
         }
         let (text, rows) = self.items(text.gap(), items);
         let turn = self.turning(page, pages, |page| self.look(narrowed.clone(), page));
-        let rows = self.narrowing(rows.row(turn), narrowed).row([self.go(Command::Search)]);
+        let near = self.press(self.words.btn_near(), Button::Find(button::Find::Near));
+        let rows = self.narrowing(rows.row(turn), narrowed);
+        let today = self.press(self.words.btn_today(), Button::Find(button::Find::Today));
+        let rows = rows.paired([today, near]).row([self.go(Command::Search)]);
         Message { text, keyboard: rows.done() }
     }
 
@@ -106,27 +108,40 @@ impl Voice<'_> {
         };
         let photos = (!promotion.content.photos.is_empty())
             .then(|| self.press(self.words.btn_photos(), Button::ShowPhotos(promotion.id)));
-        let map = business.profile.extras.point.map(|point| self.map(point));
-        let first = [contact].into_iter().chain(photos).chain(map);
+        let first = [contact].into_iter().chain(photos).chain(self.map(business));
         Message { text, keyboard: Rows::new().row(first).row(second).done() }
     }
 
     /// The page as residents read it; useful also when it is forwarded elsewhere.
     pub(super) fn page_text(&self, content: &NewPromotion, business: &NewBusiness) -> Html {
+        self.page_text_with(content, content.body.as_str(), business)
+    }
+
+    /// The same with another text in place of the promotion's.
+    pub(super) fn page_text_with(
+        &self,
+        content: &NewPromotion,
+        body: &str,
+        business: &NewBusiness,
+    ) -> Html {
         let until = self.marked_repeat(content, self.validity(&content.validity));
         let price = self.words.page_price(self.price(&content.price), until);
         let place = self.full_area(&business.area);
+        let place = match self.open(business) {
+            Some(hours) => self.words.page_place_open(place, hours),
+            None => place,
+        };
         let text = Html::new().bold(content.title.as_str()).line(&price);
-        self.occasion(text, &content.occasion, &business.area)
-            .line(content.body.as_str())
-            .line(&self.words.page_business(business.name.as_str(), place))
+        let text = self
+            .occasion(text, &content.occasion, &business.area)
+            .line(body)
+            .line(&self.words.page_business(business.name.as_str(), place));
+        self.with_declared(text, business)
     }
 
-    /// Leads to a map with a mark on it.
-    fn map(&self, point: Point) -> Key {
-        let (latitude, longitude) = (point.latitude(), point.longitude());
-        let url = format!("https://maps.google.com/?q={latitude:.6},{longitude:.6}");
-        Key::Link { label: self.words.btn_map(), url }
+    fn map(&self, business: &Business) -> Option<Key> {
+        let map = ShopButton::Map(business.id);
+        business.profile.extras.point.map(|_| self.key(self.words.btn_map(), map))
     }
 
     /// Leads to WhatsApp; a landline can only be copied.
@@ -146,8 +161,9 @@ impl Voice<'_> {
         let text = Html::new()
             .bold(profile.name.as_str())
             .line(&self.full_area(&profile.area))
-            .line(profile.description.as_str())
-            .gap();
+            .line(profile.description.as_str());
+        let text = self.open(profile).iter().fold(text, |text, hours| text.line(hours));
+        let text = self.with_declared(text, profile).gap();
         let lines: Vec<String> =
             page.live.iter().zip(1..).map(|(item, number)| self.listed(number, item)).collect();
         let (text, shown) = if lines.is_empty() {
@@ -158,7 +174,7 @@ impl Voice<'_> {
         };
         let rows = Rows::new()
             .grid(5, self.numbers(page.live[..shown].iter().map(|item| item.promotion)))
-            .row([self.browse()]);
+            .row([self.browse()].into_iter().chain(self.map(&page.business)));
         Message { text, keyboard: rows.done() }
     }
 

@@ -9,9 +9,20 @@ use super::{Message, html::Html, keyboard::Rows, price::grouped, voice::Voice};
 
 impl Voice<'_> {
     pub(super) fn digest(&self, digest: &Digest) -> Message {
-        let words = self.words;
-        let mut html =
-            Html::new().bold(&words.digest_heading()).line(&self.weton_in_full(digest.day));
+        let (text, shown) = self.digest_lines(digest);
+        let promotions = digest.items.iter().take(shown).map(|(_, item)| item.promotion);
+        let total = grouped(u64::try_from(digest.total).unwrap_or_default());
+        let rows = Rows::new()
+            .grid(5, self.numbers(promotions))
+            .row([self.press(self.words.btn_see_all(total), Button::Browse { page: 0 })])
+            .row(self.digest_settings());
+        Message { text, keyboard: rows.done() }
+    }
+
+    /// The text, and how many of the items fit into it.
+    pub(super) fn digest_lines(&self, digest: &Digest) -> (Html, usize) {
+        let heading = self.words.digest_heading();
+        let mut html = Html::new().bold(&heading).line(&self.weton_in_full(digest.day));
         let mut under = String::new();
         let mut shown = 0;
         for ((section, item), number) in digest.items.iter().zip(1..) {
@@ -27,13 +38,7 @@ impl Voice<'_> {
             html = html.line(&line);
             shown = number;
         }
-        let promotions = digest.items.iter().take(shown).map(|(_, item)| item.promotion);
-        let total = grouped(u64::try_from(digest.total).unwrap_or_default());
-        let rows = Rows::new()
-            .grid(5, self.numbers(promotions))
-            .row([self.press(words.btn_see_all(total), Button::Browse { page: 0 })])
-            .row(self.digest_settings());
-        Message { text: html, keyboard: rows.done() }
+        (html, shown)
     }
 
     fn section(&self, section: Section, item: &Listed) -> String {

@@ -1,5 +1,7 @@
 //! Residents look for something: by words, and by category and area.
 
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         area::AreaCode,
@@ -15,10 +17,13 @@ use crate::{
 use super::{
     Message,
     html::Html,
-    keyboard::{Key, Rows},
+    keyboard::{Key, Keyboard, ReplyKey, Rows},
     price::grouped,
     voice::Voice,
 };
+
+/// Promotions of a day in one message; a market day has more.
+const TODAY: usize = 20;
 
 impl Voice<'_> {
     pub(super) fn find(&self, find: &Find) -> Message {
@@ -46,6 +51,10 @@ impl Voice<'_> {
             Find::Saved { items, page, pages, total, removed } => {
                 self.saved(items, (*page, *pages), *total, *removed)
             }
+            Find::Today { day, items } => self.again_today(*day, items),
+            Find::AskNear => self.ask_near(),
+            Find::NearNoted => self.put_away(&words.near_noted()),
+            Find::Near { items, total } => self.near(items, *total),
             Find::Report(promotion) => self.ask_report(*promotion),
             Find::ReportWords => self.write(&words.ask_report_words()),
             Find::Reported(promotion) => self.reported(*promotion),
@@ -81,6 +90,54 @@ impl Voice<'_> {
         let turn = self.turning(page, pages, |page| self.looking_for(search, page));
         let rows = rows.row(turn).row([self.go(Command::Search)]);
         Message { text, keyboard: rows.done() }
+    }
+
+    fn again_today(&self, day: NaiveDate, items: &[Listed]) -> Message {
+        let rest = [self.browse(), self.go(Command::Search)];
+        if items.is_empty() {
+            let text = self.words.nothing_today(self.weton(day));
+            return self.ask(&text, Rows::new().paired(rest).done());
+        }
+        let text = Html::new().bold(&self.words.today_heading(self.weton(day)));
+        let (text, rows) = self.items(text.gap(), &items[..items.len().min(TODAY)]);
+        let more = items.len().saturating_sub(TODAY);
+        let text = match more {
+            0 => text,
+            more => text.line(&self.words.list_more(grouped(more as u64))),
+        };
+        Message { text, keyboard: rows.paired(rest).done() }
+    }
+
+    fn ask_near(&self) -> Message {
+        let keyboard = Keyboard::Reply(vec![
+            vec![ReplyKey::Location(self.words.btn_send_place())],
+            vec![ReplyKey::Text(self.words.btn_back())],
+        ]);
+        self.ask(&self.words.ask_near(), keyboard)
+    }
+
+    fn near(&self, items: &[(Listed, Option<u32>)], total: usize) -> Message {
+        let line = |((listed, metres), number): (&(Listed, Option<u32>), usize)| {
+            let line = self.listed(number, listed);
+            metres.map_or(line.clone(), |metres| self.words.near_line(line, self.distance(metres)))
+        };
+        let lines: Vec<String> = items.iter().zip(1..).map(line).collect();
+        let more = |missing| self.words.list_more(grouped(missing as u64));
+        let heading = self.words.near_heading();
+        let (text, shown) = Html::new().bold(&heading).gap().list(&lines, more);
+        let numbers = self.numbers(items[..shown].iter().map(|(listed, _)| listed.promotion));
+        let all = self.words.btn_live(grouped(total as u64));
+        let all = self.press(all, Button::Browse { page: 0 });
+        Message { text, keyboard: Rows::new().grid(5, numbers).row([all]).done() }
+    }
+
+    /// "350 m" or "1,2 km": no more exact than the way there.
+    fn distance(&self, metres: u32) -> String {
+        if metres < 950 {
+            return self.words.metres((metres + 25) / 50 * 50);
+        }
+        let tenths = (metres + 50) / 100;
+        self.words.kilometres(format!("{},{}", tenths / 10, tenths % 10))
     }
 
     fn nothing_in(&self, narrowed: &Narrowed) -> Message {

@@ -41,6 +41,8 @@ pub enum Key {
 pub enum ReplyKey {
     /// Sends the presser's own telephone number.
     Contact(String),
+    /// Sends the place where the presser is.
+    Location(String),
     /// Sends its label as if it were typed.
     Text(String),
 }

@@ -32,6 +32,7 @@ impl Voice<'_> {
             Note::Invalid(problem) => self.invalid(*problem),
             Note::AreaNotFound => self.say(&self.words.area_not_found()),
             Note::PhoneNotUnderstood => self.say(&self.words.phone_not_understood()),
+            Note::Shop(note) => self.shop_note(*note),
             Note::NotYourContact => self.say(&self.words.not_your_contact()),
             Note::PriceNotUnderstood => self.say(&self.words.price_not_understood()),
             Note::TooManyPhotos { max } => self.say(&self.words.too_many_photos(*max)),
@@ -55,13 +56,16 @@ impl Voice<'_> {
             None => self.end(&self.words.cancelled()),
             Some(draft) => {
                 let rows = Rows::new().row(self.draft_keys(draft, None));
-                self.ask(&self.words.cancelled_draft_kept(), rows.done())
+                self.ask(&self.words.cancelled_draft_kept(self.periods.drafts), rows.done())
             }
         }
     }
 
     pub(super) fn draft_kept(&self, draft: DraftId) -> Message {
-        self.ask(&self.words.draft_kept(), Rows::new().row(self.draft_keys(draft, None)).done())
+        self.ask(
+            &self.words.draft_kept(self.periods.drafts),
+            Rows::new().row(self.draft_keys(draft, None)).done(),
+        )
     }
 
     pub(super) fn drafts(&self, waiting: &[WaitingDraft]) -> Message {

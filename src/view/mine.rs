@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        business::{Business, BusinessName, BusinessState},
+        business::{Business, BusinessName},
         ids::BusinessId,
         promotion::Promotion,
         review::{Preset, Reason, Subject, Verdict},
@@ -22,9 +22,7 @@ impl Voice<'_> {
     pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
         let may_post = businesses.iter().any(|business| business.state.may_promote());
         let post = may_post.then(|| self.go(Command::Post));
-        let rejected = businesses.iter().filter(|b| b.state == BusinessState::Rejected);
-        let again = rejected.take(20).map(|b| self.redo_business(b.id, &b.profile.name));
-        let rows = Rows::new().grid(1, again);
+        let rows = Rows::new().grid(1, businesses.iter().take(50).map(|own| self.to_page(own)));
         let keyboard = rows.paired([self.go(Command::Register)].into_iter().chain(post)).done();
         if businesses.is_empty() {
             return self.ask(&self.words.my_businesses_none(), keyboard);
@@ -80,7 +78,7 @@ impl Voice<'_> {
             }
             Reason::Words(own) => Html::of(&words.business_rejected_words(name)).quote(own),
         };
-        let text = text.line(&if is_curable(reason) {
+        let text = text.line(&if reason.is_curable() {
             words.business_way_forward()
         } else {
             words.business_way_forward_other()
@@ -91,9 +89,10 @@ impl Voice<'_> {
     /// What can be put right is offered for correction; for the rest there is something new.
     fn redo(&self, subject: Subject, reason: &Reason) -> Keyboard {
         let key = match subject {
-            _ if is_curable(reason) => self.press(self.words.btn_redo(), Button::Redo(subject)),
+            _ if reason.is_curable() => self.press(self.words.btn_redo(), Button::Redo(subject)),
             Subject::Business(_) => self.go(Command::Register),
             Subject::Promotion(_) => self.go(Command::Post),
+            Subject::Question(_) => self.go(Command::Menu),
         };
         Rows::new().row([key]).done()
     }
@@ -117,7 +116,7 @@ impl Voice<'_> {
         };
         let text = text.line(&match reason {
             Reason::Preset(Preset::TooLate) => words.promotion_way_forward_days(),
-            reason if is_curable(reason) => words.promotion_way_forward(),
+            reason if reason.is_curable() => words.promotion_way_forward(),
             _ => words.promotion_way_forward_other(),
         });
         Message { text, keyboard: self.redo(Subject::Promotion(promotion.id), reason) }
@@ -130,5 +129,5 @@ impl Voice<'_> {
 
 /// Whether sending the same thing again, corrected, can help.
 pub(super) fn is_curable(reason: &Reason) -> bool {
-    !matches!(reason, Reason::Preset(Preset::Forbidden | Preset::OutsideRegency))
+    reason.is_curable()
 }

@@ -9,18 +9,23 @@ mod dates;
 mod digest;
 mod find;
 mod html;
+mod inline;
 mod keyboard;
 mod l10n;
 mod manners;
 mod mine;
+mod office;
 mod post;
 mod posting;
 mod price;
+mod privacy;
 mod recurrence;
 mod register;
 mod review;
+mod room;
 mod saved;
 mod settings;
+mod shop;
 mod stall;
 mod starting;
 mod subscription;
@@ -32,11 +37,15 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::{
-    domain::{area::Areas, delivery::Tally, language::Language, promotion::PhotoId},
-    reply::{Reply, button::Command},
+    domain::{
+        area::Areas, delivery::Tally, language::Language, place::Point, promotion::PhotoId,
+        retention::Periods,
+    },
+    reply::{Reply, Setting, button::Command},
 };
 
 pub use html::Html;
+pub use inline::{CAPTION, Offer};
 pub use keyboard::{Key, Keyboard, ReplyKey};
 
 use html::clipped;
@@ -50,6 +59,7 @@ pub struct View {
     jv: Words,
     areas: Arc<Areas>,
     zone: Tz,
+    periods: Periods,
 }
 
 /// What goes to Telegram.
@@ -58,8 +68,18 @@ pub enum Rendered {
     Message(Message),
     /// One photo or an album, without text.
     Photos(Vec<PhotoId>),
+    Document(Document),
+    Venue(Venue),
     /// At most 200 UTF-16 units, over the screen.
     Toast(String),
+}
+
+/// A place on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Venue {
+    pub point: Point,
+    pub title: String,
+    pub address: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -68,11 +88,22 @@ pub struct Message {
     pub keyboard: Keyboard,
 }
 
+/// A file of somebody's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub file_name: String,
+    pub bytes: Vec<u8>,
+    /// At most 1024 UTF-16 units.
+    pub caption: String,
+}
+
 /// Where a command menu is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MenuPlace {
     Private,
     AdminGroup,
+    /// Every other group.
+    Group,
 }
 
 /// Telegram's limit for the text over the screen, in UTF-16 units.
@@ -80,7 +111,13 @@ const TOAST: usize = 200;
 
 impl View {
     pub fn new(areas: Arc<Areas>, zone: Tz) -> Self {
-        Self { id: l10n::load(Language::Id), jv: l10n::load(Language::Jv), areas, zone }
+        let periods = Periods::default();
+        Self { id: l10n::load(Language::Id), jv: l10n::load(Language::Jv), areas, zone, periods }
+    }
+
+    /// The same with other times for which things are kept.
+    pub fn keeping(self, periods: Periods) -> Self {
+        Self { periods, ..self }
     }
 
     pub fn render(&self, reply: &Reply, language: Language, now: DateTime<Utc>) -> Rendered {
@@ -109,10 +146,11 @@ impl View {
             Reply::DraftDiscarded => voice.end(&words.draft_discarded()),
             Reply::Trouble { number } => voice.end(&words.trouble(number)),
 
-            Reply::PhoneNoted(phone) => voice.put_away(&words.phone_noted(phone.local())),
+            Reply::PhoneNoted(phone) => voice.phone_noted(phone),
             Reply::PhoneKeyboardGone => voice.put_away(&words.phone_keyboard_gone()),
             Reply::BusinessSent { id, again } => voice.business_sent(*id, *again),
             Reply::BusinessSentBefore(id) => voice.business_sent_before(*id),
+            Reply::Shop(shop) => return voice.shop(shop),
 
             Reply::NoBusinessYet => voice.no_business_yet(),
             Reply::BusinessesRejected(businesses) => voice.businesses_rejected(businesses),
@@ -131,6 +169,11 @@ impl View {
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),
+            Reply::Office(said) => voice.office(said),
+            Reply::Room(said) => self.room(&voice, said),
+            Reply::Setting(Setting::File(file)) => {
+                return Rendered::Document(voice.data_file(file));
+            }
             Reply::Setting(setting) => self.setting(&voice, setting),
             Reply::Unsubscribed => voice.unsubscribed(),
             Reply::Live { narrowed, items, page, pages, total } => {
@@ -184,7 +227,10 @@ impl View {
     ) -> Option<Message> {
         match self.render(reply, language, now) {
             Rendered::Message(message) => Some(message),
-            Rendered::Photos(_) | Rendered::Toast(_) => None,
+            Rendered::Photos(_)
+            | Rendered::Document(_)
+            | Rendered::Venue(_)
+            | Rendered::Toast(_) => None,
         }
     }
 
@@ -220,7 +266,8 @@ impl View {
 
     fn voice(&self, language: Language, now: DateTime<Utc>) -> Voice<'_> {
         let words = self.words(language);
-        Voice { words, language, kept: false, areas: &self.areas, zone: self.zone, now }
+        let (areas, zone, periods) = (&*self.areas, self.zone, self.periods);
+        Voice { words, language, kept: false, areas, zone, periods, now }
     }
 }
 
@@ -239,10 +286,12 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Language,
             Command::Settings,
             Command::MyData,
+            Command::Ask,
             Command::Cancel,
             Command::Help,
         ],
         MenuPlace::AdminGroup => &[Command::Queue, Command::Help],
+        MenuPlace::Group => &[Command::Subscription],
     }
 }
 

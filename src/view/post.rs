@@ -8,7 +8,7 @@ use crate::{
         dates::NoSuchDay,
         ids::{BusinessId, PromotionId},
         price::Price,
-        review::Subject,
+        review::{Reason, Subject},
         validity::Validity,
     },
     reply::button::{Button, Command},
@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     Message,
-    html::clipped,
+    html::{Html, clipped},
     keyboard::Rows,
     voice::{Voice, number},
 };
@@ -30,10 +30,30 @@ impl Voice<'_> {
         self.ask(&self.words.no_business_yet(), rows.done())
     }
 
-    pub(super) fn businesses_rejected(&self, businesses: &[(BusinessId, BusinessName)]) -> Message {
-        let again = businesses.iter().map(|(id, name)| self.redo_business(*id, name));
+    /// What can't be corrected says why; the rest is offered for correction.
+    pub(super) fn businesses_rejected(
+        &self,
+        businesses: &[(BusinessId, BusinessName, Option<Reason>)],
+    ) -> Message {
+        let words = self.words;
+        let (curable, refused): (Vec<_>, Vec<_>) = businesses
+            .iter()
+            .partition(|(.., reason)| reason.as_ref().is_none_or(Reason::is_curable));
+        let again = curable.iter().map(|(id, name, _)| self.redo_business(*id, name));
         let rows = Rows::new().grid(1, again.take(20)).row([self.go(Command::Register)]);
-        self.ask(&self.words.businesses_rejected(), rows.done())
+        let head = if curable.is_empty() {
+            words.businesses_refused()
+        } else {
+            words.businesses_rejected()
+        };
+        let lines = refused.iter().filter_map(|(_, name, reason)| match reason {
+            Some(Reason::Preset(preset)) => {
+                Some(words.business_refused_line(name.as_str(), self.reason(*preset)))
+            }
+            _ => None,
+        });
+        let text = lines.take(20).fold(Html::of(&head), |text, line| text.line(&line));
+        Message { text, keyboard: rows.done() }
     }
 
     pub(super) fn choose_business(&self, businesses: &[(BusinessId, BusinessName)]) -> Message {

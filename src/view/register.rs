@@ -2,12 +2,16 @@
 
 use crate::{
     domain::{
-        area::AreaCode, business::NewBusiness, category::Category, ids::BusinessId, phone::Phone,
+        area::AreaCode,
+        business::{Extras, NewBusiness},
+        category::Category,
+        ids::BusinessId,
+        phone::Phone,
         review::Subject,
     },
     reply::{
-        BUSINESS_FIELDS,
-        button::{Button, Command, Field},
+        BUSINESS_FIELDS, VILLAGES_ON_A_PAGE,
+        button::{Button, Command, Field, ShopButton},
     },
 };
 
@@ -17,9 +21,6 @@ use super::{
     keyboard::{Key, Keyboard, ReplyKey, Rows},
     voice::{Voice, number},
 };
-
-/// Villages on one page of the keyboard.
-pub(super) const VILLAGES: usize = 16;
 
 impl Voice<'_> {
     pub(super) fn owner_terms(&self) -> Message {
@@ -56,9 +57,9 @@ impl Voice<'_> {
         villages: &[AreaCode],
         page: usize,
     ) -> Message {
-        let pages = villages.len().div_ceil(VILLAGES).max(1);
+        let pages = villages.len().div_ceil(VILLAGES_ON_A_PAGE).max(1);
         let page = page.min(pages - 1);
-        let shown = villages.iter().skip(page * VILLAGES).take(VILLAGES);
+        let shown = villages.iter().skip(page * VILLAGES_ON_A_PAGE).take(VILLAGES_ON_A_PAGE);
         let keys = shown.map(|code| self.press(self.area(code), Button::Village(code.clone())));
         let mut text = Html::of(&self.words.ask_village(self.area(district)));
         if pages > 1 {
@@ -114,6 +115,15 @@ impl Voice<'_> {
         self.which(&self.words.which_phone(), candidates.iter().map(Phone::local).collect())
     }
 
+    /// A landline is taken, with a word on what buyers can't do with it.
+    pub(super) fn phone_noted(&self, phone: &Phone) -> Message {
+        self.put_away(&if phone.is_mobile() {
+            self.words.phone_noted(phone.local())
+        } else {
+            self.words.phone_noted_landline(phone.local())
+        })
+    }
+
     /// A short text that takes the telephone keyboard away.
     pub(super) fn put_away(&self, text: &str) -> Message {
         self.ask(text, Keyboard::Remove)
@@ -125,17 +135,16 @@ impl Voice<'_> {
     }
 
     pub(super) fn business_summary(&self, business: &NewBusiness) -> Message {
-        let NewBusiness { name, category, area, phone, description, .. } = business;
         let words = self.words;
-        let text = Html::new()
-            .line(&words.business_name_line(name.as_str()))
-            .line(&words.business_category_line(self.category(*category)))
-            .line(&words.business_area_line(self.full_area(area)))
-            .line(&words.business_phone_line(phone.local()))
-            .line(&words.business_description_line(description.as_str()))
-            .gap()
-            .line(&words.business_summary_ask());
-        let rows = Rows::new().grid(2, BUSINESS_FIELDS.map(|field| self.edit(field)));
+        let text = self.profile(Html::new(), business).gap();
+        let text = match *business.extras == Extras::default() {
+            true => text.line(&words.extras_offer()),
+            false => text,
+        };
+        let text = text.line(&words.business_summary_ask());
+        let complete = self.key(words.btn_extras(), ShopButton::Extras);
+        let fields = BUSINESS_FIELDS.map(|field| self.edit(field)).into_iter();
+        let rows = Rows::new().grid(2, fields.chain([complete]));
         let send = self.press(words.btn_send_to_admin(), Button::Send);
         Message { text, keyboard: rows.row([send]).row([self.back(), self.cancel()]).done() }
     }

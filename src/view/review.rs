@@ -20,7 +20,7 @@ use super::{
 impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
         let text = self.card_text(card);
-        if card.decision.is_some() || card.is_withdrawn() {
+        if card.decision.is_some() || card.is_withdrawn() || card.is_void() {
             return Message { text, keyboard: Keyboard::None };
         }
         let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
@@ -60,6 +60,7 @@ impl Voice<'_> {
                 html.line(&self.words.card_taken_back())
             }
             Some(decision) => html.gap().line(&self.decision(decision)),
+            None if card.is_void() => html.gap().line(&self.words.card_change_gone()),
             None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
             None => html,
         }
@@ -111,13 +112,29 @@ impl Voice<'_> {
         );
         let html = Html::new().bold(&heading);
         let html = if card.again { html.line(&words.card_again()) } else { html };
-        html.line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
-            .quote(profile.description.as_str())
-            .line(&words.card_owner_new(
-                self.age(card.owner_since),
-                count(card.approved_before),
-                count(card.rejected_before),
-            ))
+        let html = match &card.alike {
+            Some(alike) => html.line(&words.card_alike(
+                number(Subject::Business(alike.id)),
+                alike.name.as_str(),
+                self.area(&alike.area),
+            )),
+            None => html,
+        };
+        let html = match &card.change {
+            Some(change) => self.change_lines(html, profile, &change.to),
+            None => {
+                let html = html
+                    .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
+                    .quote(profile.description.as_str());
+                let lines = self.extras_lines(&profile.extras);
+                lines.iter().fold(html, |html, line| html.line(line))
+            }
+        };
+        html.line(&words.card_owner_new(
+            self.age(card.owner_since),
+            count(card.approved_before),
+            count(card.rejected_before),
+        ))
     }
 
     fn decision(&self, decision: &Decision) -> String {
@@ -168,6 +185,7 @@ impl Voice<'_> {
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
             Toast::TooLate => self.words.too_late(),
             Toast::OnlyAdmins => self.words.only_admins(),
+            Toast::OnlyRoomAdmins => self.words.only_room_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),

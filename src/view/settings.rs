@@ -23,9 +23,15 @@ use super::{
 impl View {
     pub(super) fn setting(&self, voice: &Voice<'_>, setting: &Setting) -> Message {
         match setting {
-            Setting::Page(settings) => voice.settings(settings, self.other_language(voice)),
+            Setting::Page(settings) => {
+                let target = Some(Target::Command(Command::Settings));
+                voice.settings(settings, self.other_language(voice, target))
+            }
             Setting::Hours { chosen } => voice.settings_hours(*chosen),
             Setting::Pauses => voice.settings_pauses(),
+            // A file is no message; its words are said where it is sent.
+            Setting::File(file) => voice.say(&voice.data_file(file).caption),
+            Setting::Correcting => voice.correcting(),
             Setting::NothingNewYet { day } => {
                 let text = Html::new()
                     .bold(&voice.words.digest_heading())
@@ -38,9 +44,8 @@ impl View {
         }
     }
 
-    /// The way to the other language and back to the settings, in its own name.
-    fn other_language(&self, voice: &Voice<'_>) -> Vec<Key> {
-        let target = Some(Target::Command(Command::Settings));
+    /// The way to the other language and on to `target`, in its own name.
+    pub(super) fn other_language(&self, voice: &Voice<'_>, target: Option<Target>) -> Vec<Key> {
         let others = Language::ALL.into_iter().filter(|language| *language != voice.language);
         let key = |language: Language| {
             let label = self.words(language).btn_this_language();

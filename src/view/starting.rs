@@ -2,17 +2,13 @@
 
 use crate::{
     domain::{calendar::DayPart, language::Language},
-    reply::{
-        MyData,
-        button::{Button, Command, Shown, Target},
-    },
+    reply::button::{Button, Command, Shown, Target},
 };
 
 use super::{
     MenuPlace, Message, View, commands,
     html::Html,
     keyboard::{Key, Keyboard, Rows},
-    price::grouped,
     voice::Voice,
 };
 
@@ -66,7 +62,7 @@ impl Voice<'_> {
             (words.privacy_what_heading(), words.privacy_what()),
             (words.privacy_why_heading(), words.privacy_why()),
             (words.privacy_public_heading(), words.privacy_public()),
-            (words.privacy_long_heading(), words.privacy_long()),
+            (words.privacy_long_heading(), self.how_long()),
             (words.privacy_rights_heading(), words.privacy_rights()),
             (words.privacy_abroad_heading(), words.privacy_abroad()),
         ];
@@ -75,6 +71,18 @@ impl Voice<'_> {
             .fold(Html::new(), |html, (heading, body)| html.bold(heading).line(body).gap())
             .line(&words.privacy_languages());
         Message { text, keyboard: self.consent(target).done() }
+    }
+
+    fn how_long(&self) -> String {
+        let kept = self.periods;
+        let long = self.words.privacy_long(
+            kept.drafts,
+            kept.interests,
+            kept.deliveries,
+            kept.questions,
+            kept.promotions,
+        );
+        format!("{long} {}", self.words.privacy_gone(kept.blocked, kept.deactivated))
     }
 
     fn consent(&self, target: &Option<Target>) -> Rows {
@@ -118,42 +126,11 @@ impl Voice<'_> {
             self.go(Command::Subscription),
             self.browse(),
             self.go(Command::Search),
+            self.go(Command::Saved),
             self.go(Command::Register),
             self.go(Command::Post),
             self.go(Command::Settings),
         ];
         Rows::new().paired(keys).done()
-    }
-
-    /// `spoken`: the name of the person's language.
-    pub(super) fn my_data(&self, data: &MyData, spoken: String) -> Message {
-        let words = self.words;
-        let subscription = self.subscription_line(data.subscription.as_ref());
-        let count = |number: usize| grouped(number as u64);
-        let text = Html::new()
-            .bold(&words.my_data_heading())
-            .line(&words.my_data_name(&data.person.first_name))
-            .line(&words.my_data_language(spoken))
-            .line(&subscription)
-            .line(&words.my_data_owner(count(data.businesses), count(data.promotions)))
-            .gap()
-            .line(&words.my_data_more());
-        let (lines, rows) = self.draft_rows(&data.drafts);
-        let text = if lines.is_empty() {
-            text
-        } else {
-            let heading = text.gap().bold(&words.drafts_heading());
-            lines.iter().fold(heading, |text, line| text.line(line))
-        };
-        let erase = self.press(words.btn_erase(), Button::Erase);
-        Message { text, keyboard: rows.row([erase, self.go(Command::Menu)]).done() }
-    }
-
-    pub(super) fn erase_ask(&self) -> Message {
-        let rows = Rows::new().row([
-            self.press(self.words.btn_erase_yes(), Button::Yes),
-            self.press(self.words.btn_erase_no(), Button::Stay),
-        ]);
-        self.ask(&self.words.erase_ask(), rows.done())
     }
 }

@@ -10,7 +10,10 @@ use crate::{
         settings::Adjustment,
         subscription::{Before, Kept, Rhythm, Selection, Subscription},
     },
-    reply::button::{Button, Command},
+    reply::{
+        VILLAGES_ON_A_PAGE,
+        button::{Button, Command},
+    },
 };
 
 use super::{
@@ -18,7 +21,6 @@ use super::{
     html::Html,
     keyboard::{Key, Rows},
     price::grouped,
-    register::VILLAGES,
     voice::Voice,
 };
 
@@ -110,6 +112,7 @@ impl Voice<'_> {
 
     pub(super) fn subscription_areas(
         &self,
+        text: &str,
         draft: &Subscription,
         districts: &[AreaCode],
     ) -> Message {
@@ -126,7 +129,7 @@ impl Voice<'_> {
         let whole = self.words.btn_whole_regency();
         let whole = self.choice(whole, chosen.is_empty(), Button::WholeRegency);
         let rows = Rows::new().grid(3, keys).row([whole, self.done()]);
-        let mut text = Html::of(&self.words.subscription_areas());
+        let mut text = Html::of(text);
         if !chosen.is_empty() {
             text = text.line(&self.words.areas_chosen(self.chosen_areas(&draft.selection)));
         }
@@ -135,26 +138,28 @@ impl Voice<'_> {
 
     pub(super) fn subscription_villages(
         &self,
+        text: &str,
         draft: &Subscription,
         district: &AreaCode,
         villages: &[AreaCode],
         page: usize,
     ) -> Message {
         let chosen = &draft.selection.areas;
-        let pages = villages.len().div_ceil(VILLAGES).max(1);
+        let pages = villages.len().div_ceil(VILLAGES_ON_A_PAGE).max(1);
         let page = page.min(pages - 1);
-        let keys = villages.iter().skip(page * VILLAGES).take(VILLAGES).map(|code| {
-            self.choice(self.area(code), chosen.contains(code), Button::Village(code.clone()))
-        });
+        let keys =
+            villages.iter().skip(page * VILLAGES_ON_A_PAGE).take(VILLAGES_ON_A_PAGE).map(|code| {
+                self.choice(self.area(code), chosen.contains(code), Button::Village(code.clone()))
+            });
         let whole = self.words.btn_whole_district();
-        let whole = self.choice(whole, chosen.contains(district), Button::WholeDistrict);
+        let whole =
+            self.choice(whole, chosen.contains(district), Button::WholeDistrict(district.clone()));
         let rows = Rows::new()
             .row([whole])
             .paired(keys)
-            .row(self.turning(page, pages, Button::VillagePage))
+            .row(self.turning(page, pages, |page| Button::DistrictPage(district.clone(), page)))
             .row([self.back(), self.done()]);
-        let text = Html::of(&self.words.subscription_villages(self.area(district)));
-        Message { text, keyboard: rows.done() }
+        Message { text: Html::of(text), keyboard: rows.done() }
     }
 
     pub(super) fn subscription_times(&self, draft: &Subscription) -> Message {

@@ -8,8 +8,9 @@ use crate::{
     domain::{
         area::{AreaCode, AreaKind, Areas},
         category::Category,
-        ids::{BusinessId, PromotionId},
+        ids::{BusinessId, PromotionId, QuestionId},
         language::Language,
+        retention::Periods,
         review::Subject,
     },
     reply::button::{Button, Command, Shown},
@@ -24,6 +25,7 @@ pub struct Voice<'a> {
     pub kept: bool,
     pub areas: &'a Areas,
     pub zone: Tz,
+    pub periods: Periods,
     pub now: DateTime<Utc>,
 }
 
@@ -49,11 +51,13 @@ impl Voice<'_> {
             Command::Register => (self.words.btn_register(), command),
             Command::Post => (self.words.btn_post(), command),
             Command::Subscription => (self.words.btn_subscription(), command),
+            Command::Saved => (self.words.btn_my_saved(), command),
             Command::Search => (self.words.btn_search(), command),
             Command::Language => (self.words.btn_language(), command),
             Command::Settings => (self.words.btn_settings(), command),
             Command::MyData => (self.words.btn_my_data(), command),
             Command::MyPromotions => (self.words.btn_my_promotions(), command),
+            Command::MyBusinesses => (self.words.btn_my_businesses(), command),
             _ => (self.words.btn_menu(), Command::Menu),
         };
         self.press(label, Button::Go(command))
@@ -122,5 +126,6 @@ pub fn number(subject: Subject) -> String {
     match subject {
         Subject::Business(BusinessId(id)) => format!("#U-{id:04}"),
         Subject::Promotion(PromotionId(id)) => format!("#P-{id:04}"),
+        Subject::Question(QuestionId(id)) => format!("#T-{id:04}"),
     }
 }

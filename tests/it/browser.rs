@@ -180,6 +180,7 @@ impl Page {
         let [taps, characters] = [&self.taps, &self.characters].map(|n| n.load(Ordering::Relaxed));
         println!("the chain in {taps} taps and {characters} characters");
         assert!(taps <= MOST_TAPS && characters <= MOST_CHARACTERS, "{taps}, {characters}");
+        self.subscribe_a_group().await;
 
         self.browser.resize(360, 740).await;
         for column in [OWNER, ADMINS, RESIDENT] {
@@ -248,6 +249,16 @@ impl Page {
         self.browser
             .wait("the photo on the promotion's page", PHOTO_SHOWN, json!([RESIDENT]))
             .await;
+    }
+
+    /// Among the residents is a village's group, played by its creator.
+    async fn subscribe_a_group(&self) {
+        let tab = "[role=tab][title='Warga Kertek']";
+        self.press("the group's tab", tab, json!(RESIDENT), "").await;
+        self.write(RESIDENT, "/langganan").await;
+        self.see(RESIDENT, "Promosi untuk grup ini").await;
+        self.tap(RESIDENT, "✅ Mulai").await;
+        self.see(RESIDENT, "Langganan grup ini").await;
     }
 
     /// The first minute: language and consent.

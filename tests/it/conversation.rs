@@ -6,6 +6,7 @@ mod days;
 mod drafts;
 mod message;
 mod posting;
+mod shop;
 mod spoken;
 
 use std::sync::LazyLock;
@@ -20,10 +21,11 @@ use ayopromo::{
         business::{Business, BusinessName, BusinessState, Description, NewBusiness},
         calendar::Hour,
         category::Category,
-        ids::{BusinessId, DraftId, PromotionId, ReasonId},
+        ids::{BusinessId, DraftId, PromotionId, QuestionId, ReasonId},
         language::Language,
         person::Person,
         phone::Phone,
+        place::Point,
         promotion::PhotoId,
         report::Ground,
         review::{Preset, Subject},
@@ -32,7 +34,7 @@ use ayopromo::{
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
-        BusinessPage, Note, Placement, Question, Reply, Toast,
+        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
         button::{Button, Command, Doing, Field, Find, On, Target},
     },
 };
@@ -181,6 +183,8 @@ impl Desk {
                 total: i64::from(lucky),
                 near: false,
             },
+            Query::Today => Answer::Today { day: "2026-11-24".parse().unwrap(), items: Vec::new() },
+            Query::Near(_) => Answer::Near { items: Vec::new(), total: usize::from(lucky) },
             Query::Saved { page, removed } => {
                 Answer::Saved { items: Vec::new(), page, pages: 1, total: 0, removed }
             }
@@ -191,6 +195,7 @@ impl Desk {
                 let page = |business| Box::new(BusinessPage { business, live: Vec::new() });
                 Answer::BusinessPage(found.map(page))
             }
+            Query::Shop(query) => Answer::Shop(shop::look_up(self, &query)),
             Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
             Query::Photos(_) => Answer::Photos(Vec::new()),
             Query::Own(_) => {
@@ -199,7 +204,21 @@ impl Desk {
                 let own = business.map(|business| Own::Business(business.id, business.profile));
                 Answer::Own(own.map(Box::new))
             }
-            Query::MyData => Answer::MyData { subscription: None, businesses: 1, promotions: 0 },
+            Query::MyData => Answer::MyData(Box::new(Held {
+                agreed: Some(now()),
+                agreed_as_owner: None,
+                subscription: None,
+                businesses: 1,
+                promotions: 0,
+                contacted: 0,
+                digests: 0,
+            })),
+            Query::MayAsk if lucky => Answer::MayAsk,
+            Query::MayAsk => Answer::AskedEnough { again: "2026-11-25".parse().unwrap() },
+            Query::File => {
+                let day = "2026-11-24".parse().unwrap();
+                Answer::File(DataFile { day, json: "{}".into() })
+            }
             Query::Queue => Answer::Queue { waiting: Vec::new(), total: 0 },
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
@@ -225,6 +244,7 @@ impl Desk {
             Deed::Register { again, .. } => {
                 Answer::Registered { id: BusinessId(1), again: again.is_some() }
             }
+            Deed::Shop(deed) => Answer::Shop(shop::perform(self, &deed)),
             Deed::Post(_) if self.lucky => {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
@@ -234,6 +254,7 @@ impl Desk {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
             }
+            Deed::AskOffice(_) => Answer::AskedOffice(QuestionId(1)),
             Deed::Adjust(_) => {
                 Answer::Settings { settings: self.settings(), screen: SettingsScreen::Page }
             }
@@ -493,6 +514,7 @@ fn talk() -> impl Strategy<Value = Talk> {
             posting(2),
             subscribing(),
             vec![Input::Command(Command::Search)],
+            vec![Input::Button(Button::Find(Find::Near))],
             vec![Input::Button(reported(Ground::Other))],
             vec![Input::Button(Button::Erase)],
         ])
@@ -558,6 +580,8 @@ fn input() -> impl Strategy<Value = Input> {
         1 => texts().prop_map(Input::Search),
         2 => select(Command::ALL.to_vec()).prop_map(Input::Command),
         1 => prop::option::of(target()).prop_map(Input::Start),
+        1 => (-8.0..-6.0, 109.0..111.0)
+            .prop_map(|(north, east)| Input::Point(Point::at(north, east).unwrap())),
         1 => "[a-g]".prop_map(|id| Input::Photo { photo: PhotoId(id), caption: None }),
         1 => ("\\+?[0-9]{0,16}", any::<bool>())
             .prop_map(|(phone, own)| Input::Contact { phone, own }),
@@ -566,6 +590,7 @@ fn input() -> impl Strategy<Value = Input> {
             Input::StaleButton,
             Input::IdentityNumber,
             Input::Other,
+            Input::Point(Point::at(-7.36, 109.9).unwrap()),
             Input::Prompt,
         ]),
     ]
@@ -621,6 +646,8 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Browse { page: 0 },
         Button::Find(Find::Save { promotion: 1.into(), saved: true, on: On::List { page: 0 } }),
         Button::Find(Find::Saved { page: 1 }),
+        Button::Find(Find::Near),
+        Button::Find(Find::Today),
         Button::Find(Find::Report(1.into())),
         reported(Ground::Price),
         reported(Ground::Other),
@@ -667,13 +694,16 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Hour(Hour::DEFAULT),
         Button::Rhythm(Rhythm::Daily),
         Button::Rhythm(Rhythm::Weekly(chrono::Weekday::Fri)),
-        Button::WholeDistrict,
+        Button::WholeDistrict("33.07.08".parse().unwrap()),
+        Button::DistrictPage("33.07.08".parse().unwrap(), 1),
         Button::Resubscribe,
         Button::Adjust(Adjustment::Photos(true)),
         Button::Adjust(Adjustment::Pause(7)),
         Button::Adjust(Adjustment::Unpause),
         Button::AdjustHour,
         Button::AdjustPause,
+        Button::Download,
+        Button::Correct,
         Button::Approve(subject),
         Button::Reject(subject),
         Button::Because(subject, Preset::BlurryPhoto),
@@ -683,6 +713,7 @@ fn button() -> impl Strategy<Value = Button> {
     ];
     buttons.extend(Command::ALL.map(Button::Go));
     buttons.extend(Field::ALL.map(Button::Edit));
+    buttons.extend(shop::buttons().map(Button::Shop));
     let formal = prop::option::of(target()).prop_flat_map(|target| {
         select(vec![
             Button::Speak { target: target.clone() },
@@ -726,7 +757,8 @@ fn person(owner: bool) -> Person {
 }
 
 fn own_businesses(n: usize) -> Vec<OwnBusiness> {
-    (1..).take(n).map(|id| OwnBusiness { business: business(id), room: Room::Free }).collect()
+    let own = |id| OwnBusiness { business: business(id), room: Room::Free, reason: None };
+    (1..).take(n).map(own).collect()
 }
 
 fn business(id: i64) -> Business {

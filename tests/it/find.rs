@@ -1,19 +1,22 @@
 //! Stories of residents who look for something, as people type it.
 
+use std::sync::LazyLock;
+
 use ayopromo::{
     domain::{
-        business::{BusinessName, Description, NewBusiness},
+        business::{BusinessName, Description, Extras, NewBusiness},
         category::Category,
         ids::PromotionId,
         language::Language,
         person::NOTICE_VERSION,
         phone::Phone,
-        promotion::{Body, NewPromotion, Origin, Title},
+        place::Point,
+        promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         report::Ground,
         search::{Narrowed, Search},
         validity::Validity,
     },
-    reply::button::{Button, Command, Find, On, Target},
+    reply::button::{Button, Command, Find, On, Shown, Target},
     store,
 };
 
@@ -30,6 +33,10 @@ const CATALOGUE: [(&str, &str, Category, &str); 4] = [
     ("Kopi Bowongso 200 g", "Kopi Lereng", Category::Umkm, "33.07.08.1008"),
 ];
 
+/// Where the businesses are, as far as they say.
+static POINTS: LazyLock<[Option<Point>; 4]> =
+    LazyLock::new(|| [None, Point::at(-7.2410, 109.9250), Point::at(-7.3880, 109.9700), None]);
+
 /// Sari's businesses and what they have live.
 pub async fn fill(town: &Town) -> Vec<PromotionId> {
     town.knows(OWNER).await;
@@ -44,7 +51,7 @@ pub async fn fill(town: &Town) -> Vec<PromotionId> {
             area: area.parse().unwrap(),
             phone: Phone::parse_e164("+6281234567890").unwrap(),
             description: Description::parse("Usaha warga").unwrap(),
-            extras: Box::default(),
+            extras: Box::new(Extras { point: POINTS[promotions.len()], ..Extras::default() }),
         };
         let business = store::seed::active_business(&mut tx, owner, &business, now).await.unwrap();
         let content = NewPromotion {
@@ -233,6 +240,13 @@ async fn what_is_kept_is_found_again_also_when_it_has_ended() {
     let kept = town.last(RESIDENT);
     assert_eq!(kept.matches("· sudah tidak tayang").count(), 2, "{kept}");
     assert!(town.label(RESIDENT, &save(noodles, false, LIST)).is_some());
+    // A button whose promotion has been forgotten since.
+    let shown = Shown { language: Language::Id, kept: false };
+    let last = town.sandbox.last(RESIDENT).unwrap()["message_id"].as_i64().unwrap();
+    let forgotten = save(PromotionId(4711), true, LIST).data(shown);
+    town.sandbox.press_stale(RESIDENT, RESIDENT, last, &forgotten).unwrap();
+    town.settle().await;
+    assert!(town.last(RESIDENT).starts_with("Simpanan Anda: 2"), "{}", town.last(RESIDENT));
     town.end().await;
 }
 
@@ -368,6 +382,155 @@ async fn a_report_taken_back_leaves_the_card_and_an_erased_reporter_too() {
         town.sandbox.sent(GROUP).iter().map(|sent| words(sent).to_owned()).collect();
     assert!(group.iter().all(|text| !text.contains("tetangga")), "{group:?}");
     assert_eq!(texts(&town.app.db, "select ground from report").await, [""; 0]);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_is_near_comes_first_and_where_that_is_stays_nowhere() {
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    speaks_javanese(&town, RESIDENT).await;
+    town.write(RESIDENT, "/jelajah").await;
+    town.choose(RESIDENT, Button::Find(Find::Near)).await;
+    assert!(town.last(RESIDENT).starts_with("Mangga papan panjenengan"), "{}", town.last(RESIDENT));
+    town.write(RESIDENT, "⬅ Wangsul").await;
+    assert!(town.sandbox.keyboard(RESIDENT).is_none());
+    town.choose(RESIDENT, Button::Find(Find::Near)).await;
+    let (latitude, longitude) = (-7.386_431, 109.968_117);
+    town.sandbox.location(RESIDENT, RESIDENT, latitude, longitude).unwrap();
+    town.after(RESIDENT, "> (a place)").await;
+    let told = town.last(RESIDENT);
+    let lines: Vec<_> = told.lines().skip(2).collect();
+    assert!(lines[0].starts_with("1. Carica") && lines[0].ends_with(" · 250 m"), "{told}");
+    assert!(lines[1].starts_with("2. Domba") && lines[1].ends_with(" · 16,9 km"), "{told}");
+    assert!(lines[2].starts_with("3. Kopi") && lines[3].starts_with("4. Mie"), "{told}");
+    assert!(town.sandbox.keyboard(RESIDENT).is_none());
+    // At rest it is understood without being asked for, also of a stranger.
+    town.sandbox.location(MEMBER, MEMBER, latitude, longitude).unwrap();
+    town.settle().await;
+    assert!(town.last(MEMBER).starts_with("Yang terdekat"), "{}", town.last(MEMBER));
+    town.choose(RESIDENT, Button::Open(promotions[2])).await;
+    let page = town.sandbox.last(RESIDENT).unwrap();
+    let map = keys(&page).into_iter().find_map(|key| key["url"].as_str().map(str::to_owned));
+    assert_eq!(map.as_deref(), Some("https://maps.google.com/?q=-7.388000,109.970000"));
+    let stored = town.stored_bytes();
+    let written = [
+        latitude.to_string().into_bytes(),
+        longitude.to_string().into_bytes(),
+        b"7386431".to_vec(),
+        f64::to_be_bytes(latitude).to_vec(),
+        i32::to_be_bytes(-7_386_431).to_vec(),
+    ];
+    for trace in written {
+        assert!(!stored.windows(trace.len()).any(|bytes| bytes == trace), "{trace:?}");
+    }
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_comes_again_today_is_one_tap_off() {
+    let mut town = Town::start().await;
+    fill(&town).await;
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/jelajah").await;
+    town.choose(RESIDENT, Button::Find(Find::Today)).await;
+    let told = town.last(RESIDENT);
+    assert!(told.starts_with("Tidak ada promosi berulang yang jatuh hari ini, Selasa Kliwon"));
+    let owner = town.person(OWNER).await.unwrap().id;
+    let mut tx = town.app.db.begin().await.unwrap();
+    let business = store::business::of_owner(&mut tx, owner).await.unwrap().remove(0).id;
+    for (title, rule) in [("Pasar Kliwon", "pasaran:Kliwon"), ("Pasar Pahing", "pasaran:Pahing")] {
+        let today = town.app.today();
+        let rule = rule.parse().unwrap();
+        let content = NewPromotion {
+            business,
+            title: Title::parse(title).unwrap(),
+            body: Body::parse("Ramai").unwrap(),
+            price: "15000".parse().unwrap(),
+            validity: Validity::recurring(today, rule, None).unwrap(),
+            occasion: Box::default(),
+            photos: Vec::new(),
+            origin: Origin::New,
+        };
+        store::seed::live_promotion(&mut tx, &content, town.app.clock.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    town.write(RESIDENT, "/jelajah").await;
+    town.choose(RESIDENT, Button::Find(Find::Today)).await;
+    let told = town.last(RESIDENT);
+    assert!(told.starts_with("Hari ini, Selasa Kliwon, 24 November\n\n1. Pasar Kliwon"), "{told}");
+    assert!(!told.contains("Pahing"), "{told}");
+    town.end().await;
+}
+
+fn titles(results: &serde_json::Value) -> Vec<&str> {
+    results.as_array().unwrap().iter().filter_map(|result| result["title"].as_str()).collect()
+}
+
+#[tokio::test]
+async fn a_promotion_is_put_into_any_chat_and_nothing_is_kept_of_it() {
+    let town = Town::start().await;
+    let promotions = fill(&town).await;
+    let before = texts(&town.app.db, "select cast(update_id as text) from received").await;
+    let (query, results) = town.sandbox.offered(ADMIN, "kopinya").await.unwrap();
+    assert_eq!(titles(&results), ["Kopi Bowongso 200 g"]);
+    assert_eq!(results[0]["description"], "Rp\u{a0}15.000 · Kopi Lereng, Kertek");
+    town.sandbox.choose(ADMIN, GROUP, &query, results[0]["id"].as_str().unwrap()).unwrap();
+    town.settle().await;
+    let shared = town.sandbox.messages(GROUP).pop().unwrap();
+    assert!(words(&shared).starts_with("Kopi Bowongso 200 g\nRp\u{a0}15.000"), "{shared}");
+    let link = format!("https://t.me/ayopromo_bot?start=p_{}", promotions[3]);
+    assert_eq!(keys(&shared)[0]["url"], link.as_str());
+    assert!(town.sandbox.sent(GROUP).is_empty(), "it is answered to nobody");
+    let after = texts(&town.app.db, "select cast(update_id as text) from received").await;
+    assert!(after.len() <= before.len() + 1, "{after:?}");
+
+    let (_, newest) = town.sandbox.offered(RESIDENT, "").await.unwrap();
+    assert_eq!(titles(&newest)[0], "Kopi Bowongso 200 g");
+    assert_eq!(titles(&newest).len(), 4);
+    let (_, shared) =
+        town.sandbox.offered(RESIDENT, &format!("p_{}", promotions[0])).await.unwrap();
+    assert_eq!(titles(&shared), ["Mie ongklok Longkrang"]);
+    for nothing in ["pesawat", "…", "p_77", "3307082405920003"] {
+        let (_, none) = town.sandbox.offered(RESIDENT, nothing).await.unwrap();
+        assert!(titles(&none).is_empty(), "{nothing}: {none}");
+    }
+    assert!(town.person(RESIDENT).await.is_none() && !town.remembers(RESIDENT).await);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn an_offer_has_its_photo_where_telegram_takes_it_and_goes_without_it_else() {
+    let town = Town::start().await;
+    fill(&town).await;
+    let owner = town.person(OWNER).await.unwrap().id;
+    let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
+    town.settle().await;
+    let shown = town.sandbox.messages(OWNER);
+    let shown = shown.iter().find(|message| message["message_id"] == photo).unwrap();
+    let known = shown["photo"][0]["file_id"].as_str().unwrap().to_owned();
+    for (file, kind) in [(known.as_str(), "photo"), ("gone", "article")] {
+        let mut tx = town.app.db.begin().await.unwrap();
+        let business = store::business::of_owner(&mut tx, owner).await.unwrap().remove(0).id;
+        let content = NewPromotion {
+            business,
+            title: Title::parse("Teh Tambi").unwrap(),
+            body: Body::parse(&"harum ".repeat(150)).unwrap(),
+            price: "15000".parse().unwrap(),
+            validity: Validity::until_sold_out(town.app.today()),
+            occasion: Box::default(),
+            photos: vec![PhotoId(file.to_owned())],
+            origin: Origin::New,
+        };
+        store::seed::live_promotion(&mut tx, &content, town.app.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let (query, results) = town.sandbox.offered(OWNER, "teh").await.unwrap();
+        assert_eq!(results[0]["type"], kind, "{results}");
+        let id = results[0]["id"].as_str().unwrap();
+        town.sandbox.choose(OWNER, OWNER, &query, id).unwrap();
+        let put = town.sandbox.messages(OWNER).pop().unwrap();
+        assert!(words(&put).starts_with("Teh Tambi"), "{put}");
+    }
     town.end().await;
 }
 

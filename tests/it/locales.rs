@@ -11,15 +11,29 @@ use std::{
 
 use ayopromo::{
     domain::{
-        business::BusinessState, category::Category, price::Unit, promotion::PromotionState,
+        business::{BusinessState, Extra},
+        category::Category,
+        papers::Paper,
+        price::Unit,
+        promotion::PromotionState,
         review::Preset,
     },
     reply::button::Command,
 };
 use unicode_normalization::is_nfc;
 
-const FILES: [&str; 9] =
-    ["admin", "common", "digest", "find", "owner", "posting", "promotion", "resident", "settings"];
+const FILES: [&str; 10] = [
+    "admin",
+    "business",
+    "common",
+    "digest",
+    "find",
+    "owner",
+    "posting",
+    "promotion",
+    "resident",
+    "settings",
+];
 
 /// A message: its variables, the codes it tells apart, and every text it can show, with a variable written as `{}`.
 #[derive(Debug, Default)]
@@ -76,6 +90,10 @@ fn every_code_has_its_name() {
         ("business-state", codes(BusinessState::ALL, BusinessState::code)),
         ("preset-reason", codes(Preset::ALL, Preset::code)),
         ("btn-preset", codes(Preset::ALL, Preset::code)),
+        ("extra", codes(Extra::ALL, Extra::code)),
+        ("ask-paper", codes(Paper::ALL, Paper::code)),
+        ("none-yet", codes(Paper::ALL, Paper::code)),
+        ("paper-digits", codes(Paper::ALL, Paper::code)),
     ];
     for language in ["id", "jv"] {
         let all = all(language);

@@ -358,6 +358,26 @@ async fn a_picture_sent_as_a_file_is_a_photo_and_what_is_none_is_called_so() {
     town.after(OWNER, "> (one more)").await;
     town.choose(OWNER, Button::Send).await;
     assert_eq!(town.promotion(CARICA).await.content.photos.len(), 2);
+
+    // Several files at once are one album: one answer, with all of them in it.
+    town.write(OWNER, "/promo").await;
+    let form = reqwest::multipart::Form::new()
+        .text("user_id", OWNER.to_string())
+        .text("chat_id", OWNER.to_string())
+        .text("caption", "Carica botol 30rb sampe minggu");
+    let form = [50, 60, 70].into_iter().fold(form, |form, side| {
+        let file = reqwest::multipart::Part::bytes(picture(side)).file_name("foto.png");
+        form.part(format!("file{side}"), file)
+    });
+    let address = format!("{}/sandbox/document", town.sandbox.url().trim_end_matches('/'));
+    let sent = reqwest::Client::new().post(address).multipart(form).send().await.unwrap();
+    assert!(sent.status().is_success(), "{sent:?}");
+    town.after(OWNER, "> (three pictures as files)").await;
+    let previews = said(&town, OWNER);
+    let previews = previews.iter().filter(|text| text.contains("Carica botol · ")).count();
+    assert_eq!(previews, 1);
+    town.choose(OWNER, Button::Send).await;
+    assert_eq!(town.promotion(2.into()).await.content.photos.len(), 3);
     town.end().await;
 }
 

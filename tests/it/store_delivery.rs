@@ -151,7 +151,7 @@ async fn who_has_gone_is_not_written_to_again(db: Db) {
     let next = ready(&db, now() + hours(24)).await;
     assert_eq!(tally_of(&db, next).await.planned(), 1);
     let mut tx = db.begin().await.unwrap();
-    person::set_unreachable(&mut tx, claimed[0].telegram_id, None).await.unwrap();
+    person::set_unreachable(&mut tx, claimed[0].telegram_id, None, now()).await.unwrap();
     tx.commit().await.unwrap();
     let next = ready(&db, now() + hours(48)).await;
     assert_eq!(tally_of(&db, next).await.planned(), 2);

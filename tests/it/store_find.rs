@@ -23,6 +23,7 @@ on_both_engines! {
     equals_come_freshest_first,
     what_left_circulation_is_not_found,
     every_page_of_a_search_shows_its_part,
+    nothing_is_found_by_a_lone_figure,
     nothing_of_an_erased_owner_can_be_found_by,
 }
 
@@ -237,6 +238,14 @@ async fn every_page_of_a_search_shows_its_part(db: Db) {
         pages.extend(hits.found.iter().map(|(p, _)| p.content.title.as_str().to_owned()));
     }
     assert_eq!(pages, found(&mut tx, "carica").await);
+}
+
+async fn nothing_is_found_by_a_lone_figure(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    filled(&mut tx).await;
+    for typed in ["7", "1 2"] {
+        assert_eq!(found(&mut tx, typed).await, [""; 0], "{typed}");
+    }
 }
 
 async fn nothing_of_an_erased_owner_can_be_found_by(db: Db) {

@@ -55,7 +55,7 @@ async fn an_owner_is_who_agreed_to_the_terms_in_force(db: Db) {
     }
     person::set_language(&mut tx, id, Language::Id).await.unwrap();
     person::set_name(&mut tx, id, "Sri").await.unwrap();
-    person::set_unreachable(&mut tx, 7, Some(Cause::Blocked)).await.unwrap();
+    person::set_unreachable(&mut tx, 7, Some(Cause::Blocked), now()).await.unwrap();
     let found = person::find(&mut tx, 7).await.unwrap().unwrap();
     assert_eq!((found.language, found.first_name.as_str()), (Language::Id, "Sri"));
 }

@@ -113,7 +113,7 @@ async fn only_those_who_are_due_are_planned(db: Db) {
     subscription::put(&mut tx, people[1], &wanted, now() + hours(1)).await.unwrap();
     let other = Subscription { hour: 12.try_into().unwrap(), ..wanted };
     subscription::put(&mut tx, people[2], &other, now()).await.unwrap();
-    person::set_unreachable(&mut tx, 1003, Some(Cause::Blocked)).await.unwrap();
+    person::set_unreachable(&mut tx, 1003, Some(Cause::Blocked), now()).await.unwrap();
     tx.commit().await.unwrap();
     ready(&db, now()).await;
     let planned = texts(&db, "select cast(person_id as text) from delivery").await;

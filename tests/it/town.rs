@@ -96,6 +96,7 @@ impl Town {
             timezone: Jakarta,
             log: "off".into(),
             open_limit: 5,
+            keep: ayopromo::config::Keep::default(),
             ending_hour: 16,
         };
         let app = App::new(fresh.db.clone(), clock, Jakarta, settings.open_limit).await.unwrap();

@@ -14,10 +14,10 @@ use ayopromo::{
         text,
     },
     reply::{
-        Question, Reply,
+        InRoom, Question, Reply, Shop,
         button::{Button, MAX_BYTES},
     },
-    view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, View},
+    view::{Html, Key, Keyboard, MenuPlace, Message, Rendered, ReplyKey, Venue, View},
 };
 use chrono::{DateTime, Utc};
 use expect_test::expect_file;
@@ -44,7 +44,10 @@ fn every_reply_has_been_read() {
         ("Ask", "question.rs", "Question"),
         ("Posting", "posting.rs", "Posting"),
         ("Setting", "setting.rs", "Setting"),
+        ("Room", "room.rs", "InRoom"),
+        ("Office", "office.rs", "Office"),
         ("Find", "find.rs", "Find"),
+        ("Shop", "shop.rs", "Shop"),
         ("Stall", "stall.rs", "Stall"),
     ] {
         assert!(declared.remove(group), "{group}");
@@ -55,7 +58,8 @@ fn every_reply_has_been_read() {
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
             Some((
-                group @ ("Note" | "Toast" | "Ask" | "Posting" | "Setting" | "Find" | "Stall"),
+                group @ ("Note" | "Toast" | "Ask" | "Posting" | "Setting" | "Room" | "Office"
+                | "Find" | "Shop" | "Stall"),
                 rest,
             )) => {
                 format!("{group}({}", variant(rest))
@@ -100,6 +104,10 @@ fn no_question_is_a_dead_end() {
         if !keyboard.awaits_step() {
             continue;
         }
+        // A group awaits nothing: each button changes what it receives at once.
+        if matches!(reply, Reply::Room(InRoom::Offer(_))) {
+            continue;
+        }
         asked += 1;
         let Keyboard::Inline(rows) = keyboard else { unreachable!("a step's buttons are inline") };
         let leads_on = rows.iter().flatten().any(|key| {
@@ -107,10 +115,12 @@ fn no_question_is_a_dead_end() {
             // What is chosen several times over ends with "done", what asks yes or no has its no.
             let several = matches!(
                 reply,
-                Reply::Ask(Question::SubscriptionCategories { .. })
+                Reply::Room(InRoom::Areas { .. })
+                    | Reply::Ask(Question::SubscriptionCategories { .. })
                     | Reply::Ask(Question::SubscriptionAreas { .. })
                     | Reply::Ask(Question::SubscriptionVillages { .. })
                     | Reply::Ask(Question::SubscriptionTimes { .. })
+                    | Reply::Shop(Shop::Extras(_))
             );
             match Button::parse(data) {
                 Some((Button::Back | Button::Stay, _)) => true,
@@ -214,6 +224,13 @@ fn check(title: &str, rendered: &Rendered, language: Language) {
             check_keyboard(title, &message.keyboard, language);
         }
         Rendered::Photos(photos) => assert!(!photos.is_empty(), "{title}"),
+        Rendered::Document(document) => {
+            assert!(!document.bytes.is_empty(), "{title}");
+            assert!((1..=1024).contains(&text::units(&document.caption)), "{title}");
+        }
+        Rendered::Venue(Venue { title: name, address, .. }) => {
+            assert!(!name.is_empty() && !address.is_empty(), "{title}");
+        }
         Rendered::Toast(text) => {
             assert!((1..=200).contains(&text::units(text)), "{title}: {text}");
         }
@@ -285,6 +302,12 @@ fn transcript(language: Language) -> String {
                 format!("{}\n{}", text.plain(), buttons(&keyboard))
             }
             Rendered::Photos(photos) => format!("(album: {})\n", photos.len()),
+            Rendered::Document(document) => {
+                format!("(file: {})\n{}\n", document.file_name, document.caption)
+            }
+            Rendered::Venue(Venue { title, address, .. }) => {
+                format!("(a place: {title}, {address})\n")
+            }
             Rendered::Toast(text) => format!("(toast) {text}\n"),
         };
         writeln!(page, "=== {title}\n{shown}").unwrap();
@@ -312,6 +335,7 @@ fn buttons(keyboard: &Keyboard) -> String {
             .map(|row| {
                 let label = |key: &ReplyKey| match key {
                     ReplyKey::Contact(label) => format!("[[{label}]]"),
+                    ReplyKey::Location(label) => format!("[[{label}]]"),
                     ReplyKey::Text(label) => format!("[[{label}]]"),
                 };
                 row.iter().map(label).collect()

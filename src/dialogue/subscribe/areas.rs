@@ -24,9 +24,11 @@ pub(super) fn pressed(
             }
             Some(Screen::Villages { district: code.clone(), page: 0 })
         }
-        (Button::WholeDistrict, Screen::Villages { district, page }) => {
-            selection.toggle_area(district.clone(), context.areas);
-            Some(Screen::Villages { district: district.clone(), page: *page })
+        (Button::WholeDistrict(code), Screen::Villages { page, .. })
+            if is(code, AreaKind::District, context) =>
+        {
+            selection.toggle_area(code.clone(), context.areas);
+            Some(Screen::Villages { district: code.clone(), page: *page })
         }
         (Button::Village(code), Screen::Villages { district, page })
             if district.contains(code) && context.areas.get(code).is_some() =>
@@ -34,9 +36,9 @@ pub(super) fn pressed(
             selection.toggle_area(code.clone(), context.areas);
             Some(Screen::Villages { district: district.clone(), page: *page })
         }
-        (Button::VillagePage(page), Screen::Villages { district, .. }) => {
+        (Button::DistrictPage(code, page), _) if is(code, AreaKind::District, context) => {
             let page = usize::try_from(*page).unwrap_or_default();
-            Some(Screen::Villages { district: district.clone(), page })
+            Some(Screen::Villages { district: code.clone(), page })
         }
         (Button::WholeRegency, _) => {
             selection.areas.clear();

@@ -2,6 +2,7 @@
 //! for, and how much a meeting of both weighs. The store joins the two; nothing is computed there.
 
 mod near;
+mod nearby;
 mod spelling;
 mod stem;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{area::AreaCode, business::NewBusiness, category::Category, promotion::NewPromotion};
 
 pub use near::nearest;
+pub use nearby::{Located, nearest_first};
 
 /// What browsing is narrowed to; `None` is no restriction.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -19,11 +19,12 @@ pub enum Command {
     Language,
     MyData,
     Settings,
+    Ask,
     Queue,
 }
 
 impl Command {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -38,6 +39,7 @@ impl Command {
         Self::Language,
         Self::MyData,
         Self::Settings,
+        Self::Ask,
         Self::Queue,
     ];
 
@@ -58,6 +60,7 @@ impl Command {
             Self::Language => "bahasa",
             Self::MyData => "dataku",
             Self::Settings => "pengaturan",
+            Self::Ask => "tanya",
             Self::Queue => "antrean",
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, PostButton, Target, find};
+use super::{Button, Command, Doing, Field, PostButton, ShopButton, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -29,9 +29,12 @@ impl fmt::Display for Button {
             Self::Adjust(adjustment) => adjusting(*adjustment, f),
             Self::AdjustHour => f.write_str("adjusthour"),
             Self::AdjustPause => f.write_str("adjustpause"),
+            Self::Download => f.write_str("download"),
+            Self::Correct => f.write_str("correct"),
             Self::Redo(subject) => write!(f, "redo {} {}", subject.kind(), subject.key()),
             Self::MyPromotions { page } => write!(f, "mine {page}"),
             Self::Stall(doing, id) => write!(f, "stall {id} {doing}"),
+            Self::Shop(button) => write!(f, "shop {button}"),
             Self::Resume(draft) => write!(f, "resume {draft}"),
             Self::Discard(draft) => write!(f, "discard {draft}"),
             Self::Erase => f.write_str("erase"),
@@ -59,7 +62,8 @@ impl fmt::Display for Button {
             Self::WholeRegency => f.write_str("regency"),
             Self::Hour(hour) => write!(f, "hour {}", hour.get()),
             Self::Rhythm(rhythm) => write!(f, "rhythm {}", rhythm.number()),
-            Self::WholeDistrict => f.write_str("wholedistrict"),
+            Self::WholeDistrict(code) => write!(f, "wholedistrict {code}"),
+            Self::DistrictPage(code, page) => write!(f, "districtpage {code} {page}"),
             Self::Approve(subject) => write!(f, "approve {} {}", subject.kind(), subject.key()),
             Self::Reject(subject) => write!(f, "reject {} {}", subject.kind(), subject.key()),
             Self::Because(subject, preset) => {
@@ -108,12 +112,15 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "adjust" => Button::Adjust(adjustment(words)?),
         "adjusthour" => Button::AdjustHour,
         "adjustpause" => Button::AdjustPause,
+        "download" => Button::Download,
+        "correct" => Button::Correct,
         "redo" => Button::Redo(subject(words)?),
         "mine" => Button::MyPromotions { page: number(words)? },
         "stall" => {
             let id = PromotionId(number(words)?);
             Button::Stall(Doing::read(words)?, id)
         }
+        "shop" => Button::Shop(ShopButton::read(words)?),
         "resume" => Button::Resume(DraftId(number(words)?)),
         "discard" => Button::Discard(DraftId(number(words)?)),
         "erase" => Button::Erase,
@@ -144,7 +151,8 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "regency" => Button::WholeRegency,
         "hour" => Button::Hour(Hour::try_from(number::<u8>(words)?).ok()?),
         "rhythm" => Button::Rhythm(Rhythm::try_from(number::<u8>(words)?).ok()?),
-        "wholedistrict" => Button::WholeDistrict,
+        "wholedistrict" => Button::WholeDistrict(number(words)?),
+        "districtpage" => Button::DistrictPage(number(words)?, number(words)?),
         "approve" => Button::Approve(subject(words)?),
         "reject" => Button::Reject(subject(words)?),
         "because" => Button::Because(subject(words)?, Preset::from_code(words.next()?)?),
@@ -214,9 +222,12 @@ mod tests {
             Button::Adjust(Adjustment::Unpause),
             Button::AdjustHour,
             Button::AdjustPause,
+            Button::Download,
+            Button::Correct,
             Button::Rhythm(Rhythm::Daily),
             Button::Rhythm(Rhythm::Weekly(chrono::Weekday::Sun)),
-            Button::WholeDistrict,
+            Button::WholeDistrict("33.07.08".parse().unwrap()),
+            Button::DistrictPage("33.07.08".parse().unwrap(), 1),
             Button::Redo(business),
             Button::MyPromotions { page: u32::MAX },
             Button::Resume(DraftId(i64::MAX)),
@@ -254,6 +265,7 @@ mod tests {
         buttons.extend(Command::ALL.map(Button::Go));
         buttons.extend(PostButton::ALL.map(Button::Posting));
         buttons.extend(Field::ALL.map(Button::Edit));
+        buttons.extend(ShopButton::all().into_iter().map(Button::Shop));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
         for button in buttons {
             let shown = Shown { language: Language::Jv, kept: true };

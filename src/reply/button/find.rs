@@ -33,6 +33,10 @@ pub enum Find {
     Saved {
         page: u32,
     },
+    /// What is near the presser.
+    Near,
+    /// What comes again on this day.
+    Today,
     /// Something is wrong with a promotion.
     Report(PromotionId),
     Because {
@@ -77,6 +81,8 @@ impl fmt::Display for Find {
                 }
             }
             Self::Saved { page } => write!(f, "saved {page}"),
+            Self::Today => f.write_str("today"),
+            Self::Near => f.write_str("near"),
             Self::Report(promotion) => write!(f, "report {promotion}"),
             Self::Because { promotion, ground } => {
                 write!(f, "wrong {promotion} {}", ground.code())
@@ -115,6 +121,8 @@ pub(super) fn read<'a>(first: &str, words: &mut impl Iterator<Item = &'a str>) -
         "save" => Find::Save { promotion: promotion(words)?, saved: true, on: on(words)? },
         "unsave" => Find::Save { promotion: promotion(words)?, saved: false, on: on(words)? },
         "saved" => Find::Saved { page: number(words)? },
+        "today" => Find::Today,
+        "near" => Find::Near,
         "report" => Find::Report(promotion(words)?),
         "wrong" => {
             let promotion = promotion(words)?;
@@ -182,6 +190,8 @@ mod tests {
             Find::Save { promotion, saved: false, on: On::Page { contact: false } },
             Find::Save { promotion, saved: false, on: On::List { page: u32::MAX } },
             Find::Saved { page: 3 },
+            Find::Near,
+            Find::Today,
             Find::Report(promotion),
             Find::Because { promotion, ground: Ground::Forbidden },
             Find::TakeReportBack(promotion),

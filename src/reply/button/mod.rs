@@ -8,6 +8,7 @@ mod command;
 mod data;
 mod find;
 mod posting;
+mod shop;
 mod stall;
 mod target;
 
@@ -25,6 +26,7 @@ use crate::domain::{
 pub use command::Command;
 pub use find::{Find, On};
 pub use posting::PostButton;
+pub use shop::ShopButton;
 pub use stall::Doing;
 pub use target::Target;
 
@@ -72,6 +74,10 @@ pub enum Button {
     /// The hours, or the lengths of a pause, to choose from in the settings.
     AdjustHour,
     AdjustPause,
+    /// Everything that is stored of the presser, as a file.
+    Download,
+    /// What of it can be corrected, and where.
+    Correct,
     /// What was rejected as the start of a new try.
     Redo(Subject),
     /// A page of one's own promotions.
@@ -79,6 +85,7 @@ pub enum Button {
         page: u32,
     },
     Stall(Doing, PromotionId),
+    Shop(ShopButton),
     Resume(DraftId),
     Discard(DraftId),
     Erase,
@@ -110,7 +117,9 @@ pub enum Button {
     Hour(Hour),
     Rhythm(Rhythm),
     /// All of the kecamatan whose villages are shown.
-    WholeDistrict,
+    WholeDistrict(AreaCode),
+    /// A page of its villages, counted from 0.
+    DistrictPage(AreaCode, u32),
 
     // The admin group.
     Approve(Subject),
@@ -139,6 +148,9 @@ pub enum Field {
 impl Button {
     /// Whether it belongs to one step and goes stale with it.
     pub fn is_step(&self) -> bool {
+        if let Self::Shop(button) = self {
+            return button.is_step();
+        }
         matches!(
             self,
             Self::Back
@@ -165,7 +177,8 @@ impl Button {
                 | Self::WholeRegency
                 | Self::Hour(_)
                 | Self::Rhythm(_)
-                | Self::WholeDistrict
+                | Self::WholeDistrict(_)
+                | Self::DistrictPage(..)
         )
     }
 

@@ -34,6 +34,15 @@ pub async fn photo(State(sandbox): State<Sandbox>, request: Request<Body>) -> An
     done(&json!({"message_ids": ids}))
 }
 
+/// Multipart with one file or several, sent as files, and a caption.
+pub async fn document(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
+    let asked = Asked::read(request).await?;
+    let files = asked.0.uploads().cloned().collect();
+    let caption = asked.0.text("caption").unwrap_or_default();
+    let ids = sandbox.documents(asked.id("user_id")?, asked.id("chat_id")?, files, caption)?;
+    done(&json!({"message_ids": ids}))
+}
+
 /// `{user_id, chat_id}`: the person's own number.
 pub async fn contact(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
     let asked = Asked::read(request).await?;
@@ -49,6 +58,22 @@ pub async fn location(State(sandbox): State<Sandbox>, request: Request<Body>) ->
     let (latitude, longitude) = (degrees("latitude")?, degrees("longitude")?);
     let id = sandbox.location(asked.id("user_id")?, asked.id("chat_id")?, latitude, longitude)?;
     done(&json!({"message_id": id}))
+}
+
+/// `{user_id, query}`: the answer is what the bot offers, once it does.
+pub async fn inline(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
+    let asked = Asked::read(request).await?;
+    let query = asked.0.text("query").unwrap_or_default();
+    let (id, results) = sandbox.offered(asked.id("user_id")?, query).await?;
+    done(&json!({"inline_query_id": id, "results": results}))
+}
+
+/// `{user_id, chat_id, inline_query_id, result_id}`
+pub async fn choose(State(sandbox): State<Sandbox>, request: Request<Body>) -> Answer {
+    let asked = Asked::read(request).await?;
+    let (user, chat) = (asked.id("user_id")?, asked.id("chat_id")?);
+    let (query, result) = (asked.text("inline_query_id")?, asked.text("result_id")?);
+    done(&json!({"message_id": sandbox.choose(user, chat, query, result)?}))
 }
 
 /// `{user_id, blocked}`

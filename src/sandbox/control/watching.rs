@@ -18,11 +18,14 @@ pub async fn state(State(sandbox): State<Sandbox>) -> Answer {
     let world = &sandbox.world;
     let seq = world.events.seq();
     let group = world.first_group().map(|group| shown(&group, world.bot_id));
+    let groups = world.groups_after_first();
+    let rooms: Vec<_> = groups.iter().map(|group| shown(group, world.bot_id)).collect();
     done(&json!({
         "seq": seq,
         "me": world.me(),
         "people": world.people(),
         "group": group,
+        "rooms": rooms,
         "clock": world.clock(),
         "can_advance": world.hooks.advance.is_some(),
         "commands": world.profile.all_commands(),

@@ -1,6 +1,8 @@
 use serde_json::{Value, json};
 
-use crate::sandbox::{callbacks::CallbackAnswer, error::ApiError, params::Params, world::World};
+use crate::sandbox::{
+    callbacks::CallbackAnswer, error::ApiError, inline, params::Params, world::World,
+};
 
 const TOO_LATE: &str = "query is too old and response timeout expired or query ID is invalid";
 
@@ -31,8 +33,9 @@ pub fn answer(world: &World, params: &Params) -> Result<Value, ApiError> {
 pub fn answer_inline(world: &World, params: &Params) -> Result<Value, ApiError> {
     let id = params.text("inline_query_id").unwrap_or_default();
     let results = params.json("results")?.unwrap_or_default();
-    if results.as_array().is_none_or(|list| list.len() > 50) {
-        return Err(ApiError::bad_request("RESULTS_TOO_MUCH"));
+    inline::check(&world.files, &results)?;
+    if params.text("next_offset").is_some_and(|offset| offset.len() > 64) {
+        return Err(ApiError::bad_request("NEXT_OFFSET_INVALID"));
     }
     let answer = CallbackAnswer { text: results.to_string(), ..CallbackAnswer::default() };
     let answered = world.callbacks.answer(id, answer);

@@ -17,7 +17,21 @@ const CAPTION_UNITS: usize = 1024;
 pub fn text(params: &Params) -> Result<Formatted, ApiError> {
     let entities = params.json("entities")?;
     let text = params.text("text").unwrap_or_default();
-    let text = formatted(text, params.text("parse_mode"), entities.as_ref())?;
+    checked_text(text, params.text("parse_mode"), entities.as_ref())
+}
+
+/// The text of the message that an inline result becomes.
+pub fn text_of(content: &Value) -> Result<Formatted, ApiError> {
+    let text = content["message_text"].as_str().unwrap_or_default();
+    checked_text(text, content["parse_mode"].as_str(), content.get("entities"))
+}
+
+fn checked_text(
+    text: &str,
+    mode: Option<&str>,
+    entities: Option<&Value>,
+) -> Result<Formatted, ApiError> {
+    let text = formatted(text, mode, entities)?;
     match text.units() {
         0 => Err(ApiError::bad_request("message text is empty")),
         1..=TEXT_UNITS => Ok(text),

@@ -2,7 +2,7 @@
 
 mod callback;
 mod chats;
-mod content;
+pub mod content;
 mod edit;
 mod fetch;
 mod menu;
@@ -30,6 +30,7 @@ pub async fn call(world: &Arc<World>, method: &str, params: Params) -> Result<Va
         "sendmediagroup" => send::media_group(world, params),
         "sendcontact" => send::contact(world, params),
         "sendlocation" => send::location(world, params),
+        "sendvenue" => send::venue(world, params),
         "copymessage" => send::copy(world, params),
         "forwardmessage" => send::forward(world, params),
         "sendchataction" => chats::send_action(world, params),

@@ -66,15 +66,31 @@ pub fn contact(world: &World, params: &Params) -> Result<Value, ApiError> {
 }
 
 pub fn location(world: &World, params: &Params) -> Result<Value, ApiError> {
+    let location = location_of(params)?;
+    one(world, params, Map::from_iter([("location".to_owned(), location)]))
+}
+
+pub fn venue(world: &World, params: &Params) -> Result<Value, ApiError> {
+    let location = location_of(params)?;
+    let given = |name: &str| {
+        let text = params.text(name).filter(|text| !text.is_empty());
+        text.ok_or_else(|| ApiError::bad_request(format!("venue {name} is empty")))
+    };
+    let venue =
+        json!({"location": location, "title": given("title")?, "address": given("address")?});
+    let body = [("venue".to_owned(), venue), ("location".to_owned(), location)];
+    one(world, params, Map::from_iter(body))
+}
+
+/// Degrees.
+fn location_of(params: &Params) -> Result<Value, ApiError> {
     let degrees = |name: &str, most: f64| {
         params
             .float(name)
             .filter(|value| value.abs() <= most)
             .ok_or_else(|| ApiError::bad_request(format!("{name} is empty or out of range")))
     };
-    let location =
-        json!({"latitude": degrees("latitude", 90.0)?, "longitude": degrees("longitude", 180.0)?});
-    one(world, params, Map::from_iter([("location".to_owned(), location)]))
+    Ok(json!({"latitude": degrees("latitude", 90.0)?, "longitude": degrees("longitude", 180.0)?}))
 }
 
 /// Answers a `MessageId`.
@@ -124,7 +140,7 @@ fn original(world: &World, params: &Params) -> Result<Value, ApiError> {
 }
 
 fn content_of(message: &Value) -> Map<String, Value> {
-    const CONTENT: [&str; 8] = [
+    const CONTENT: [&str; 9] = [
         "text",
         "entities",
         "photo",
@@ -133,6 +149,7 @@ fn content_of(message: &Value) -> Map<String, Value> {
         "caption_entities",
         "contact",
         "location",
+        "venue",
     ];
     let fields = CONTENT.into_iter().filter_map(|name| Some((name, message.get(name)?.clone())));
     fields.map(|(name, value)| (name.to_owned(), value)).collect()

@@ -51,6 +51,9 @@ export const api = {
   contact: ({ chatId, userId }) => post("/sandbox/contact", { user_id: userId, chat_id: chatId }),
   location: ({ chatId, userId }, latitude, longitude) =>
     post("/sandbox/location", { user_id: userId, chat_id: chatId, latitude, longitude }),
+  inline: ({ userId }, query) => post("/sandbox/inline", { user_id: userId, query }),
+  choose: ({ chatId, userId }, queryId, resultId) =>
+    post("/sandbox/choose", { user_id: userId, chat_id: chatId, inline_query_id: queryId, result_id: resultId }),
   block: (userId, blocked) => post("/sandbox/block", { user_id: userId, blocked }),
   addResident: (firstName, languageCode) =>
     post("/sandbox/people", { first_name: firstName, language_code: languageCode }),

@@ -33,6 +33,17 @@ const membership = (userId) => world.group?.members.find((member) => member.user
 const isAdmin = (userId) => ["creator", "administrator"].includes(membership(userId));
 const isInside = (userId) => isAdmin(userId) || membership(userId) === "member";
 
+/** Groups besides the admins' stand among the residents, each played by its creator. */
+function withRooms(fresh) {
+  const rooms = fresh.rooms.map((room) => ({
+    id: room.id,
+    first_name: room.title,
+    role: "resident",
+    actsAs: room.members.find((member) => member.status === "creator")?.user_id ?? room.members[0].user_id,
+  }));
+  return { ...fresh, people: [...fresh.people, ...rooms] };
+}
+
 /** Whoever may be acted as in the admin column; administrators first. */
 function actors() {
   const inside = world.people.filter((one) => isInside(one.id));
@@ -52,6 +63,8 @@ function roomOf(role) {
   const userId = selected[role];
   if (userId === null) return null;
   const label = fullName(person(userId));
+  const { actsAs } = person(userId);
+  if (actsAs) return { chatId: userId, userId: actsAs, isGroup: true, label };
   if (showsGroup(role)) return { chatId: world.group.id, userId, isGroup: true, label };
   return { chatId: userId, userId, isGroup: false, label };
 }
@@ -95,6 +108,9 @@ function emptyWords(role, room) {
     return role === "resident"
       ? { title: "Belum ada warga", text: "Tambah warga untuk mulai mencoba." }
       : { title: "Belum ada siapa-siapa", text: "Obrolan muncul di sini begitu orangnya ada." };
+  }
+  if (room.isGroup && role === "resident") {
+    return { title: "Grup masih sepi", text: "Ketik /langganan: admin grup bisa memulai langganan grup ini." };
   }
   if (room.isGroup) return { title: "Grup masih sepi", text: "Usulan promosi yang perlu diperiksa akan muncul di sini." };
   const description = world.description?.[person(room.userId)?.language_code] || world.description?.[""];
@@ -258,7 +274,8 @@ function actingGroup(label, people) {
 
 function drawMembers() {
   const list = byId("members").querySelector(".member-list");
-  const everyone = world.me ? [world.me, ...world.people] : world.people;
+  const playable = world.people.filter((one) => !one.actsAs);
+  const everyone = world.me ? [world.me, ...playable] : playable;
   list.replaceChildren(...everyone.map(memberRow));
 }
 
@@ -463,7 +480,7 @@ function onEvent(event) {
 
 /** Who is there, the clock, the commands: fetched whole, as they seldom change. */
 async function refreshWorld() {
-  const fresh = await api.state();
+  const fresh = withRooms(await api.state());
   const changed = lasting(fresh) !== lasting(world);
   const before = ROLES.map((role) => roomKey(roomOf(role)));
   world = fresh;
@@ -482,7 +499,7 @@ function lasting({ seq, clock, ...rest }) {
 }
 
 async function openEverything() {
-  world = await api.state();
+  world = withRooms(await api.state());
   drawEverything();
   await Promise.all(ROLES.map((role) => views[role].show(roomOf(role))));
   return world.seq;

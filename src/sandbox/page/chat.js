@@ -120,6 +120,7 @@ export class ChatView {
   room = null;
   #host;
   #messages = new Map();
+  #offering = 0;
   #started = false;
   #blocked = false;
   #keyboard = null;
@@ -361,6 +362,7 @@ export class ChatView {
         say: (text) => this.#say(text),
         press: (message, data, button) => this.#press(message, data, button),
         copy: (text) => this.#copy(text),
+        share: (query) => this.#share(query),
         reply: (message) => {
           this.#setReply(message);
           this.#input.focus();
@@ -688,8 +690,42 @@ export class ChatView {
 
   #suggestCommands() {
     const typed = this.#input.value;
-    if (/^\/[a-z0-9_]*$/i.test(typed)) this.#openSheet("commands", this.#commandItems(typed.slice(1).toLowerCase()));
+    const name = `@${this.#host.botUsername()} `;
+    if (typed.startsWith(name)) this.#suggestOffers(typed.slice(name.length));
+    else if (/^\/[a-z0-9_]*$/i.test(typed)) this.#openSheet("commands", this.#commandItems(typed.slice(1).toLowerCase()));
     else this.#closeSheet();
+  }
+
+  /** A share button puts the bot's name and its query here; Telegram would let one choose the chat. */
+  #share(query) {
+    this.#input.value = `@${this.#host.botUsername()} ${query}`;
+    this.#input.dispatchEvent(new Event("input"));
+    this.#focusInput();
+  }
+
+  /** What the bot offers behind its name, a moment after the last letter. */
+  #suggestOffers(query) {
+    clearTimeout(this.#offering);
+    this.#offering = setTimeout(async () => {
+      const typed = this.#input.value;
+      const { inline_query_id: id, results } = await api.inline(this.room, query).catch(() => ({ results: [] }));
+      if (this.#input.value === typed) this.#openSheet("commands", results.map((result) => this.#offerItem(id, result)));
+    }, 250);
+  }
+
+  #offerItem(queryId, result) {
+    const choose = () => {
+      this.#closeSheet();
+      this.#input.value = "";
+      this.#send((room) => api.choose(room, queryId, result.id));
+      this.#focusInput();
+    };
+    return el(
+      "button",
+      { type: "button", class: "sheet-item", "data-offer": result.id, onclick: choose },
+      el("strong", {}, result.title),
+      el("span", {}, result.description),
+    );
   }
 
   #commandItems(prefix) {

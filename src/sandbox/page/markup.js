@@ -272,6 +272,7 @@ function bubble(messages, worded, mine, context) {
     context.isGroup && !mine &&
       el("p", { class: "author", "data-tint": tint(first.sender_chat?.id ?? first.from?.id) }, authorName(first)),
     first.forward_origin && el("p", { class: "forwarded" }, "Diteruskan"),
+    first.via_bot && el("p", { class: "forwarded" }, `lewat @${first.via_bot.username}`),
     first.reply_to_message && quotedMessage(first.reply_to_message, context),
   ].filter(Boolean);
   const bare = media?.classList.contains("album") && !words;
@@ -403,6 +404,10 @@ function inlineButton(message, button, context) {
       label,
       icon("copy"),
     );
+  }
+  if (typeof button.switch_inline_query === "string") {
+    const share = () => context.actions.share(button.switch_inline_query);
+    return el("button", { type: "button", class: "inline-button", "data-share": button.switch_inline_query, onclick: share }, label);
   }
   const pressable = typeof button.callback_data === "string";
   return el(

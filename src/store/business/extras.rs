@@ -19,6 +19,12 @@ pub struct Row {
     pub hours: Option<String>,
     pub photo: Option<String>,
     pub links: Option<String>,
+    #[sqlx(flatten)]
+    pub papers: PapersRow,
+}
+
+#[derive(FromRow)]
+pub struct PapersRow {
     pub nib: Option<String>,
     pub pirt: Option<String>,
     pub halal: Option<String>,
@@ -34,9 +40,7 @@ impl Row {
             hours: hours.as_ref().map(ToString::to_string),
             photo: photo.as_ref().map(|photo| photo.0.clone()),
             links: (!links.is_empty()).then(|| links.join("\n")),
-            nib: papers.nib.as_ref().map(|nib| nib.as_str().to_owned()),
-            pirt: papers.pirt.as_ref().map(|pirt| pirt.as_str().to_owned()),
-            halal: papers.halal.as_ref().map(|halal| halal.as_str().to_owned()),
+            papers: PapersRow::of(papers),
         }
     }
 
@@ -56,11 +60,25 @@ impl Row {
             links: links
                 .collect::<Result<_, _>>()
                 .map_err(StoreError::unreadable("business.links"))?,
-            papers: Papers {
-                nib: parsed(self.nib, "business.nib", Nib::parse)?,
-                pirt: parsed(self.pirt, "business.pirt", Pirt::parse)?,
-                halal: parsed(self.halal, "business.halal", Halal::parse)?,
-            },
+            papers: self.papers.read()?,
+        })
+    }
+}
+
+impl PapersRow {
+    pub fn of(papers: &Papers) -> Self {
+        Self {
+            nib: papers.nib.as_ref().map(|nib| nib.as_str().to_owned()),
+            pirt: papers.pirt.as_ref().map(|pirt| pirt.as_str().to_owned()),
+            halal: papers.halal.as_ref().map(|halal| halal.as_str().to_owned()),
+        }
+    }
+
+    pub fn read(self) -> Result<Papers> {
+        Ok(Papers {
+            nib: parsed(self.nib, "business.nib", Nib::parse)?,
+            pirt: parsed(self.pirt, "business.pirt", Pirt::parse)?,
+            halal: parsed(self.halal, "business.halal", Halal::parse)?,
         })
     }
 }

@@ -92,7 +92,7 @@ fn the_key_that_leads_back_is_understood_in_both_languages() {
         };
         let back = rows.iter().flatten().find_map(|key| match key {
             ReplyKey::Text(label) => Some(label.as_str()),
-            ReplyKey::Contact(_) => None,
+            ReplyKey::Contact(_) | ReplyKey::Location(_) => None,
         });
         let mut talk = Talk::of(Some(person(true)), 1).all(registering().into_iter().take(5));
         talk.hears(text(back.unwrap()));

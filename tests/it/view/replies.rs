@@ -1,5 +1,6 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
+mod shop;
 mod stall;
 
 use ayopromo::{
@@ -18,6 +19,7 @@ use ayopromo::{
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
+        room::{Room, Standing as RoomStanding},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
@@ -25,8 +27,9 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, Digest, DraftName, FileProblem, Find, Listed, MyData, Note, Page,
-        Posting, Question, Queued, Reply, Reports, SavedItem, Setting, Toast, WaitingDraft,
+        BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom, Listed,
+        MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem, Setting,
+        Toast, WaitingDraft,
         button::{Command, PostButton, Target},
     },
 };
@@ -98,11 +101,14 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let mut all = starting(texts);
     all.extend(manners(texts));
     all.extend(registering(texts));
+    all.extend(shop::shop(texts));
     all.extend(posting(texts));
     all.extend(owning(texts));
     all.extend(stall::stall(texts));
     all.extend(subscribing());
     all.extend(setting());
+    all.extend(in_groups(texts));
+    all.extend(office(texts));
     all.extend(browsing(texts));
     all.extend(finding(texts));
     all.extend(reviewing(texts));
@@ -136,12 +142,18 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Id),
-                subscription: Some(Kept {
-                    wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
-                    paused_until: None,
-                }),
-                businesses: 1,
-                promotions: 3,
+                held: Held {
+                    agreed: Some(at("2026-11-01T03:00:00Z")),
+                    agreed_as_owner: Some(at("2026-11-20T03:00:00Z")),
+                    subscription: Some(Kept {
+                        wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
+                        paused_until: None,
+                    }),
+                    businesses: 1,
+                    promotions: 3,
+                    contacted: 4,
+                    digests: 1234,
+                },
                 drafts: vec![
                     waiting(4, DraftName::Business(self::name(texts))),
                     waiting(26, DraftName::Photos(3)),
@@ -152,9 +164,15 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "My data without a subscription",
             Reply::MyData(Box::new(MyData {
                 person: person(Language::Jv),
-                subscription: None,
-                businesses: 0,
-                promotions: 0,
+                held: Held {
+                    agreed: Some(at("2026-11-01T03:00:00Z")),
+                    agreed_as_owner: None,
+                    subscription: None,
+                    businesses: 0,
+                    promotions: 0,
+                    contacted: 0,
+                    digests: 0,
+                },
                 drafts: Vec::new(),
             })),
         ),
@@ -237,6 +255,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("This number?", Reply::Ask(Question::WhichPhone { candidates: vec![landline()] })),
         ("Somebody else's contact", Reply::Note(Note::NotYourContact)),
         ("The number is noted", Reply::PhoneNoted(mobile())),
+        ("A landline is noted", Reply::PhoneNoted(landline())),
         ("The telephone keyboard goes", Reply::PhoneKeyboardGone),
         ("Description", Reply::Ask(Question::Description)),
         ("Summary of the business", Reply::Ask(Question::BusinessSummary(profile(texts)))),
@@ -247,6 +266,8 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let rejected = |reason| Reply::BusinessesRejected(vec![(42.into(), name(texts), reason)]);
+    let preset = Reason::Preset;
     let prices = ["15000;unit=cup", "15;unit=cup"].map(price).to_vec();
     let missing =
         |day, month, last| Reply::Note(Note::NoSuchDay(NoSuchDay { day, month, year: 2027, last }));
@@ -258,7 +279,8 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     ];
     vec![
         ("No business yet", Reply::NoBusinessYet),
-        ("Only rejected businesses", Reply::BusinessesRejected(vec![(42.into(), name(texts))])),
+        ("Only rejected businesses", rejected(None)),
+        ("Only businesses from elsewhere", rejected(Some(preset(Preset::OutsideRegency)))),
         ("Which business", Reply::Ask(Question::WhichBusiness(vec![(42.into(), name(texts))]))),
         ("A promotion in one message", Reply::Ask(Question::Message { photos: 0 })),
         ("Its words are missing", Reply::Ask(Question::Message { photos: 2 })),
@@ -407,8 +429,72 @@ fn setting() -> Vec<(&'static str, Reply)> {
         ("Hour in the settings", Reply::Setting(Setting::Hours { chosen: Hour::DEFAULT })),
         ("Pausing", Reply::Setting(Setting::Pauses)),
         (
+            "Everything as a file",
+            Reply::Setting(Setting::File(DataFile {
+                day: "2026-11-24".parse().unwrap(),
+                json: "{}".into(),
+            })),
+        ),
+        ("Correcting one's data", Reply::Setting(Setting::Correcting)),
+        (
             "In place of a first digest that would be empty",
             Reply::Setting(Setting::NothingNewYet { day: "2026-11-25".parse().unwrap() }),
+        ),
+    ]
+}
+
+fn office(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let (id, words) = (7.into(), texts.body.clone());
+    vec![
+        ("A question to the office", Reply::Ask(Question::Office)),
+        ("A question is sent", Reply::Office(Office::Sent(id))),
+        (
+            "Enough questions for a day",
+            Reply::Office(Office::Enough { max: 3, again: "2026-11-25".parse().unwrap() }),
+        ),
+        (
+            "The office answers",
+            Reply::Office(Office::Answer { question: words.clone(), answer: texts.reason.clone() }),
+        ),
+        (
+            "A question in the admin group",
+            Reply::Office(Office::Question { id, name: texts.person.clone(), words }),
+        ),
+        ("A question is answered", Reply::Office(Office::Answered(id))),
+        (
+            "A question was answered before",
+            Reply::Office(Office::AnsweredBefore { id, by: texts.admin.clone() }),
+        ),
+    ]
+}
+
+fn in_groups(texts: &Texts) -> Vec<(&'static str, Reply)> {
+    let room = |standing, paused_until| {
+        let kept = Kept { wanted: subscription("c=umkm;a=33.07.08"), paused_until };
+        Reply::Room(InRoom::Offer(Room { language: Language::Id, kept, standing }))
+    };
+    let draft = || subscription("c=;a=33.07.08");
+    let (district, villages) = (code("33.07.08"), villages());
+    let villages = InRoom::Villages { draft: draft(), district, villages, page: 0 };
+    let digest = Digest {
+        day: "2026-11-25".parse().unwrap(),
+        items: vec![(Section::New, listed(texts, 317, Category::Umkm, "65000"))],
+        total: 14,
+    };
+    vec![
+        ("The bot comes into a group", Reply::Room(InRoom::Welcome)),
+        ("A group's subscription", room(RoomStanding::Offered, None)),
+        ("A group is subscribed", room(RoomStanding::Active, None)),
+        ("A group's pause", room(RoomStanding::Active, Some(at("2026-11-26T17:00:00Z")))),
+        ("A group's subscription is stopped", room(RoomStanding::Stopped, None)),
+        ("Areas of a group", Reply::Room(InRoom::Areas { draft: draft(), districts: districts() })),
+        ("Villages of a group", Reply::Room(villages)),
+        ("No administrator of the group", Reply::Room(InRoom::OnlyAdmins)),
+        ("Something private in a group", Reply::Room(InRoom::OnlyInPrivate)),
+        ("No administrator's tap", Reply::Toast(Toast::OnlyRoomAdmins)),
+        (
+            "A group's digest",
+            Reply::Room(InRoom::Digest { digest: Box::new(digest), bot: "ayopromo_bot".into() }),
         ),
     ]
 }
@@ -528,6 +614,22 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("What somebody keeps, after a removal", kept(Some(319.into()))),
         ("Nothing is kept", nothing(None)),
         ("Nothing is kept any more", nothing(Some(319.into()))),
+        (
+            "What comes again today",
+            Find::Today { day, items: vec![listed(texts, 317, Category::Umkm, "65000")] },
+        ),
+        ("Nothing comes again today", Find::Today { day, items: Vec::new() }),
+        ("Where are you?", Find::AskNear),
+        ("A place came", Find::NearNoted),
+        (
+            "What is near",
+            Find::Near {
+                items: [(317, Some(340)), (318, Some(1_230)), (319, None)]
+                    .map(|(id, far)| (listed(texts, id, Category::Umkm, "65000"), far))
+                    .to_vec(),
+                total: 38,
+            },
+        ),
         ("What is wrong?", Find::Report(317.into())),
         ("What is wrong, in words?", Find::ReportWords),
         ("Reported", Find::Reported(317.into())),
@@ -580,17 +682,24 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             rejected_before: 0,
             decision,
             again: false,
+            change: None,
+            alike: None,
         })
     };
     let on_business = || {
         Box::new(Card {
             subject: Subject::Business(42.into()),
+            business: Business { state: BusinessState::Pending, ..business(texts) },
             promotion: None,
             owner_since: at("2026-11-24T01:13:40Z"),
             approved_before: 0,
             ..*on_promotion(None)
         })
     };
+    let complete = || Box::new(Card { business: shop::waiting(texts), ..*on_business() });
+    let changed = || Box::new(Card { change: Some(shop::change(texts, false)), ..*on_business() });
+    let alike = || Box::new(Card { alike: Some(shop::alike(texts, false)), ..*on_business() });
+    let given_up = || Box::new(Card { business: business(texts), ..*on_business() });
     let sent_again = || Box::new(Card { again: true, rejected_before: 1, ..*on_business() });
     let approved = || decision(texts, Verdict::Approved);
     let words = || Verdict::Rejected(Reason::Words(texts.reason.clone()));
@@ -617,6 +726,10 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Card of a promotion", Reply::Card(on_promotion(None))),
         ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
+        ("Card of a business that leaves nothing out", Reply::Card(complete())),
+        ("Card of a business that looks like another", Reply::Card(alike())),
+        ("Card of a change", Reply::Card(changed())),
+        ("Card of a change that was given up", Reply::Card(given_up())),
         ("Card of a business that was sent again", Reply::Card(sent_again())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (

@@ -1,0 +1,237 @@
+//! Looking after a business: facts, and deeds made true.
+
+use chrono::{DateTime, Utc};
+
+use super::App;
+use crate::{
+    dialogue::{Changed, ShopAnswer, ShopDeed, ShopQuery},
+    domain::{
+        business::{Alike, Business, BusinessState, NewBusiness},
+        ids::{BusinessId, PersonId},
+        person::Person,
+        review::{Reason, Subject, Verdict},
+    },
+    reply::OwnPage,
+    store::{self, Tx, outbox::OutboxKind, review},
+};
+
+/// What the record calls the deeds of those who look after a business.
+const AMENDED: &str = "amended";
+const CLOSED: &str = "closed";
+const REOPENED: &str = "reopened";
+const DELETED: &str = "deleted";
+const WITHDRAWN: &str = "change_withdrawn";
+
+impl App {
+    pub(super) async fn shop_fact(
+        &self,
+        tx: &mut Tx,
+        query: ShopQuery,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<ShopAnswer> {
+        match query {
+            ShopQuery::Map(id) => {
+                let found = store::business::get(tx, id).await?.filter(|business| {
+                    business.state == BusinessState::Active || asker == Some(business.owner)
+                });
+                Ok(ShopAnswer::Map(found.and_then(|business| {
+                    let point = business.profile.extras.point?;
+                    Some((Box::new(business), point))
+                })))
+            }
+            ShopQuery::Alike(new) => Ok(ShopAnswer::Alike(alike(tx, &new, asker).await?)),
+            ShopQuery::Page { id, purpose } => {
+                let page = self.own_page(tx, id, asker, now).await?;
+                Ok(ShopAnswer::Page { page: page.map(Box::new), purpose })
+            }
+        }
+    }
+
+    pub(super) async fn shop_deed(
+        &self,
+        tx: &mut Tx,
+        deed: ShopDeed,
+        person: &Person,
+        now: DateTime<Utc>,
+    ) -> store::Result<ShopAnswer> {
+        let id = match deed {
+            ShopDeed::Change { id, .. }
+            | ShopDeed::DropChange(id)
+            | ShopDeed::Close(id)
+            | ShopDeed::Reopen(id)
+            | ShopDeed::Delete(id) => id,
+        };
+        let business = store::business::get(tx, id).await?;
+        let Some(business) = business.filter(|business| business.owner == person.id) else {
+            return Ok(ShopAnswer::NotNow(id));
+        };
+        match deed {
+            ShopDeed::Change { was, now: wanted, .. } => {
+                self.change(tx, business, &was, &wanted, now).await
+            }
+            ShopDeed::DropChange(_) => drop_change(tx, id, now).await,
+            ShopDeed::Close(_) => {
+                let (from, to) = (BusinessState::Active, BusinessState::Closed);
+                if !store::business::move_on(tx, id, from, to).await? {
+                    return Ok(ShopAnswer::NotNow(id));
+                }
+                store::edition::revise_business(tx, id).await?;
+                note(tx, CLOSED, id, now).await?;
+                Ok(ShopAnswer::Closed { id, live: self.live_of(tx, id, now).await? })
+            }
+            ShopDeed::Reopen(_) => {
+                let (from, to) = (BusinessState::Closed, BusinessState::Active);
+                if !store::business::move_on(tx, id, from, to).await? {
+                    return Ok(ShopAnswer::NotNow(id));
+                }
+                store::edition::revise_business(tx, id).await?;
+                note(tx, REOPENED, id, now).await?;
+                Ok(ShopAnswer::Reopened { id, live: self.live_of(tx, id, now).await? })
+            }
+            ShopDeed::Delete(_) => {
+                store::outbox::withdraw_cards_of(tx, id, now).await?;
+                store::business::erase(tx, id).await?;
+                note(tx, DELETED, id, now).await?;
+                Ok(ShopAnswer::Deleted { name: business.profile.name })
+            }
+        }
+    }
+
+    /// What is the owner's alone is in effect at once; the rest goes to the office, and what it has approved
+    /// stays up until it decides.
+    async fn change(
+        &self,
+        tx: &mut Tx,
+        business: Business,
+        was: &NewBusiness,
+        wanted: &NewBusiness,
+        now: DateTime<Utc>,
+    ) -> store::Result<ShopAnswer> {
+        let Business { id, state, profile, .. } = business;
+        let subject = Subject::Business(id);
+        let waiting = store::change::get(tx, id).await?;
+        let shown = match &waiting {
+            Some(change) => profile.clone().with_reviewed(change.to.clone()),
+            None => profile.clone(),
+        };
+        let changed = shown.following(was, wanted);
+        let outcome = match state {
+            BusinessState::Pending => {
+                if !store::business::rewrite(tx, id, &changed, now).await? {
+                    return Ok(ShopAnswer::NotNow(id));
+                }
+                hand_in(tx, subject, now).await?;
+                Changed::Rewritten
+            }
+            BusinessState::Active | BusinessState::Closed => {
+                if !store::business::amend(tx, id, &changed).await? {
+                    return Ok(ShopAnswer::NotNow(id));
+                }
+                note(tx, AMENDED, id, now).await?;
+                let to = changed.reviewed();
+                if wanted.reviewed() == was.reviewed() {
+                    Changed::Saved
+                } else if to == profile.reviewed() {
+                    return drop_change(tx, id, now).await;
+                } else {
+                    store::change::put(tx, id, &to, now).await?;
+                    hand_in(tx, subject, now).await?;
+                    Changed::Sent
+                }
+            }
+            _ => return Ok(ShopAnswer::NotNow(id)),
+        };
+        Ok(ShopAnswer::Changed { id, outcome })
+    }
+
+    async fn own_page(
+        &self,
+        tx: &mut Tx,
+        id: BusinessId,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Option<OwnPage>> {
+        let business = store::business::get(tx, id).await?;
+        let Some(business) = business.filter(|business| asker == Some(business.owner)) else {
+            return Ok(None);
+        };
+        let change = store::change::get(tx, id).await?;
+        let reason = why_turned_down(tx, id).await?;
+        let live = self.live_of(tx, id, now).await?;
+        Ok(Some(OwnPage { business, change, reason, live }))
+    }
+
+    /// How many promotions of a business residents see, or would if it were open.
+    async fn live_of(&self, tx: &mut Tx, id: BusinessId, now: DateTime<Utc>) -> store::Result<i64> {
+        let today = now.with_timezone(&self.zone).date_naive();
+        store::promotion::count_up(tx, id, now, today).await
+    }
+}
+
+/// What everybody may see, or the asker's own, that a new business looks like. Several of one owner may share
+/// a number.
+async fn alike(
+    tx: &mut Tx,
+    new: &NewBusiness,
+    asker: Option<PersonId>,
+) -> store::Result<Option<Alike>> {
+    let near = store::business::near(tx, &new.phone, &new.area).await?;
+    let mut found = near.into_iter().filter_map(|known| {
+        let own = asker == Some(known.owner);
+        let public = matches!(known.state, BusinessState::Active | BusinessState::Closed);
+        let named = new.is_named_like(&known.profile);
+        let same = own && named || public && (named || !own && known.profile.phone == new.phone);
+        same.then_some(as_alike(known, own))
+    });
+    Ok(found.next())
+}
+
+/// Somebody else's business that this one looks like, whatever became of it.
+pub(super) async fn alike_to_others(
+    tx: &mut Tx,
+    business: &Business,
+) -> store::Result<Option<Alike>> {
+    let profile = &business.profile;
+    let near = store::business::near(tx, &profile.phone, &profile.area).await?;
+    let mut others = near.into_iter().filter(|known| {
+        let same = known.profile.phone == profile.phone || profile.is_named_like(&known.profile);
+        known.owner != business.owner && known.id < business.id && same
+    });
+    Ok(others.next().map(|known| as_alike(known, false)))
+}
+
+fn as_alike(known: Business, own: bool) -> Alike {
+    let NewBusiness { name, area, .. } = known.profile;
+    Alike { id: known.id, name, area, own }
+}
+
+/// Why the business or its change was turned down, where the last decision was that.
+pub(super) async fn why_turned_down(tx: &mut Tx, id: BusinessId) -> store::Result<Option<Reason>> {
+    let decision = review::decision_of(tx, Subject::Business(id)).await?;
+    Ok(decision.and_then(|decision| match decision.verdict {
+        Verdict::Rejected(reason) => Some(reason),
+        Verdict::Approved => None,
+    }))
+}
+
+/// It awaits a new decision, on a new card.
+async fn hand_in(tx: &mut Tx, subject: Subject, now: DateTime<Utc>) -> store::Result<()> {
+    review::reopen(tx, subject, review::CHANGED, now).await?;
+    store::outbox::put(tx, OutboxKind::Card, subject, now).await?;
+    Ok(())
+}
+
+/// What was approved is all there is again.
+async fn drop_change(tx: &mut Tx, id: BusinessId, now: DateTime<Utc>) -> store::Result<ShopAnswer> {
+    if store::change::forget(tx, id).await? {
+        store::outbox::put(tx, OutboxKind::CardDecided, Subject::Business(id), now).await?;
+        note(tx, WITHDRAWN, id, now).await?;
+    }
+    Ok(ShopAnswer::Changed { id, outcome: Changed::Withdrawn })
+}
+
+async fn note(tx: &mut Tx, action: &str, id: BusinessId, now: DateTime<Utc>) -> store::Result<()> {
+    store::audit::add(tx, None, action, Subject::Business(id), None, None, now).await?;
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! What residents ask the office.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+use super::ids::{PersonId, QuestionId};
+
+/// Longest question and longest answer, in UTF-16 units.
+pub const MAX_WORDS: usize = 900;
+/// So many of one person's are taken on one day.
+pub const A_DAY: i64 = 3;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub id: QuestionId,
+    pub person: PersonId,
+    pub words: String,
+    pub at: DateTime<Utc>,
+    pub answer: Option<Answered>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    pub words: String,
+    /// The administrator's first name.
+    pub by: String,
+}
+
+/// The beginning of the civil day of `now`, from which a day's questions are counted.
+pub fn day_began(now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+    let day: NaiveDate = now.with_timezone(&zone).date_naive();
+    let began = day.and_time(NaiveTime::MIN).and_local_timezone(zone).earliest();
+    began.map_or(now, |began| began.to_utc())
+}
