@@ -15,3 +15,28 @@ day-with-pasaran = { $weekday } { $pasaran }
 days-from-to = { $from }–{ $until }
 days-and = { $days } dan { $last }
 digest-today = 📅 Hari ini
+
+## Jam dan tempat
+
+occasion-hours = Jam: { $hours }
+occasion-place = Tempat: { $place }
+read-hours = jam { $hours }
+read-place = di { $place }
+read-photos = { $count } foto
+time-always = 24 jam
+time-on-days = { $days } { $times }
+time-open-end = { $from } sampai selesai
+other-number = Nomor { $said } tertulis di teks, tetapi tombol “Hubungi penjual” memakai nomor usaha: { $used }.
+btn-without-hours = Tanpa jam
+btn-without-place = Tanpa tempat
+
+## Tulisan di luar pertanyaan
+
+what-for = Tulisan ini untuk apa?
+btn-new-post = 📣 Promosi baru
+btn-add-to-body = Tambahkan ke teks
+btn-as-body = Ganti teks
+btn-as-title = Jadikan judul
+btn-as-price = Jadikan harga
+btn-as-days = Jadikan tanggal
+btn-as-hours = Jadikan jam

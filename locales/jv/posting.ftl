@@ -15,3 +15,31 @@ day-with-pasaran = { $weekday } { $pasaran }
 days-from-to = { $from }–{ $until }
 days-and = { $days } lan { $last }
 digest-today = 📅 Dinten punika
+
+## Jam lan papan
+
+occasion-hours = Jam: { $hours }
+### (?) papan: "tempat" acara utawi penawaran
+occasion-place = Papan: { $place }
+read-hours = jam { $hours }
+read-place = wonten ing { $place }
+read-photos = { $count } foto
+time-always = 24 jam
+time-on-days = { $days } { $times }
+time-open-end = { $from } ngantos rampung
+### (?) "kaserat ing seratan"
+other-number = Nomer { $said } kaserat ing seratan, nanging tombol kontak ngginakaken nomer usahanipun: { $used }.
+btn-without-hours = Tanpa jam
+btn-without-place = Tanpa papan
+
+## Seratan sajawinipun pitakènan
+
+what-for = Seratan punika kanggé punapa?
+btn-new-post = 📣 Promosi énggal
+### (?) "Tambahkan ke teks"
+btn-add-to-body = Tambah ing seratan
+btn-as-body = Gantos seratan
+btn-as-title = Dados judhul
+btn-as-price = Dados regi
+btn-as-days = Dados tanggal
+btn-as-hours = Dados jam

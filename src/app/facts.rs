@@ -239,12 +239,13 @@ async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::R
 
 impl From<(Promotion, Business)> for Listed {
     fn from((promotion, business): (Promotion, Business)) -> Self {
+        let home = business.profile.area;
         Self {
             promotion: promotion.id,
-            content: promotion.content,
             business: business.profile.name,
             category: business.profile.category,
-            area: business.profile.area,
+            area: promotion.content.occasion.elsewhere(&home).cloned().unwrap_or(home),
+            content: promotion.content,
         }
     }
 }

@@ -72,6 +72,7 @@ impl ExamplePromotion {
             body: Body::parse(&self.body).map_err(unfit)?,
             price: self.price,
             validity: Validity { from: today, until, open_ended: false, recurs: None },
+            occasion: Box::default(),
             photos: self.photos.clone(),
             origin: Origin::New,
         })

@@ -39,7 +39,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::Home => menu(Scene::Home, context),
         Scene::AwaitOwnerTerms { .. } => Step::say(scene, Reply::Ask(Question::OwnerTerms)),
         Scene::Register(register) => register::prompt(register, context),
-        Scene::Post(post) => post::prompt(post),
+        Scene::Post(post) => post::prompt(post, context),
         Scene::Subscribe(subscribing) => subscribe::prompt(subscribing, context),
         Scene::AwaitSearch => find::ask(context),
         Scene::AwaitNear => Step::say(scene, Reply::Find(Find::AskNear)),
@@ -299,7 +299,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Over => post::over(scene, context),
         Answer::Businesses { purpose: Purpose::Post, found } => {
-            with_unsent_businesses(post::choose(found), drafts)
+            with_unsent_businesses(post::choose(found, context), drafts)
         }
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
             post::choose_again(found, context).keeping(scene.into_draft())
@@ -348,7 +348,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
-        Some(Own::Again(content)) => post::again(content),
+        Some(Own::Again(content)) => post::again(content, context),
         None => return stale(scene, context),
     };
     step.keeping(scene.into_draft())

@@ -5,25 +5,28 @@ mod anew;
 mod asking;
 mod changing;
 mod message;
+mod showing;
+mod typed;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub(super) use anew::{again, over, redo};
 pub use message::Draft;
+pub(super) use showing::{preview, prompt};
 
 use super::{
     Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading::Reading,
 };
 use crate::{
     domain::{
-        business::{Business, BusinessName, BusinessState},
+        business::{BusinessName, BusinessState},
         ids::BusinessId,
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
         validity::Validity,
     },
-    reply::{Note, Question, Reply, button::Button},
+    reply::{Note, Reply, button::Button},
 };
 
 /// What has been gathered, named for what is awaited next.
@@ -80,6 +83,11 @@ pub enum Post {
         #[serde(default)]
         photos_shown: bool,
     },
+    /// A text came beside the question, and its author is to say what it is for.
+    AwaitUse {
+        before: Box<Post>,
+        typed: String,
+    },
 }
 
 /// The field being changed from the preview.
@@ -98,14 +106,16 @@ pub(super) fn begin() -> Step {
 }
 
 /// Which business? Not asked where there is only one with room.
-pub(super) fn choose(found: Vec<OwnBusiness>) -> Step {
+pub(super) fn choose(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
     let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
     let choices = with_room(&found);
     match (choices.as_slice(), room) {
-        ([(only, _)], _) => prompt(Post::AwaitMessage { business: *only, photos: Vec::new() }),
+        ([(only, _)], _) => {
+            prompt(Post::AwaitMessage { business: *only, photos: Vec::new() }, context)
+        }
         ([], Some(Room::Full { max, next })) => full(max, next),
         ([], _) => why_not(found),
-        _ => prompt(Post::AwaitBusiness { choices }),
+        _ => prompt(Post::AwaitBusiness { choices }, context),
     }
 }
 
@@ -128,7 +138,7 @@ pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
 /// Back to the choice, or home where there was none to make.
 pub(super) fn choose_again(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
     match with_room(&found) {
-        choices if choices.len() > 1 => prompt(Post::AwaitBusiness { choices }),
+        choices if choices.len() > 1 => prompt(Post::AwaitBusiness { choices }, context),
         _ => home::menu(Scene::Home, context),
     }
 }
@@ -145,59 +155,14 @@ pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
     Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
 }
 
-pub(super) fn prompt(post: Post) -> Step {
-    let reply = match &post {
-        Post::AwaitBusiness { choices } if choices.is_empty() => return begin(),
-        Post::AwaitBusiness { choices } => Reply::Ask(Question::WhichBusiness(choices.clone())),
-        Post::AwaitMessage { photos, .. } => Reply::Ask(Question::Message { photos: photos.len() }),
-        Post::AwaitMissing(draft) => message::question(draft),
-        Post::AwaitTitle { .. } => Reply::Ask(Question::Title),
-        Post::AwaitBody { .. } => Reply::Ask(Question::Body),
-        Post::AwaitPrice { offered, .. } => ask_price(offered),
-        Post::AwaitPhotos { photos, .. } => ask_photos(photos),
-        Post::AwaitUntil { offered, .. } => ask_until(offered),
-        Post::AwaitSend { content, .. } => {
-            let business = content.business;
-            return Step::ask(post, Query::Business(business));
-        }
-        Post::AwaitChange { change, .. } => match change {
-            Change::Title => Reply::Ask(Question::Title),
-            Change::Body => Reply::Ask(Question::Body),
-            Change::Price { offered } => ask_price(offered),
-            Change::Photos { photos } => ask_photos(photos),
-            Change::Until { offered } => ask_until(offered),
-        },
-    };
-    Step::say(post, reply)
-}
-
-/// Everything is gathered: the page as residents will see it, and what can be done with it.
-pub(super) fn preview(scene: Scene, business: Option<Business>, context: &Context<'_>) -> Step {
-    match (scene, business) {
-        (Scene::Post(Post::AwaitSend { content, photos_shown }), Some(business)) => {
-            let mut say = Vec::new();
-            if !photos_shown && !content.photos.is_empty() {
-                say.push(Reply::Photos(content.photos.clone()));
-            }
-            say.push(Reply::Preview { content: content.clone(), business: Box::new(business) });
-            say.push(Reply::Ask(Question::PreviewControls { content: content.clone() }));
-            Step { say, ..Step::silent(Post::AwaitSend { content, photos_shown: true }) }
-        }
-        (scene @ Scene::Post(Post::AwaitSend { .. }), None) => {
-            Step::ask(scene, Query::MyBusinesses { purpose: Purpose::WhyNot })
-        }
-        (scene, _) => home::prompt(scene, context),
-    }
-}
-
 pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
     let here = post.clone();
     match next(post, &input, context) {
-        Next::Post(post) => prompt(post),
-        Next::Say(post, reply) => prompt(post).after(reply),
+        Next::Post(post) => prompt(post, context),
+        Next::Say(post, reply) => prompt(post, context).after(reply),
         Next::Order(post, deed) => Step::order(post, deed),
-        Next::Over(content, photos_shown) => anew::ask_new_end(content, photos_shown),
-        Next::Aside { post, draft } => prompt(post).keeping(Some(draft.into())),
+        Next::Over(content, photos_shown) => anew::ask_new_end(content, photos_shown, context),
+        Next::Aside { post, draft } => prompt(post, context).keeping(Some(draft.into())),
         Next::Home => home::menu(Scene::Home, context),
         Next::ChooseAgain(post) => {
             Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
@@ -229,6 +194,7 @@ impl Post {
             Self::AwaitSend { content, .. } | Self::AwaitChange { content, .. } => {
                 Some(content.title.clone())
             }
+            Self::AwaitUse { before, .. } => before.name(),
         }
     }
 
@@ -263,10 +229,15 @@ impl Post {
 
     /// The preview will show its photos again.
     pub(super) fn with_photos_unseen(mut self) -> Self {
-        if let Self::AwaitSend { photos_shown, .. } | Self::AwaitChange { photos_shown, .. } =
-            &mut self
-        {
-            *photos_shown = false;
+        match &mut self {
+            Self::AwaitSend { photos_shown, .. } | Self::AwaitChange { photos_shown, .. } => {
+                *photos_shown = false;
+            }
+            Self::AwaitUse { before, typed } => {
+                let before = Box::new(before.as_ref().clone().with_photos_unseen());
+                return Self::AwaitUse { before, typed: typed.clone() };
+            }
+            _ => {}
         }
         self
     }
@@ -289,6 +260,11 @@ enum Next {
 }
 
 fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
+    if let Input::Text(text) = input
+        && typed::is_whole(text, &post, context)
+    {
+        return typed::ask(post, text, context);
+    }
     match post {
         Post::AwaitBusiness { choices } => asking::business(&choices, input),
         Post::AwaitMessage { business, photos } => {
@@ -313,6 +289,7 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
         Post::AwaitChange { content, change, photos_shown } => {
             changing::field(content, change, photos_shown, input, context)
         }
+        Post::AwaitUse { before, typed } => typed::answer(*before, typed, input, context),
     }
 }
 
@@ -360,25 +337,5 @@ fn collect(
             Next::Say(hold(photos), Reply::Note(Note::WrongKind))
         }
         _ => Next::Unread,
-    }
-}
-
-fn ask_price(offered: &[Price]) -> Reply {
-    if offered.is_empty() {
-        Reply::Ask(Question::Price)
-    } else {
-        Reply::Ask(Question::WhichPrice(offered.to_vec()))
-    }
-}
-
-fn ask_photos(photos: &[PhotoId]) -> Reply {
-    Reply::Ask(Question::Photos { count: photos.len(), max: MAX_PHOTOS })
-}
-
-fn ask_until(offered: &[Validity]) -> Reply {
-    if offered.is_empty() {
-        Reply::Ask(Question::Until)
-    } else {
-        Reply::Ask(Question::WhichUntil(offered.to_vec()))
     }
 }

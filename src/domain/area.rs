@@ -95,6 +95,19 @@ impl Areas {
         found
     }
 
+    /// Areas whose name is exactly this, however it is spaced.
+    pub fn named(&self, name: &str, kind: Option<AreaKind>) -> impl Iterator<Item = &Area> {
+        let wanted = squeezed(name);
+        let former = former_name(&wanted);
+        self.by_code
+            .values()
+            .filter(move |a| a.kind() != AreaKind::Regency && kind.is_none_or(|k| k == a.kind()))
+            .filter(move |a| {
+                let name = squeezed(&a.name);
+                name == wanted || Some(name.as_str()) == former
+            })
+    }
+
     /// Areas a typed name may mean, kecamatan and villages alike: equal names first, then beginnings,
     /// then names one slip of the finger away. `within` keeps to one kecamatan.
     pub fn search(&self, typed: &str, within: Option<&AreaCode>) -> Vec<&Area> {

@@ -16,6 +16,7 @@ mod lexer;
 pub mod link;
 pub mod notice;
 mod numerals;
+pub mod occasion;
 pub mod outage;
 pub mod papers;
 pub mod person;

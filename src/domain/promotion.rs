@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ids::{BusinessId, PromotionId},
+    occasion::Occasion,
     price::Price,
     text::{self, Problem},
     validity::Validity,
@@ -62,6 +63,8 @@ pub struct NewPromotion {
     pub body: Body,
     pub price: Price,
     pub validity: Validity,
+    #[serde(default)]
+    pub occasion: Box<Occasion>,
     pub photos: Vec<PhotoId>,
     #[serde(default)]
     pub origin: Origin,

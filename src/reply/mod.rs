@@ -4,6 +4,7 @@
 pub mod button;
 mod find;
 mod office;
+mod posting;
 mod question;
 mod room;
 mod setting;
@@ -30,6 +31,7 @@ use button::{Field, Target};
 
 pub use find::Find;
 pub use office::Office;
+pub use posting::Posting;
 pub use question::Question;
 pub use room::InRoom;
 pub use setting::Setting;
@@ -114,13 +116,14 @@ pub enum Reply {
     PhotosUnavailable,
     /// The page as residents will see it.
     Preview {
-        content: NewPromotion,
+        content: Box<NewPromotion>,
         business: Box<Business>,
     },
     PromotionSent {
         id: PromotionId,
         business_pending: bool,
     },
+    Posting(Posting),
     TooManyOpen {
         max: i64,
         next_possible: Option<NaiveDate>,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::button::Command;
 use crate::domain::{
     area::AreaCode,
-    business::{BusinessName, NewBusiness},
+    business::{Business, BusinessName, NewBusiness},
     ids::BusinessId,
     phone::Phone,
     price::Price,
@@ -67,7 +67,10 @@ pub enum Question {
     WhichUntil(Vec<Validity>),
     /// What can be done with a preview.
     PreviewControls {
-        content: NewPromotion,
+        content: Box<NewPromotion>,
+        business: Box<Business>,
+        /// A number in the text that is not the one buyers are led to.
+        other_number: Option<Phone>,
     },
 
     // Subscribing

@@ -11,6 +11,7 @@ use crate::domain::{
     business::Business,
     category::Category,
     ids::{BusinessId, PersonId, PromotionId},
+    occasion::Occasion,
     price::Price,
     promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
     recurrence::Recurrence,
@@ -31,8 +32,8 @@ macro_rules! select_promotions {
     ($rest:literal) => {
         concat!(
             "select p.id as promotion_id, p.state as promotion_state, p.title, p.body, p.price,
-                 p.starts_on, p.ends_on, p.open_ended, p.recurs, p.created_at, p.live_from, p.repeat_of,
-                 p.first_live_from, ",
+                 p.starts_on, p.ends_on, p.open_ended, p.recurs, p.occasion_hours, p.occasion_place,
+                 p.created_at, p.live_from, p.repeat_of, p.first_live_from, ",
             $crate::store::business::business_columns!(),
             " from promotion p join business b on b.id = p.business_id and b.state <> 'deleted' ",
             $rest
@@ -65,6 +66,8 @@ pub(super) struct Row {
     ends_on: NaiveDate,
     open_ended: bool,
     recurs: Option<String>,
+    occasion_hours: Option<String>,
+    occasion_place: Option<String>,
     created_at: DateTime<Utc>,
     live_from: Option<DateTime<Utc>>,
     repeat_of: Option<i64>,
@@ -92,9 +95,9 @@ pub(super) async fn insert_as(
     let (id,): (i64,) = one!(
         tx,
         "insert into promotion (business_id, state, title, body, price, starts_on, ends_on, open_ended,
-             recurs, live_from, created_at, repeat_of, first_live_from)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-             (select coalesce(first_live_from, live_from) from promotion where id = $12))
+             recurs, occasion_hours, occasion_place, live_from, created_at, repeat_of, first_live_from)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+             (select coalesce(first_live_from, live_from) from promotion where id = $14))
          returning id",
         new.business.0,
         state.code(),
@@ -105,6 +108,8 @@ pub(super) async fn insert_as(
         new.validity.until,
         new.validity.open_ended,
         new.validity.recurs.map(|rule| rule.to_string()),
+        new.occasion.hours.as_ref().map(ToString::to_string),
+        new.occasion.place.as_ref().map(AreaCode::as_str),
         live_from.map(stored),
         stored(now),
         repeat_of
@@ -300,6 +305,15 @@ pub(super) fn recurrence(stored: Option<String>) -> Result<Option<Recurrence>> {
     rule.map_err(StoreError::unreadable("promotion.recurs"))
 }
 
+fn occasion(hours: Option<String>, place: Option<String>) -> Result<Box<Occasion>> {
+    let hours = hours.map(|hours| hours.parse()).transpose();
+    let place = place.map(|place| place.parse()).transpose();
+    Ok(Box::new(Occasion {
+        hours: hours.map_err(StoreError::unreadable("promotion.occasion_hours"))?,
+        place: place.map_err(StoreError::unreadable("promotion.occasion_place"))?,
+    }))
+}
+
 impl Row {
     fn read(self, photos: Vec<PhotoId>) -> Result<(Promotion, Business)> {
         let business = self.business.read()?;
@@ -314,6 +328,7 @@ impl Row {
                 open_ended: self.open_ended,
                 recurs: recurrence(self.recurs)?,
             },
+            occasion: occasion(self.occasion_hours, self.occasion_place)?,
             photos,
             origin: self.repeat_of.map_or(Origin::New, |earlier| Origin::Again(earlier.into())),
         };

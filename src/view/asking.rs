@@ -28,7 +28,9 @@ impl Voice<'_> {
             Question::LeaveDraft { wanted } => self.leave_draft(*wanted),
             Question::OwnerTerms => self.owner_terms(),
             Question::BusinessSummary(business) => self.business_summary(business),
-            Question::PreviewControls { content } => self.preview_controls(content),
+            Question::PreviewControls { content, business, other_number } => {
+                self.preview_controls(content, business, other_number.as_ref())
+            }
             Question::Subscription { draft, saved, paused_until } => {
                 self.subscription_offer(draft, *saved, *paused_until)
             }

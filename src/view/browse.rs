@@ -131,9 +131,9 @@ impl Voice<'_> {
             Some(hours) => self.words.page_place_open(place, hours),
             None => place,
         };
-        let text = Html::new()
-            .bold(content.title.as_str())
-            .line(&price)
+        let text = Html::new().bold(content.title.as_str()).line(&price);
+        let text = self
+            .occasion(text, &content.occasion, &business.area)
             .line(body)
             .line(&self.words.page_business(business.name.as_str(), place));
         self.with_declared(text, business)

@@ -16,6 +16,7 @@ mod manners;
 mod mine;
 mod office;
 mod post;
+mod posting;
 mod price;
 mod privacy;
 mod recurrence;
@@ -162,6 +163,7 @@ impl View {
             Reply::PromotionSent { id, business_pending } => {
                 voice.promotion_sent(*id, *business_pending)
             }
+            Reply::Posting(posting) => voice.posting(posting),
             Reply::TooManyOpen { max, next_possible } => voice.too_many_open(*max, *next_possible),
             Reply::Stall(stall) => voice.stall(stall),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),

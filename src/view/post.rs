@@ -8,14 +8,10 @@ use crate::{
         dates::NoSuchDay,
         ids::{BusinessId, PromotionId},
         price::Price,
-        promotion::NewPromotion,
         review::{Reason, Subject},
         validity::Validity,
     },
-    reply::{
-        PROMOTION_FIELDS,
-        button::{Button, Command},
-    },
+    reply::button::{Button, Command},
 };
 
 use super::{
@@ -132,21 +128,6 @@ impl Voice<'_> {
             return self.short_validity(validity);
         }
         self.words.candidate_until(self.short_weekday(until))
-    }
-
-    pub(super) fn preview_controls(&self, content: &NewPromotion) -> Message {
-        let words = self.words;
-        let read = words.preview_read(
-            content.title.as_str(),
-            self.price(&content.price),
-            self.validity(&content.validity),
-        );
-        let rows = Rows::new()
-            .row([self.press(words.btn_send_to_admin(), Button::Send)])
-            .grid(3, PROMOTION_FIELDS.map(|field| self.edit(field)))
-            .row([self.back(), self.cancel()]);
-        let text = Html::of(&read).line(&words.preview_ask());
-        Message { text, keyboard: rows.done() }
     }
 
     pub(super) fn promotion_sent(&self, id: PromotionId, business_pending: bool) -> Message {

@@ -9,7 +9,7 @@ use super::voice::Voice;
 impl Voice<'_> {
     /// "tiap Pahing, berikutnya Kamis, 26 Nov", "tiap Senin dan Kamis, juga hari ini, sampai 31 Desember".
     pub(super) fn recurring(&self, rule: Recurrence, validity: &Validity) -> String {
-        let days = self.days(rule);
+        let days = self.recurring_days(rule);
         let today = self.today();
         let from = validity.from.max(today);
         let every = match rule.next_from(from).filter(|next| *next <= validity.until) {
@@ -27,7 +27,7 @@ impl Voice<'_> {
 
     /// "tiap Pahing", "tiap Senin s.d. 31 Des".
     pub(super) fn short_recurring(&self, rule: Recurrence, validity: &Validity) -> String {
-        let every = self.words.every(self.days(rule));
+        let every = self.words.every(self.recurring_days(rule));
         if validity.open_ended {
             return every;
         }
@@ -36,12 +36,12 @@ impl Voice<'_> {
 
     /// "tiap Pahing, sampai 24 Desember", also where no end was said: its owner should know it.
     pub(super) fn recurring_until(&self, rule: Recurrence, validity: &Validity) -> String {
-        let every = self.words.every(self.days(rule));
+        let every = self.words.every(self.recurring_days(rule));
         self.words.every_until(every, self.date(validity.until))
     }
 
     /// "Pahing", "Minggu Legi", "Senin–Jumat", "Selasa dan Jumat", "tanggal 5", "hari".
-    fn days(&self, rule: Recurrence) -> String {
+    fn recurring_days(&self, rule: Recurrence) -> String {
         match rule {
             Recurrence::Day => self.words.every_day(),
             Recurrence::Week(week) => self.weekdays(week),
@@ -53,7 +53,7 @@ impl Voice<'_> {
         }
     }
 
-    fn weekdays(&self, week: Week) -> String {
+    pub(super) fn weekdays(&self, week: Week) -> String {
         let days: Vec<Weekday> = week.days().collect();
         let in_a_row = days.windows(2).all(|pair| pair[0].succ() == pair[1]);
         let mut names: Vec<String> = days.iter().map(|day| self.weekday(*day)).collect();

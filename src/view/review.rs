@@ -84,8 +84,9 @@ impl Voice<'_> {
             let content = &promotion.content;
             html = html
                 .line(&words.card_price(content.title.as_str(), self.price(&content.price)))
-                .line(&self.validity(&content.validity))
-                .quote(content.body.as_str());
+                .line(&self.validity(&content.validity));
+            html = self.occasion(html, &content.occasion, &profile.area);
+            html = html.quote(content.body.as_str());
             if let Origin::Again(earlier) = content.origin {
                 html = html.line(&words.card_repeat(number(Subject::Promotion(earlier))));
             }

@@ -1,6 +1,7 @@
 //! Laws of conversations, whatever comes in and wherever they stand. The app is played by a desk that
 //! gives any answer the real one could give.
 
+mod beside;
 mod days;
 mod drafts;
 mod message;
@@ -12,8 +13,8 @@ use std::sync::LazyLock;
 
 use ayopromo::{
     dialogue::{
-        Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, Own, OwnBusiness, Query,
-        Reported, Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
+        Actor, Answer, Context, Conversation, Deed, Input, MAX_ASIDE, Own, OwnBusiness, Post,
+        Query, Reported, Request, Room, Scene, SettingsScreen, take_turn, take_turn_in_group,
     },
     domain::{
         area::{Area, Areas},
@@ -392,6 +393,11 @@ fn back_leads_to_the_question_before() {
         while let Some(here) = scenes.pop() {
             assert_eq!(talk.conversation.scene, here);
             talk.hears(Input::Button(Button::Back));
+            // From the preview the last answer comes back first, to be confirmed.
+            if matches!(here, Scene::Post(Post::AwaitSend { .. })) {
+                assert!(matches!(talk.said.last(), Some(Reply::Ask(Question::WhichUntil(_)))));
+                talk.hears(Input::Button(Button::Back));
+            }
         }
         assert_eq!(talk.conversation.scene, Scene::Home);
     }

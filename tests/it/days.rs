@@ -157,3 +157,48 @@ async fn what_comes_every_pahing_is_told_in_javanese_too() {
     let shown = ["saben Pahing, salajengipun Kemis, 26 Nov", "saben Pahing", "📅 Dinten punika"];
     every_pahing(Language::Jv, typed, shown).await;
 }
+
+/// An event in another village, with a number that isn't the business's, and everybody in a hurry.
+async fn an_event(language: Language, typed: &str, read: [&str; 3], page: [&str; 2]) {
+    let mut town = town(language).await;
+    town.write(OWNER, "/promo").await;
+    town.sandbox.photo(OWNER, OWNER, typed).unwrap();
+    town.after(OWNER, "> (a photo with its words)").await;
+    for part in read {
+        assert!(town.last(OWNER).contains(part), "{part}: {}", town.last(OWNER));
+    }
+    town.note("A photo more, late: only the preview is shown again.");
+    let albums = town.sandbox.sent(OWNER).iter().filter(|m| m["photo"].is_array()).count();
+    town.sandbox.photo(OWNER, OWNER, "").unwrap();
+    town.after(OWNER, "> (another photo)").await;
+    let now = town.sandbox.sent(OWNER).iter().filter(|m| m["photo"].is_array()).count();
+    assert_eq!(now, albums, "{}", town.transcript);
+    assert!(town.last(OWNER).contains("2 foto"), "{}", town.last(OWNER));
+    town.write(OWNER, "10rb").await;
+    assert!(town.last(OWNER).contains("Rp\u{a0}10.000"), "{}", town.last(OWNER));
+    let id = is_live(&mut town).await;
+    let content = town.promotion(id).await.content;
+    assert_eq!(content.validity.from, content.validity.until, "the day of the event alone");
+    town.app.clock.set("2026-11-29T00:30:00Z".parse().unwrap());
+    town.write(RESIDENT, &format!("/start p_{id}")).await;
+    for line in page {
+        assert!(town.last(RESIDENT).contains(line), "{line}: {}", town.last(RESIDENT));
+    }
+    town.end().await;
+}
+
+#[tokio::test]
+async fn an_events_hours_and_place_are_read_shown_and_kept() {
+    let typed = "Pasar tiban jajanan 5rb, Minggu 29 Nov jam 06.00-10.00 di lapangan Leksono. WA 0857-0000-0002";
+    let read = ["jam 06.00–10.00", "di Kec. Leksono", "Nomor 0857-0000-0002"];
+    let page = ["Jam: 06.00–10.00", "Tempat: Kec. Leksono"];
+    an_event(Language::Id, typed, read, page).await;
+}
+
+#[tokio::test]
+async fn an_events_hours_and_place_are_told_in_javanese_too() {
+    let typed = "Pasar tiban jajanan 5 ewu, Ahad 29 Nov jam 6 esuk tekan jam 10 esuk neng lapangan Leksono. WA 0857-0000-0002";
+    let read = ["jam 06.00–10.00", "wonten ing Kec. Leksono", "Nomer 0857-0000-0002"];
+    let page = ["Jam: 06.00–10.00", "Papan: Kec. Leksono"];
+    an_event(Language::Jv, typed, read, page).await;
+}

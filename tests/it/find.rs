@@ -60,6 +60,7 @@ pub async fn fill(town: &Town) -> Vec<PromotionId> {
             body: Body::parse("Bisa diantar").unwrap(),
             price: "15000".parse().unwrap(),
             validity: Validity::until_sold_out(town.app.today()),
+            occasion: Box::default(),
             photos: Vec::new(),
             origin: Origin::New,
         };
@@ -447,6 +448,7 @@ async fn what_comes_again_today_is_one_tap_off() {
             body: Body::parse("Ramai").unwrap(),
             price: "15000".parse().unwrap(),
             validity: Validity::recurring(today, rule, None).unwrap(),
+            occasion: Box::default(),
             photos: Vec::new(),
             origin: Origin::New,
         };
@@ -516,6 +518,7 @@ async fn an_offer_has_its_photo_where_telegram_takes_it_and_goes_without_it_else
             body: Body::parse(&"harum ".repeat(150)).unwrap(),
             price: "15000".parse().unwrap(),
             validity: Validity::until_sold_out(town.app.today()),
+            occasion: Box::default(),
             photos: vec![PhotoId(file.to_owned())],
             origin: Origin::New,
         };

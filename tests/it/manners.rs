@@ -23,6 +23,7 @@ async fn has_a_promotion(town: &mut Town, photos: &[&str]) -> Subject {
         body: Body::parse("Manis dan segar").unwrap(),
         price: "65000".parse::<Price>().unwrap(),
         validity: Validity::until_sold_out(town.app.today()),
+        occasion: Box::default(),
         photos: photos.iter().map(|id| PhotoId((*id).to_owned())).collect(),
         origin: Origin::New,
     };

@@ -1,6 +1,6 @@
 //! Whole posts as owners write them, measured field by field.
 //!
-//! `data/posts.jsonl` holds a post a line with what a person reads in it on Tuesday 24 November 2026, in the
+//! `data/posts.jsonl` and `data/posts_everyday.jsonl` hold a post a line with what a person reads in it on Tuesday 24 November 2026, in the
 //! normal forms of the single fields. `written` says whether a post was there before the code or was
 //! written, with what is expected of it, after; what the latter showed has been mended, so that both
 //! measure what is known. `docs/performance.md` says how posts fared that were seen for the first time.
@@ -22,7 +22,8 @@ use serde_json::{Value, json};
 
 use crate::{understanding_command::piped, understanding_laws::first_day};
 
-const POSTS: &str = include_str!("data/posts.jsonl");
+const POSTS: [&str; 2] =
+    [include_str!("data/posts.jsonl"), include_str!("data/posts_everyday.jsonl")];
 const FIELDS: [&str; 5] = ["title", "price", "date", "hours", "phone"];
 
 #[derive(Debug, Clone, Deserialize)]
@@ -96,7 +97,7 @@ fn today() -> NaiveDate {
 }
 
 fn cases() -> Vec<Case> {
-    POSTS.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    POSTS.into_iter().flat_map(str::lines).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// Every field in normal form.

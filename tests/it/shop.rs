@@ -167,6 +167,7 @@ async fn is_open(town: &mut Town) {
         body: Body::parse("Manis dan segar").unwrap(),
         price: "65000".parse().unwrap(),
         validity: Validity::until_sold_out(town.app.today()),
+        occasion: Box::default(),
         photos: Vec::new(),
         origin: Origin::New,
     };

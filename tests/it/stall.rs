@@ -41,6 +41,7 @@ async fn in_review(town: &mut Town, titles: &[&str]) {
             body: Body::parse("Manis dan segar").unwrap(),
             price: "65000".parse().unwrap(),
             validity: until("2026-11-29", town),
+            occasion: Box::default(),
             photos: Vec::new(),
             origin: Origin::New,
         };

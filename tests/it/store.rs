@@ -11,6 +11,7 @@ use ayopromo::{
         ids::{BusinessId, PersonId, PromotionId},
         language::Language,
         link::Link,
+        occasion::Occasion,
         papers::{Halal, Nib, Papers, Pirt},
         person::{NOTICE_VERSION, Person},
         phone::Phone,
@@ -72,6 +73,10 @@ pub fn new_promotion(business: BusinessId) -> NewPromotion {
             open_ended: true,
             recurs: Some("week:Tu,Fr".parse().unwrap()),
         },
+        occasion: Box::new(Occasion {
+            hours: Some("06:00-10:00".parse().unwrap()),
+            place: Some("33.07.05.2007".parse().unwrap()),
+        }),
         photos: vec![PhotoId("first".into()), PhotoId("second".into())],
         origin: Origin::New,
     }

@@ -2,6 +2,8 @@
 
 use ayopromo::{
     domain::{
+        business::{Business, BusinessName, BusinessState, Description, NewBusiness},
+        category::Category,
         dates::{self, When},
         ids::BusinessId,
         language::Language,
@@ -58,11 +60,24 @@ impl Shown {
             body: Body::parse("Carica").unwrap(),
             price: Price::Free,
             validity,
+            occasion: Box::default(),
             photos: Vec::new(),
             origin: Origin::New,
         };
-        let text = self.message(&Reply::Ask(Question::PreviewControls { content }), language).text;
-        let line = text.plain().lines().next().unwrap();
+        let profile = NewBusiness {
+            name: BusinessName::parse("Carica Gemilang").unwrap(),
+            category: Category::Umkm,
+            area: "33.07.08".parse().unwrap(),
+            phone: Phone::parse_e164("+6281234567890").unwrap(),
+            description: Description::parse("Manisan").unwrap(),
+            extras: Box::default(),
+        };
+        let business =
+            Business { id: BusinessId(1), owner: 1.into(), state: BusinessState::Active, profile };
+        let business = Box::new(business);
+        let preview = Reply::Preview { content: Box::new(content), business };
+        let text = self.message(&preview, language).text;
+        let line = text.plain().lines().nth(1).unwrap();
         line.rsplit(" · ").next().unwrap().to_owned()
     }
 }

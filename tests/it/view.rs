@@ -42,6 +42,7 @@ fn every_reply_has_been_read() {
         ("Note", "short.rs", "Note"),
         ("Toast", "short.rs", "Toast"),
         ("Ask", "question.rs", "Question"),
+        ("Posting", "posting.rs", "Posting"),
         ("Setting", "setting.rs", "Setting"),
         ("Room", "room.rs", "InRoom"),
         ("Office", "office.rs", "Office"),
@@ -57,8 +58,8 @@ fn every_reply_has_been_read() {
         .map(|(_, reply)| format!("{reply:?}"))
         .map(|shown| match shown.split_once('(') {
             Some((
-                group @ ("Note" | "Toast" | "Ask" | "Setting" | "Room" | "Office" | "Find" | "Shop"
-                | "Stall"),
+                group @ ("Note" | "Toast" | "Ask" | "Posting" | "Setting" | "Room" | "Office"
+                | "Find" | "Shop" | "Stall"),
                 rest,
             )) => {
                 format!("{group}({}", variant(rest))

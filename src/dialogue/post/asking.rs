@@ -110,13 +110,27 @@ pub(super) fn until(
         Reading::Moved(offered) => Next::Post(so_far.asking(offered)),
         Reading::Back if !offered.is_empty() => Next::Post(so_far.asking(Vec::new())),
         reading => {
+            let before = offered.first().filter(|_| offered.len() == 1).copied();
             let here = so_far.clone().asking(offered);
             let back = so_far.clone();
             let then = |validity| {
                 let Gathered { business, title, body, price, photos } = so_far;
+                let occasion = message::occasion(body.as_str(), context);
+                let validity = match before {
+                    Some(before) => until::with_days_of(&before, validity, context.today()),
+                    None => validity,
+                };
                 let origin = Origin::New;
-                let content =
-                    NewPromotion { business, title, body, price, validity, photos, origin };
+                let content = NewPromotion {
+                    business,
+                    title,
+                    body,
+                    price,
+                    validity,
+                    occasion,
+                    photos,
+                    origin,
+                };
                 Post::AwaitSend { content, photos_shown: false }
             };
             go(reading, here, then, || {

@@ -2,11 +2,11 @@
 
 use super::{
     super::{Context, Deed, Input, reading, reading::Reading, until},
-    Change, Next, Post, collect, go, message,
+    Change, Next, Post, collect, go, message, typed,
 };
 use crate::{
-    domain::promotion::NewPromotion,
-    reply::button::{Button, Field},
+    domain::{occasion::Occasion, promotion::NewPromotion},
+    reply::button::{Button, Field, PostButton},
 };
 
 pub(super) fn send_or_change(
@@ -24,7 +24,17 @@ pub(super) fn send_or_change(
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
         Input::Photo { photo, caption } => {
-            return message::one_more(content, photo, caption.is_some());
+            return message::one_more(content, photos_shown, photo, caption.is_some());
+        }
+        Input::Text(typed) => return typed::at_preview(content, photos_shown, typed, context),
+        Input::Button(Button::Posting(button)) => {
+            let occasion = match button {
+                PostButton::WithoutHours => Occasion { hours: None, ..*content.occasion },
+                PostButton::WithoutPlace => Occasion { place: None, ..*content.occasion },
+                _ => return Next::Unread,
+            };
+            let content = NewPromotion { occasion: Box::new(occasion), ..content };
+            return Next::Post(Post::AwaitSend { content, photos_shown });
         }
         Input::Button(Button::Edit(Field::Title)) => Change::Title,
         Input::Button(Button::Edit(Field::Body)) => Change::Body,
@@ -33,9 +43,10 @@ pub(super) fn send_or_change(
             Change::Photos { photos: content.photos.clone() }
         }
         Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
+        // The last question again, with its answer to be confirmed or changed.
         Input::Button(Button::Back) => {
-            let NewPromotion { business, title, body, price, photos, .. } = content;
-            let offered = Vec::new();
+            let NewPromotion { business, title, body, price, validity, photos, .. } = content;
+            let offered = vec![validity];
             return Next::Post(Post::AwaitUntil { business, title, body, price, photos, offered });
         }
         _ => return Next::Unread,

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{Context, Input, reading, reading::Reading, until},
-    Next, Post,
+    Next, Post, typed,
 };
 use crate::{
     domain::{
         dates::{self, When},
         ids::BusinessId,
+        occasion::Occasion,
         post::{self, Field},
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, Origin, PhotoId, Title},
@@ -29,6 +30,8 @@ pub struct Draft {
     body: Body,
     price: Field<Price>,
     validity: Field<Validity>,
+    #[serde(default)]
+    occasion: Box<Occasion>,
     photos: Vec<PhotoId>,
 }
 
@@ -97,11 +100,17 @@ pub(super) fn question(draft: &Draft) -> Reply {
     })
 }
 
-/// A photo that comes after the words, as the other parts of an album do.
-pub(super) fn one_more(content: NewPromotion, photo: &PhotoId, caption: bool) -> Next {
+/// A photo that comes after the words, as the other parts of an album do. The reader has it on the screen: what
+/// was shown is not sent again.
+pub(super) fn one_more(
+    content: NewPromotion,
+    photos_shown: bool,
+    photo: &PhotoId,
+    caption: bool,
+) -> Next {
     let (photos, too_many) = with(content.photos, photo);
     let content = NewPromotion { photos, ..content };
-    let next = Next::Post(Post::AwaitSend { content, photos_shown: false });
+    let next = Next::Post(Post::AwaitSend { content, photos_shown });
     match (too_many, caption) {
         (true, _) => saying(next, Reply::Note(too_many_photos())),
         (false, true) => saying(next, Reply::Note(Note::CaptionLeftOut)),
@@ -109,7 +118,12 @@ pub(super) fn one_more(content: NewPromotion, photo: &PhotoId, caption: bool) ->
     }
 }
 
-fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Context<'_>) -> Next {
+pub(super) fn read(
+    business: BusinessId,
+    photos: Vec<PhotoId>,
+    words: &str,
+    context: &Context<'_>,
+) -> Next {
     let body = match Body::parse(words) {
         Ok(body) => body,
         Err(problem) => {
@@ -125,6 +139,7 @@ fn read(business: BusinessId, photos: Vec<PhotoId>, words: &str, context: &Conte
         body,
         price: asked_plainly(said.price),
         validity: validity(said.date, today),
+        occasion: occasion(words, context),
         photos,
     };
     let asks_until = question(&draft) == Reply::Ask(Question::Until);
@@ -149,6 +164,13 @@ fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
         }
         Field::Absent => Field::Absent,
     }
+}
+
+/// The hours and the place that a text surely names.
+pub(super) fn occasion(words: &str, context: &Context<'_>) -> Box<Occasion> {
+    let said = post::read(words, context.today());
+    let place = post::place(words, context.areas);
+    Box::new(Occasion { hours: said.hours.value().cloned(), place })
 }
 
 /// Where there is nothing to choose from, the question is the usual one.
@@ -237,6 +259,32 @@ impl Draft {
         })
     }
 
+    pub(super) fn business(&self) -> BusinessId {
+        self.business
+    }
+
+    pub(super) fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// Its words go on in another message. What was answered already stays.
+    pub(super) fn with_more(self, words: &str, context: &Context<'_>) -> Next {
+        let Some(body) = typed::added(&self.body, words) else { return Next::Unread };
+        let today = context.today();
+        let said = post::read(body.as_str(), today);
+        let price = self.price.value().copied().map_or(said.price, Field::Value);
+        let validity = self.validity.value().copied();
+        let draft = Self {
+            title: self.title.or(said.title),
+            price: asked_plainly(price),
+            validity: validity.map_or_else(|| self::validity(said.date, today), Field::Value),
+            occasion: occasion(body.as_str(), context),
+            body,
+            ..self
+        };
+        Next::Post(draft.into_post())
+    }
+
     pub(super) fn awaits_title(&self) -> bool {
         self.title.is_none()
     }
@@ -254,6 +302,7 @@ impl Draft {
             body: self.body,
             price: *price,
             validity: *validity,
+            occasion: self.occasion,
             photos: self.photos,
             origin: Origin::New,
         };

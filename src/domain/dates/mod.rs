@@ -15,7 +15,7 @@ mod reading;
 mod relative;
 mod repeated;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use missing::{NoSuchDay, is_past, names_past_day, no_such_day};
@@ -83,6 +83,14 @@ pub fn every_week(text: &str, today: NaiveDate) -> Option<When> {
         Understood::Value(when) if weekly => Some(when),
         _ => None,
     }
+}
+
+/// A month from its first day to its last, or from now on when it has begun; the next of its name.
+pub(super) fn whole_month(month: u32, today: NaiveDate) -> Option<When> {
+    let year = today.year() + i32::from(month < today.month());
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    let last = point::month_end(first)?;
+    Some(if first <= today { When::Until(last) } else { When::Range { from: first, until: last } })
 }
 
 /// Whether a day is said to be the only one: "besok saja", "mung dina iki".

@@ -47,6 +47,8 @@ pub fn weekday_with_date(
         Item::Name(Name::Weekday(weekday)) => day.weekday() == *weekday,
         Item::Name(Name::Minggu) => day.weekday() == Weekday::Sun,
         Item::Name(Name::Pasaran(pasaran)) => Pasaran::of(day) == *pasaran,
+        // "Sabtu malam 12 Desember"
+        Item::Name(Name::DayPart | Name::Evening) => true,
         _ => false,
     };
     let agrees = |day| items[..point.used].iter().all(|name| says(name, day));

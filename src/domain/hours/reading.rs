@@ -74,7 +74,7 @@ pub fn read(items: &[Item]) -> Understood<Hours> {
 }
 
 impl Reader {
-    /// Takes at least one item.
+    /// Takes at least one item, or ends a clause that was open.
     fn step(&mut self, items: &[Item]) -> usize {
         match items {
             [Item::Time(from), Item::To, Item::SoldOut, ..] => {
@@ -95,7 +95,14 @@ impl Reader {
                 self.day(day);
                 return 3;
             }
+            // "10.00-20.00 Jumat libur"
+            [Item::Weekday(_), ..] if self.ends_before_rest(items) => {
+                self.close();
+                return 0;
+            }
             [Item::Weekday(day), ..] => self.day(*day),
+            // "Senin, Rabu, Jumat 13.00-16.30"
+            [Item::Comma, Item::Weekday(_), ..] if self.awaits_hours() => {}
             [Item::Pasaran(pasaran), ..] => self.open.market.push(*pasaran),
             [Item::EveryDay, ..] => self.open.every_day = true,
             [Item::Closed | Item::Except, ..] => self.closing(items),
@@ -113,6 +120,21 @@ impl Reader {
             _ => self.doubt = true,
         }
         1
+    }
+
+    /// Whether hours for all other days are followed by the days of rest.
+    fn ends_before_rest(&self, items: &[Item]) -> bool {
+        let day = |item: &&Item| matches!(item, Item::Weekday(_) | Item::To | Item::And);
+        let rest = items.iter().position(|item| !day(&item));
+        let Some([Item::Closed, after @ ..]) = rest.map(|at| &items[at..]) else { return false };
+        let named_after = matches!(after.first(), Some(Item::Weekday(_) | Item::Holidays));
+        !self.open.spans.is_empty() && self.open.days.is_empty() && !named_after
+    }
+
+    /// Days were said, and their hours are still to come.
+    fn awaits_hours(&self) -> bool {
+        let Clause { days, spans, closed, is_break, .. } = &self.open;
+        !days.is_empty() && spans.is_empty() && !closed && !is_break
     }
 
     fn day(&mut self, day: Weekday) {

@@ -218,6 +218,11 @@ fn time(pieces: &Pieces, at: usize) -> Option<(usize, bool)> {
     }
     let (length, said) = with_part(used);
     let figure = pieces.number(at).is_some_and(|number| number.len() <= 2 && within(number, 24));
+    // "mulai 15rb"
+    let unit = pieces.gap(at + used) == Gap::Glued && pieces.word(at + used).is_some();
+    if unit && !said {
+        return None;
+    }
     // Number words are hours only where that was said.
     (figure || led || said).then_some((length, led || said))
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{
     Field,
     agreement::{Mention, together},
+    money,
     pieces::{Gap, Pieces},
     point,
     words::Words,
@@ -37,6 +38,9 @@ const OTHER_DAYS: Words = Words(
      digoreng garansi peras diperas sembelih dipotong pesan order pertemuan kecuali kajawi kajaba \
      kejaba naik mundak munggah",
 );
+/// What starts on a day is the offer itself where a post begins with one of these.
+const TRIPS: Words =
+    Words("trip trekking tracking tour wisata pendakian ziarah hiking camping piknik studytour");
 /// A day before one of these is not one on which the offer holds.
 const NOT_THEN: Words = Words(include_str!("words/not_then.txt"));
 /// A sale on a weekday may be named after it: "promo Jumat".
@@ -73,6 +77,12 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
+        if let Some((span, when)) = whole_month(pieces, at, today) {
+            at = span.end;
+            pieces.take(span);
+            mentions.push(Mention { when: Understood::Value(when), weak: false });
+            continue;
+        }
         let Some((span, tokens)) = span(pieces, at) else {
             at += 1;
             continue;
@@ -111,6 +121,14 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
     together(mentions)
 }
 
+/// "selama Desember", "khusus bulan Desember".
+fn whole_month(pieces: &Pieces, at: usize, today: NaiveDate) -> Option<(Range<usize>, When)> {
+    let led = matches!(pieces.word(at), Some("selama" | "sepanjang" | "berlaku" | "khusus"));
+    let month = point::whole_month(pieces, at + 1).filter(|_| led && pieces.is_free(at))?;
+    let Some(Name::Month(number)) = pieces.name(month.end - 1) else { return None };
+    Some((at..month.end, dates::whole_month(number, today)?))
+}
+
 /// The weekdays in a range of pieces, as those of every week.
 fn weekly(pieces: &Pieces, named: Range<usize>, today: NaiveDate) -> Option<When> {
     let mut said = ["setiap", "hari"].map(Token::of_word).to_vec();
@@ -128,7 +146,8 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
     if !pieces.is_free(start) {
         return None;
     }
-    let (lead, begin) = match lead(pieces, start) {
+    let led = lead(pieces, start).filter(|(_, length)| pieces.gap(start + length) < Gap::Stop);
+    let (lead, begin) = match led {
         Some((lead, length)) => (Some(lead), start + length),
         None => (None, start),
     };
@@ -142,6 +161,17 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
             }
         }
         _ => {}
+    }
+    // "sak enteke"
+    if lead.is_none()
+        && !pieces.said_before(start, 8, OPENS)
+        && matches!(pieces.word(start), Some("sak" | "sa" | "se"))
+        && matches!(
+            pieces.word(start + 1),
+            Some("entek" | "enteke" | "entekke" | "entekipun" | "telasipun" | "telase")
+        )
+    {
+        return Some((start..start + 2, ["sampai", "habis"].map(Token::of_word).to_vec()));
     }
     if matches!(lead, Some(Lead::Until | Lead::Lasting))
         && let Some(end) = point::sold_out(pieces, begin)
@@ -297,6 +327,27 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let deadline = until && pieces.name(span.start) != Some(Name::Until);
     if deadline || (until && pieces.said_before(span.start, 3, ORDERS)) {
         return false;
+    }
+    // A trip is offered for the day it starts.
+    if pieces.said_before(span.start, 2, Words("berangkat")) && pieces.says_at_first(TRIPS) {
+        return false;
+    }
+    // "libur sekolah 21 Des - 2 Jan" is a season.
+    if pieces.said_before(span.start, 1, Words("sekolah semester"))
+        && pieces.said_before(span.start, 2, Words("libur liburan"))
+    {
+        return false;
+    }
+    // "order dari hari ini sampai Sabtu"
+    let period = matches!(lead(pieces, span.start), Some((Lead::From, _)))
+        && (span.start..span.end).any(|at| pieces.name(at) == Some(Name::Until));
+    if period && pieces.said_before(span.start, 1, ORDERS) {
+        return false;
+    }
+    // "Sabtu Minggu 20.000" in a list of prices
+    let priced = pieces.gap(span.end) < Gap::Stop && money::amount(pieces, span.end).is_some();
+    if priced && pieces.gap(span.start) == Gap::Line && point::is_bare_weekday(pieces, span) {
+        return true;
     }
     // "open order 25 s.d. 28 Nov"
     if pieces.said_before(span.start, 2, Words("open dibuka"))

@@ -27,6 +27,8 @@
 //! - **Hours:** with "buka", several days or "setiap hari" the days belong to them; the time of an event
 //!   stands without its day, "sampai selesai" is an open end. Working days and weekends beside other
 //!   hours leave them in doubt. When one can call, order or check in is none.
+//! - **Place** ([`place`]): a kecamatan or village after "di" or its like, at once or after what kind of ground it
+//!   is. Where goods come from, go to or are handed over is none, and neither is a name that several bear.
 
 mod agreement;
 mod clock;
@@ -36,6 +38,7 @@ mod opening;
 mod phones;
 mod phrase;
 mod pieces;
+mod places;
 mod point;
 mod prices;
 mod special;
@@ -52,6 +55,8 @@ use super::{
     dates::When, hours::Hours, phone::Phone, price::Price, promotion::Title, understood::Understood,
 };
 use pieces::Pieces;
+
+pub use places::place;
 
 /// What a post says of a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,6 +22,13 @@ const OTHER_HOURS: Words = Words(
 /// "24 jam" says the hours after one of these.
 const ALWAYS: Words = Words("melayani layanan siap apotek toko warung pelayanan service");
 
+/// "24 jam" after one of these is how long something takes or holds.
+const LASTS: Words = Words(
+    "garansi tahan awet dalam sajrone proses selesai jadi dadi sewa rental per selama maksimal maks \
+     max minimal min kurang lebih durasi tiap setiap hasil rendam diamkan fermentasi sebelum setelah \
+     sakdurunge h kirim sampai dugi gratis tunggu paket harga",
+);
+
 /// Which days these are is not said: "hari kerja".
 const UNKNOWN_DAYS: Words = Words("kerja weekend wiken");
 
@@ -93,9 +100,13 @@ fn speaking(pieces: &Pieces, mut parts: Vec<Placed>) -> Option<Vec<Placed>> {
     });
     let nonstop = kinds.iter().position(|part| *part == Part::Nonstop).is_some_and(|at| {
         let start = parts[at].at.start;
+        let lasts = pieces.said_before(start, 4, LASTS)
+            || (start > 0
+                && (pieces.mark(start - 1).is_some() || pieces.number(start - 1).is_some()));
         kinds.contains(&Part::Opening)
             || pieces.word(parts[at].at.end) == Some("nonstop")
             || pieces.said_before(start, 4, ALWAYS)
+            || !lasts
     });
     if !range && !nonstop {
         return None;

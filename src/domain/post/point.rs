@@ -13,7 +13,7 @@ const NUMBERED: Words = Words("gelombang tahap sesi batch kloter angkatan kelas 
 
 /// A date of twice the same number after one of these names a sale's day.
 const SALES: Words =
-    Words("promo sale diskon event harbolnas flash flashsale obral spesial special");
+    Words("promo sale diskon event harbolnas flash flashsale obral spesial special khusus");
 
 const JAVANESE_MONTHS: Words = Words(
     "suro sura sapar mulud maulud bakdamulud rejeb rajab ruwah pasa poso ramadhan ramadan sawal syawal sela \
@@ -32,6 +32,15 @@ pub fn end(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
         .or_else(|| evening(pieces, at))
         .or_else(|| named(pieces, at, led))
         .or_else(|| relative(pieces, at, led))
+}
+
+/// "Desember", "bulan Desember", before nothing that makes it a date.
+pub fn whole_month(pieces: &Pieces, at: usize) -> Option<Range<usize>> {
+    let month = at + usize::from(pieces.name(at) == Some(Name::UnitMonth));
+    let near = month == at || pieces.gap(month) < Gap::Pause;
+    let named = near && matches!(pieces.name(month), Some(Name::Month(_)));
+    let alone = pieces.number(month + 1).is_none() || pieces.gap(month + 1) >= Gap::Stop;
+    (named && alone && pieces.is_free(month)).then_some(at..month + 1)
 }
 
 /// The bare number that ends "tgl 24 s/d 26".
@@ -156,6 +165,9 @@ fn second_weekday(pieces: &Pieces, at: usize) -> Option<usize> {
 /// The end of the date after a weekday, or after two.
 fn date_after(pieces: &Pieces, at: usize) -> Option<usize> {
     let at = second_weekday(pieces, at).unwrap_or(at);
+    // "Sabtu malam 12 Desember"
+    let part = matches!(pieces.name(at), Some(Name::DayPart | Name::Evening));
+    let at = at + usize::from(part && pieces.gap(at) < Gap::Pause);
     let comma = usize::from(pieces.mark(at) == Some(','));
     let tgl = usize::from(pieces.name(at + comma) == Some(Name::DayOfMonth));
     let date = at + comma + tgl;

@@ -21,7 +21,7 @@ const OTHER_MONEY: Words = Words(
      belanja transaksi pembelian tambah nambah tambahan extra ekstra charge plus diatas poin \
      saldo parkir bonus senilai donasi ongkire pendapatan insentif tr tabungan juara total \
      topping bid kelipatan bayaran bayarane gajine upahe borongan honore panjar persekot untung \
-     laba cuan keuntungan",
+     laba cuan keuntungan setoran setor",
 );
 
 /// The price, and whether there are several.

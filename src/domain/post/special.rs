@@ -33,7 +33,7 @@ const WILLING: Words = Words(
 /// After "gratis" these speak of who may come, or of nothing more.
 const FOR_WHOM: Words = Words(include_str!("words/for_whom.txt"));
 const ADMISSION: Words = Words(
-    "htm tiket masuk biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum kelas \
+    "htm tiket masuk mlebu mlebet mlebune biaya bayar harga pendaftaran daftar acara kegiatan ikut terbuka umum kelas \
      workshop pelatihan seminar nonton imunisasi vaksin vaksinasi khitan khitanan sunat donor skrining \
      senam periksa pemeriksaan pengobatan les kursus konser",
 );
@@ -108,6 +108,12 @@ fn is_free_of_charge(pieces: &Pieces, at: usize) -> bool {
     // "Gratisss"
     let known = pieces.key(at) == Some(Key::Free) || word.trim_end_matches('s') == "grati";
     if known && at == 0 && names_free_event(pieces, at + 1) {
+        return true;
+    }
+    // "Cek kesehatan gratis Klinik Contoh"
+    let of_first = (1..=4).contains(&at)
+        && (1..=at).all(|at| pieces.gap(at) < Gap::Pause && pieces.mark(at).is_none());
+    if known && of_first && pieces.word(0).is_some_and(|word| FREE_EVENTS.has(word)) {
         return true;
     }
     // "Konsultasi gratis" may be all a post offers.

@@ -31,7 +31,7 @@ const GREETING: Words = Words(
     "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
      selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
      pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane kabar \
-     gembira breaking news",
+     gembira breaking news mohon mhn nggih njih nggeh enggih nderek ndherek",
 );
 /// A short clause that begins with these greets and does no more.
 const HAIL: Words = Words("halo hallo hai hi hei selamat sugeng assalamualaikum assalamu salam");
@@ -248,7 +248,12 @@ fn written(pieces: &Pieces, range: Range<usize>, clause_end: usize) -> String {
         *last = &last[..end];
     }
     let joined = words.join(" ");
-    joined.trim_matches(|c: char| c.is_whitespace() || ",.:;-–—=/&+@'~<>%^".contains(c)).to_owned()
+    // "asli 100%"
+    let mark = |c: char| c.is_whitespace() || ",.:;-–—=/&+@'~<>^".contains(c);
+    let trimmed = joined.trim_matches(mark).trim_start_matches('%');
+    let whole =
+        trimmed.strip_suffix('%').is_none_or(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    if whole { trimmed } else { trimmed.trim_end_matches('%').trim_matches(mark) }.to_owned()
 }
 
 /// Shouted words in small letters, and the first letter large.

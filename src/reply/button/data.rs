@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, ShopButton, Target, find};
+use super::{Button, Command, Doing, Field, PostButton, ShopButton, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -55,6 +55,7 @@ impl fmt::Display for Button {
             Self::Days(days) => write!(f, "days {days}"),
             Self::Edit(field) => write!(f, "edit {}", field.word()),
             Self::Send => f.write_str("send"),
+            Self::Posting(button) => write!(f, "post {button}"),
             Self::PickCategories => f.write_str("pickcategories"),
             Self::PickAreas => f.write_str("pickareas"),
             Self::PickHour => f.write_str("pickhour"),
@@ -143,6 +144,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
             Button::Edit(Field::ALL.into_iter().find(|field| field.word() == word)?)
         }
         "send" => Button::Send,
+        "post" => Button::Posting(PostButton::read(words)?),
         "pickcategories" => Button::PickCategories,
         "pickareas" => Button::PickAreas,
         "pickhour" => Button::PickHour,
@@ -261,6 +263,7 @@ mod tests {
         let stall = |doing| Button::Stall(doing, PromotionId(i64::MAX));
         buttons.extend(Doing::examples().into_iter().map(stall));
         buttons.extend(Command::ALL.map(Button::Go));
+        buttons.extend(PostButton::ALL.map(Button::Posting));
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(ShopButton::all().into_iter().map(Button::Shop));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));

@@ -7,6 +7,7 @@
 mod command;
 mod data;
 mod find;
+mod posting;
 mod shop;
 mod stall;
 mod target;
@@ -24,6 +25,7 @@ use crate::domain::{
 
 pub use command::Command;
 pub use find::{Find, On};
+pub use posting::PostButton;
 pub use shop::ShopButton;
 pub use stall::Doing;
 pub use target::Target;
@@ -107,6 +109,7 @@ pub enum Button {
     Days(u32),
     Edit(Field),
     Send,
+    Posting(PostButton),
     PickCategories,
     PickAreas,
     PickHour,
@@ -167,6 +170,7 @@ impl Button {
                 | Self::Days(_)
                 | Self::Edit(_)
                 | Self::Send
+                | Self::Posting(_)
                 | Self::PickCategories
                 | Self::PickAreas
                 | Self::PickHour

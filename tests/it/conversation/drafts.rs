@@ -35,10 +35,13 @@ fn discard(draft: DraftId) -> Input {
     Input::Button(Button::Discard(draft))
 }
 
-/// What stands below the preview of a draft.
-fn controls(draft: &Scene) -> Reply {
-    let Scene::Post(Post::AwaitSend { content, .. }) = draft else { panic!("{draft:?}") };
-    Reply::Ask(Question::PreviewControls { content: content.clone() })
+/// Whether the controls below the preview of a draft were said last.
+fn shows_controls(talk: &Talk, draft: &Scene) -> bool {
+    let Scene::Post(Post::AwaitSend { content: held, .. }) = draft else { panic!("{draft:?}") };
+    let Some(Reply::Ask(Question::PreviewControls { content, .. })) = talk.said.last() else {
+        return false;
+    };
+    **content == *held
 }
 
 #[test]
@@ -82,7 +85,7 @@ fn going_on_with_a_draft_puts_the_one_at_hand_aside() {
         assert_eq!(talk.numbers(), [first], "a draft keeps its number");
     }
     assert_eq!(talk.aside(), [business]);
-    assert_eq!(talk.said.last(), Some(&controls(&promotion)));
+    assert!(shows_controls(&talk, &promotion), "{:?}", talk.said);
 }
 
 #[test]
@@ -108,7 +111,7 @@ fn the_draft_being_written_is_not_thrown_away_by_an_old_button() {
     assert_eq!(talk.said.first(), Some(&Reply::Note(Note::StaleButton)));
     talk.hears(Input::Command(Command::Register));
     talk.hears(resume(newest));
-    assert_eq!(talk.said.last(), Some(&controls(&promotion)), "it is at hand already");
+    assert!(shows_controls(&talk, &promotion), "it is at hand already");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use ayopromo::{
         dates::NoSuchDay,
         edition::Section,
         language::Language,
+        occasion::Occasion,
         person::Person,
         phone::Phone,
         price::Price,
@@ -27,9 +28,9 @@ use ayopromo::{
     },
     reply::{
         BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom, Listed,
-        MyData, Note, Office, Page, Question, Queued, Reply, Reports, SavedItem, Setting, Toast,
-        WaitingDraft,
-        button::{Command, Target},
+        MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem, Setting,
+        Toast, WaitingDraft,
+        button::{Command, PostButton, Target},
     },
 };
 use chrono::{DateTime, TimeDelta, Utc, Weekday};
@@ -316,13 +317,41 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The photos of a promotion", Reply::Photos(vec![PhotoId("a".into())])),
         (
             "Preview",
-            Reply::Preview { content: content(texts), business: Box::new(business(texts)) },
+            Reply::Preview {
+                content: Box::new(content(texts)),
+                business: Box::new(business(texts)),
+            },
         ),
-        ("Under the preview", Reply::Ask(Question::PreviewControls { content: content(texts) })),
+        ("Under the preview", controls(content(texts), texts, None)),
+        (
+            "Under the preview of an event elsewhere",
+            controls(event(texts), texts, Some(landline())),
+        ),
+        (
+            "Preview of an event elsewhere",
+            Reply::Preview { content: Box::new(event(texts)), business: Box::new(business(texts)) },
+        ),
+        (
+            "A text beside the question",
+            Reply::Posting(Posting::WhatFor {
+                typed: texts.body.clone(),
+                uses: PostButton::ALL[2..].to_vec(),
+            }),
+        ),
+        (
+            "A second promotion where an answer was awaited",
+            Reply::Posting(Posting::WhatFor {
+                typed: texts.body.clone(),
+                uses: vec![PostButton::AddToBody, PostButton::NewPost],
+            }),
+        ),
         ("The promotion is sent", Reply::PromotionSent { id: 317.into(), business_pending: false }),
         (
             "Preview of one that recurs",
-            Reply::Preview { content: seldom(texts), business: Box::new(business(texts)) },
+            Reply::Preview {
+                content: Box::new(seldom(texts)),
+                business: Box::new(business(texts)),
+            },
         ),
         (
             "The promotion waits for its business",
@@ -861,6 +890,7 @@ fn content(texts: &Texts) -> NewPromotion {
         body: unchecked::<Body>(&texts.body),
         price: price("65000;was=80000"),
         validity: validity("2026-11-24", "2026-11-29"),
+        occasion: Box::default(),
         photos: vec![PhotoId("a".into()), PhotoId("b".into())],
         origin: Origin::New,
     }
@@ -896,6 +926,21 @@ fn validity(from: &str, until: &str) -> Validity {
         open_ended: false,
         recurs: None,
     }
+}
+
+fn controls(content: NewPromotion, texts: &Texts, other_number: Option<Phone>) -> Reply {
+    let (content, business) = (Box::new(content), Box::new(business(texts)));
+    Reply::Ask(Question::PreviewControls { content, business, other_number })
+}
+
+/// With hours, in another place than its business, and with photos.
+fn event(texts: &Texts) -> NewPromotion {
+    let occasion = Box::new(Occasion {
+        hours: Some("19:30+".parse().unwrap()),
+        place: Some(code("33.07.05.2007")),
+    });
+    let photos = vec![PhotoId("a".into()), PhotoId("b".into())];
+    NewPromotion { occasion, photos, ..content(texts) }
 }
 
 /// What comes again every Pahing.

@@ -1,0 +1,252 @@
+//! A text that came beside the question: at the preview, or a whole promotion where one thing was awaited.
+//! It changes what it clearly speaks of; otherwise the owner says what it is for.
+
+use super::{
+    super::{Context, Input, reading, reading::Reading, until},
+    Change, Next, Post, message, next,
+};
+use crate::{
+    domain::{
+        hours::{self, Hours},
+        ids::BusinessId,
+        occasion::Occasion,
+        post::{self, Field},
+        price::Price,
+        promotion::{Body, NewPromotion, Title},
+        text,
+        understood::Understood,
+        validity::Validity,
+    },
+    reply::{
+        Note, Posting, Reply,
+        button::{Button, PostButton},
+    },
+};
+
+/// Whoever says no more than this looks for the button that sends.
+const NODS: [&str; 14] = [
+    "ok", "oke", "ya", "iya", "yes", "sip", "siap", "benar", "betul", "sudah", "nggih", "inggih",
+    "leres", "sampun",
+];
+/// A whole promotion has so many words at least.
+const WHOLE: usize = 5;
+
+/// What a text says as an answer to each of the questions.
+struct Said {
+    price: Reading<Price, Vec<Price>>,
+    validity: Reading<Validity, Vec<Validity>>,
+    hours: Option<Hours>,
+}
+
+/// A text at the preview.
+pub(super) fn at_preview(
+    content: NewPromotion,
+    photos_shown: bool,
+    typed: &str,
+    context: &Context<'_>,
+) -> Next {
+    let preview = |content| Next::Post(Post::AwaitSend { content, photos_shown });
+    let asking = |content, change| Next::Post(Post::AwaitChange { content, change, photos_shown });
+    let words = typed.split_whitespace().count();
+    if NODS.contains(&text::fold(typed).as_str()) {
+        return Next::Unread;
+    }
+    if words <= WHOLE
+        && let Some(place) = post::place(typed, context.areas)
+    {
+        let occasion = Box::new(Occasion { place: Some(place), ..*content.occasion });
+        return preview(NewPromotion { occasion, ..content });
+    }
+    match Said::of(typed, context) {
+        Said { price: Reading::Value(price), validity: Reading::Refused(_), hours: None } => {
+            preview(NewPromotion { price, ..content })
+        }
+        Said { price: Reading::Refused(_), validity: Reading::Value(new), hours: None } => {
+            let validity = until::with_days_of(&content.validity, new, context.today());
+            preview(NewPromotion { validity, ..content })
+        }
+        Said { price: Reading::Refused(_), validity: Reading::Refused(_), hours: Some(hours) } => {
+            let occasion = Box::new(Occasion { hours: Some(hours), ..*content.occasion });
+            preview(NewPromotion { occasion, ..content })
+        }
+        Said { price: Reading::Moved(offered), validity: Reading::Refused(_), hours: None }
+            if words < WHOLE =>
+        {
+            asking(content, Change::Price { offered })
+        }
+        Said { price: Reading::Refused(_), validity: Reading::Moved(offered), hours: None }
+            if words < WHOLE =>
+        {
+            asking(content, Change::Until { offered })
+        }
+        _ => ask(Post::AwaitSend { content, photos_shown }, typed, context),
+    }
+}
+
+/// Whether a text at a question about one thing is a whole promotion.
+pub(super) fn is_whole(typed: &str, post: &Post, context: &Context<'_>) -> bool {
+    let too_long_for_title = text::units(typed.trim()) > Title::MAX;
+    let beside = match post {
+        Post::AwaitTitle { .. } => too_long_for_title,
+        Post::AwaitMissing(draft) if draft.awaits_title() => too_long_for_title,
+        Post::AwaitChange { change: Change::Title, .. } => too_long_for_title,
+        Post::AwaitChange { change: Change::Body, .. } => false,
+        Post::AwaitMissing(_)
+        | Post::AwaitPrice { .. }
+        | Post::AwaitPhotos { .. }
+        | Post::AwaitUntil { .. }
+        | Post::AwaitChange { .. } => true,
+        Post::AwaitBusiness { .. }
+        | Post::AwaitMessage { .. }
+        | Post::AwaitBody { .. }
+        | Post::AwaitSend { .. }
+        | Post::AwaitUse { .. } => false,
+    };
+    if !beside || typed.split_whitespace().count() < WHOLE {
+        return false;
+    }
+    let said = post::read(typed, context.today());
+    let priced = said.price != Field::Absent || said.several_prices;
+    let answers = Said::of(typed, context);
+    let answered =
+        matches!(answers.price, Reading::Value(_)) || matches!(answers.validity, Reading::Value(_));
+    said.title.is_some() && priced && !answered
+}
+
+/// What is the text for?
+pub(super) fn ask(before: Post, typed: &str, context: &Context<'_>) -> Next {
+    if uses(&before, typed, context).is_empty() {
+        let problem = Body::parse(typed).err();
+        return problem
+            .map_or(Next::Unread, |why| Next::Say(before, Reply::Note(Note::Invalid(why))));
+    }
+    Next::Post(Post::AwaitUse { before: Box::new(before), typed: typed.to_owned() })
+}
+
+pub(super) fn question(before: &Post, typed: &str, context: &Context<'_>) -> Reply {
+    let uses = uses(before, typed, context);
+    Reply::Posting(Posting::WhatFor { typed: typed.to_owned(), uses })
+}
+
+/// The answer to that question. What comes instead is what it would have been before, and the text waits on.
+pub(super) fn answer(before: Post, typed: String, input: &Input, context: &Context<'_>) -> Next {
+    let waiting = |before, typed| Post::AwaitUse { before: Box::new(before), typed };
+    match input {
+        Input::Button(Button::Posting(button))
+            if uses(&before, &typed, context).contains(button) =>
+        {
+            used(before, &typed, *button, context)
+        }
+        Input::Button(Button::Back) => Next::Post(before),
+        Input::Text(more) => match next(before, input, context) {
+            Next::Post(Post::AwaitUse { before, .. }) => {
+                ask(*before, &format!("{typed}\n{more}"), context)
+            }
+            other => other,
+        },
+        Input::Photo { .. } => match next(before, input, context) {
+            Next::Post(post) => Next::Post(waiting(post, typed)),
+            Next::Say(post, reply) => Next::Say(waiting(post, typed), reply),
+            other => other,
+        },
+        _ => Next::Unread,
+    }
+}
+
+fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
+    let body = Body::parse(typed).is_ok();
+    let joins = |body: &Body| added(body, typed).is_some();
+    let said = Said::of(typed, context);
+    let offers = match before {
+        Post::AwaitSend { content, .. } => vec![
+            (PostButton::AsPrice, matches!(said.price, Reading::Value(_))),
+            (PostButton::AsDays, matches!(said.validity, Reading::Value(_))),
+            (PostButton::AsHours, said.hours.is_some()),
+            (PostButton::AddToBody, joins(&content.body)),
+            (PostButton::AsBody, body),
+            (PostButton::AsTitle, Title::parse(typed).is_ok()),
+            (PostButton::NewPost, body),
+        ],
+        Post::AwaitMissing(draft) => {
+            vec![(PostButton::AddToBody, joins(draft.body())), (PostButton::NewPost, body)]
+        }
+        _ => vec![(PostButton::NewPost, body)],
+    };
+    offers.into_iter().filter(|(_, fits)| *fits).map(|(button, _)| button).collect()
+}
+
+fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) -> Next {
+    if button == PostButton::NewPost {
+        let Some(business) = business(&before) else { return Next::Unread };
+        return match message::read(business, Vec::new(), typed, context) {
+            Next::Post(post) | Next::Say(post, _) => Next::Aside { post, draft: before },
+            other => other,
+        };
+    }
+    let (content, photos_shown) = match before {
+        Post::AwaitMissing(draft) => return draft.with_more(typed, context),
+        Post::AwaitSend { content, photos_shown } => (content, photos_shown),
+        _ => return Next::Unread,
+    };
+    let said = Said::of(typed, context);
+    let changed = match button {
+        PostButton::AddToBody => {
+            added(&content.body, typed).map(|body| NewPromotion { body, ..content })
+        }
+        PostButton::AsBody => Body::parse(typed).ok().map(|body| NewPromotion { body, ..content }),
+        PostButton::AsTitle => {
+            Title::parse(typed).ok().map(|title| NewPromotion { title, ..content })
+        }
+        PostButton::AsPrice => match said.price {
+            Reading::Value(price) => Some(NewPromotion { price, ..content }),
+            _ => None,
+        },
+        PostButton::AsDays => match said.validity {
+            Reading::Value(validity) => Some(NewPromotion { validity, ..content }),
+            _ => None,
+        },
+        PostButton::AsHours => {
+            let occasion = Box::new(Occasion { hours: said.hours, ..*content.occasion });
+            Some(NewPromotion { occasion, ..content })
+        }
+        PostButton::NewPost | PostButton::WithoutHours | PostButton::WithoutPlace => None,
+    };
+    changed.map_or(Next::Unread, |content| Next::Post(Post::AwaitSend { content, photos_shown }))
+}
+
+/// The text so far, with more below it.
+pub(super) fn added(body: &Body, more: &str) -> Option<Body> {
+    Body::parse(&format!("{}\n{more}", body.as_str())).ok()
+}
+
+fn business(post: &Post) -> Option<BusinessId> {
+    match post {
+        Post::AwaitMissing(draft) => Some(draft.business()),
+        Post::AwaitMessage { business, .. }
+        | Post::AwaitTitle { business }
+        | Post::AwaitBody { business, .. }
+        | Post::AwaitPrice { business, .. }
+        | Post::AwaitPhotos { business, .. }
+        | Post::AwaitUntil { business, .. } => Some(*business),
+        Post::AwaitSend { content, .. } | Post::AwaitChange { content, .. } => {
+            Some(content.business)
+        }
+        Post::AwaitUse { before, .. } => business(before),
+        Post::AwaitBusiness { .. } => None,
+    }
+}
+
+impl Said {
+    fn of(typed: &str, context: &Context<'_>) -> Self {
+        let input = Input::Text(typed.to_owned());
+        let hours = match hours::understand(typed) {
+            Understood::Value(hours) => Some(hours),
+            Understood::Ambiguous(_) | Understood::Refused => None,
+        };
+        Self {
+            price: reading::price(&input, &[]),
+            validity: until::until(&input, &[], context),
+            hours,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What is said of a text that came where something else was awaited.
+
+use super::button::PostButton;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Posting {
+    /// What is it for? At least one use.
+    WhatFor { typed: String, uses: Vec<PostButton> },
+}

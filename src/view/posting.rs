@@ -1,0 +1,143 @@
+//! What was read from a promotion beside its fields, and what a text beside the question may be for.
+
+use crate::{
+    domain::{
+        area::AreaCode,
+        business::Business,
+        hours::{Hours, Rule, Span, Week},
+        occasion::Occasion,
+        phone::Phone,
+        promotion::NewPromotion,
+    },
+    reply::{
+        PROMOTION_FIELDS, Posting,
+        button::{Button, PostButton},
+    },
+};
+
+use super::{
+    Message,
+    html::{Html, clipped},
+    keyboard::{Key, Rows},
+    voice::Voice,
+};
+
+/// So much of a typed text is said again, in UTF-16 units.
+const QUOTED: usize = 200;
+
+impl Voice<'_> {
+    pub(super) fn posting(&self, posting: &Posting) -> Message {
+        match posting {
+            Posting::WhatFor { typed, uses } => {
+                let text = Html::new().quote(&clipped(typed, QUOTED)).line(&self.words.what_for());
+                let keys = uses.iter().map(|button| self.post_button(*button));
+                Message { text, keyboard: Rows::new().paired(keys).row([self.back()]).done() }
+            }
+        }
+    }
+
+    pub(super) fn preview_controls(
+        &self,
+        content: &NewPromotion,
+        business: &Business,
+        other_number: Option<&Phone>,
+    ) -> Message {
+        let words = self.words;
+        let home = &business.profile.area;
+        let mut text = Html::of(&self.read(content, home));
+        if let Some(said) = other_number {
+            let used = business.profile.phone.local();
+            text = text.line(&words.other_number(said.local(), used));
+        }
+        let hours = &content.occasion.hours;
+        let without = [
+            hours.as_ref().map(|_| PostButton::WithoutHours),
+            content.occasion.elsewhere(home).map(|_| PostButton::WithoutPlace),
+        ];
+        let without = without.into_iter().flatten().map(|button| self.post_button(button));
+        let rows = Rows::new()
+            .row([self.press(words.btn_send_to_admin(), Button::Send)])
+            .grid(3, PROMOTION_FIELDS.map(|field| self.edit(field)))
+            .row(without)
+            .row([self.back(), self.cancel()]);
+        Message { text: text.line(&words.preview_ask()), keyboard: rows.done() }
+    }
+
+    /// "Yang kami baca: Carica cup isi 12 · Rp 65.000 · tiap Pahing · jam 06.00–10.00 · 3 foto".
+    fn read(&self, content: &NewPromotion, home: &AreaCode) -> String {
+        let words = self.words;
+        let hours = &content.occasion.hours;
+        let mut parts = vec![words.preview_read(
+            content.title.as_str(),
+            self.price(&content.price),
+            self.validity(&content.validity),
+        )];
+        parts.extend(hours.as_ref().map(|hours| words.read_hours(self.occasion_times(hours))));
+        let place = content.occasion.elsewhere(home);
+        parts.extend(place.map(|place| words.read_place(self.full_area(place))));
+        let photos = content.photos.len();
+        parts.extend((photos > 0).then(|| words.read_photos(photos)));
+        parts.join(" · ")
+    }
+
+    /// A line each for the hours and for where it is, where that is said.
+    pub(super) fn occasion(&self, html: Html, occasion: &Occasion, home: &AreaCode) -> Html {
+        let hours = occasion
+            .hours
+            .as_ref()
+            .map(|hours| self.words.occasion_hours(self.occasion_times(hours)));
+        let place = occasion.elsewhere(home);
+        let place = place.map(|place| self.words.occasion_place(self.full_area(place)));
+        hours.into_iter().chain(place).fold(html, |html, line| html.line(&line))
+    }
+
+    /// "06.00–10.00", "Senin–Jumat 13.00–15.00", "19.30 sampai selesai".
+    fn occasion_times(&self, hours: &Hours) -> String {
+        match hours {
+            Hours::Always => self.words.time_always(),
+            Hours::Weekly { rules, .. } => {
+                rules.iter().map(|rule| self.occasion_rule(rule)).collect::<Vec<_>>().join("; ")
+            }
+            Hours::Market { days, spans } => {
+                let days: Vec<String> = days.iter().map(|day| self.pasaran(*day)).collect();
+                self.words.time_on_days(days.join(", "), self.occasion_spans(spans))
+            }
+        }
+    }
+
+    fn occasion_rule(&self, rule: &Rule) -> String {
+        let times = self.occasion_spans(&rule.spans);
+        if rule.days == Week::ALL {
+            return times;
+        }
+        self.words.time_on_days(self.weekdays(rule.days), times)
+    }
+
+    fn occasion_spans(&self, spans: &[Span]) -> String {
+        let clock = |minutes: u16| format!("{:02}.{:02}", minutes / 60, minutes % 60);
+        let spans: Vec<String> = spans
+            .iter()
+            .map(|span| match span.until {
+                Some(until) => format!("{}–{}", clock(span.from), clock(until)),
+                None => self.words.time_open_end(clock(span.from)),
+            })
+            .collect();
+        spans.join(", ")
+    }
+
+    fn post_button(&self, button: PostButton) -> Key {
+        let words = self.words;
+        let label = match button {
+            PostButton::WithoutHours => words.btn_without_hours(),
+            PostButton::WithoutPlace => words.btn_without_place(),
+            PostButton::NewPost => words.btn_new_post(),
+            PostButton::AddToBody => words.btn_add_to_body(),
+            PostButton::AsBody => words.btn_as_body(),
+            PostButton::AsTitle => words.btn_as_title(),
+            PostButton::AsPrice => words.btn_as_price(),
+            PostButton::AsDays => words.btn_as_days(),
+            PostButton::AsHours => words.btn_as_hours(),
+        };
+        self.press(label, Button::Posting(button))
+    }
+}

@@ -1,0 +1,205 @@
+//! What comes beside the question while a promotion is being written: hours and places that were read,
+//! a text at the preview, a second promotion, photos that come late.
+
+use ayopromo::{
+    dialogue::{Input, Scene},
+    domain::promotion::PhotoId,
+    reply::{
+        Posting, Question, Reply,
+        button::{Button, Command, Field, PostButton},
+    },
+};
+use proptest::prelude::*;
+
+use super::{
+    Talk,
+    message::{asked, content, last},
+    text,
+};
+
+const EVENT: &str = "Pasar tiban jajanan 5rb, Minggu 29 Nov jam 06.00-10.00 di lapangan Leksono";
+
+/// Carica's preview.
+fn shown() -> Talk {
+    asked().all([text("Carica cup isi 12, 65rb sampai Minggu")])
+}
+
+fn press(button: PostButton) -> Input {
+    Input::Button(Button::Posting(button))
+}
+
+fn offered(talk: &Talk) -> &[PostButton] {
+    match talk.said.last() {
+        Some(Reply::Posting(Posting::WhatFor { uses, .. })) => uses,
+        said => panic!("{said:?}"),
+    }
+}
+
+fn place(talk: &Talk) -> Option<&str> {
+    content(talk).occasion.place.as_ref().map(|place| place.as_str())
+}
+
+fn hours(talk: &Talk) -> Option<String> {
+    content(talk).occasion.hours.as_ref().map(ToString::to_string)
+}
+
+#[test]
+fn hours_and_place_of_a_message_are_kept_and_can_be_taken_away() {
+    let mut talk = asked().all([text(EVENT)]);
+    assert_eq!((hours(&talk).as_deref(), place(&talk)), (Some("06:00-10:00"), Some("33.07.05")));
+    talk.hears(press(PostButton::WithoutHours));
+    assert_eq!((hours(&talk), place(&talk)), (None, Some("33.07.05")));
+    talk.hears(press(PostButton::WithoutPlace));
+    assert_eq!((hours(&talk), place(&talk)), (None, None));
+    talk.hears(text("di Kertek"));
+    talk.hears(text("jam 8 - 11 siang"));
+    assert_eq!((hours(&talk).as_deref(), place(&talk)), (Some("08:00-11:00"), Some("33.07.08")));
+}
+
+#[test]
+fn a_number_in_the_text_that_is_not_the_businesss_is_said() {
+    for (said, other) in [
+        ("Carica 65rb sampai Minggu. WA 0857-0000-0002", Some("+6285700000002")),
+        ("Carica 65rb sampai Minggu. WA 0812-3456-7890", None),
+        ("Carica 65rb sampai Minggu", None),
+    ] {
+        let talk = asked().all([text(said)]);
+        let Question::PreviewControls { other_number, .. } = last(&talk) else { panic!("{said}") };
+        assert_eq!(other_number.as_ref().map(|phone| phone.as_str()), other, "{said}");
+    }
+}
+
+#[test]
+fn a_text_at_the_preview_that_is_one_thing_only_changes_that() {
+    let before = content(&shown()).clone();
+    for (typed, price, until) in [
+        ("60rb", "60000", "2026-11-29"),
+        ("15.000/cup", "15000;unit=cup", "2026-11-29"),
+        ("diskon 20%", "percent=20", "2026-11-29"),
+        ("sampai Sabtu", "65000", "2026-11-28"),
+        ("7 Des", "65000", "2026-12-07"),
+        ("sampai habis", "65000", "2026-12-24"),
+    ] {
+        let mut talk = shown();
+        talk.hears(text(typed));
+        let after = content(&talk);
+        assert_eq!(after.price.to_string(), price, "{typed}");
+        assert_eq!(after.validity.until.to_string(), until, "{typed}");
+        assert_eq!((&after.title, &after.body), (&before.title, &before.body), "{typed}");
+    }
+    let mut talk = shown();
+    talk.hears(text("minggu depan"));
+    assert!(matches!(last(&talk), Question::WhichUntil(_)), "{:?}", talk.said);
+    talk.hears(Input::Button(Button::Candidate(0)));
+    assert!(content(&talk).validity.until > "2026-11-29".parse().unwrap());
+}
+
+#[test]
+fn any_other_text_at_the_preview_is_for_what_its_author_says() {
+    let typed = "Ada rasa nanas juga, pesan dulu ya kak";
+    let asking = || shown().all([text(typed)]);
+    assert_eq!(
+        offered(&asking()),
+        [PostButton::AddToBody, PostButton::AsBody, PostButton::AsTitle, PostButton::NewPost]
+    );
+    let mut talk = asking();
+    talk.hears(press(PostButton::AddToBody));
+    let whole = format!("Carica cup isi 12, 65rb sampai Minggu\n{typed}");
+    assert_eq!(content(&talk).body.as_str(), whole);
+    let mut talk = asking();
+    talk.hears(press(PostButton::AsBody));
+    assert_eq!(content(&talk).body.as_str(), typed);
+    let mut talk = asking();
+    talk.hears(press(PostButton::AsTitle));
+    assert_eq!(content(&talk).title.as_str(), typed);
+    let mut talk = asking();
+    talk.hears(Input::Button(Button::Back));
+    assert_eq!(content(&talk), content(&shown()));
+    // Impatience: a second message, then a photo, and both are still there.
+    let mut talk = asking();
+    talk.hears(text("sama rasa asli"));
+    talk.hears(Input::Photo { photo: PhotoId("late".into()), caption: None });
+    talk.hears(press(PostButton::AddToBody));
+    assert!(content(&talk).body.as_str().ends_with("ya kak\nsama rasa asli"));
+    assert_eq!(content(&talk).photos.len(), 1);
+}
+
+#[test]
+fn a_nod_at_the_preview_sends_nothing_and_shows_it_again() {
+    for nod in ["ok", "Ya", "inggih"] {
+        let mut talk = shown();
+        talk.hears(text(nod));
+        assert!(matches!(last(&talk), Question::PreviewControls { .. }), "{nod}: {:?}", talk.said);
+        assert_eq!(talk.ordered, []);
+    }
+}
+
+#[test]
+fn a_whole_promotion_where_an_answer_was_awaited_is_asked_about() {
+    let second = "Kentang Dieng super 15rb/kg minimal 5kg sampai habis";
+    for first in ["Carica cup isi 12", "Carica cup isi 12, 65rb"] {
+        let asking = || asked().all([text(first), text(second)]);
+        assert_eq!(offered(&asking()), [PostButton::AddToBody, PostButton::NewPost], "{first}");
+        let mut talk = asking();
+        talk.hears(press(PostButton::NewPost));
+        assert_eq!(content(&talk).title.as_str(), "Kentang Dieng super");
+        assert_eq!(talk.aside().len(), 1, "the first one is among the drafts");
+        let mut talk = asking();
+        talk.hears(Input::Button(Button::Back));
+        assert!(matches!(last(&talk), Question::Price | Question::Until), "{:?}", talk.said);
+    }
+    let one_by_one = [Input::Button(Button::OneByOne), text("Carica"), text("Manis")];
+    let mut talk = asked().all(one_by_one.into_iter().chain([text(second)]));
+    assert_eq!(offered(&talk), [PostButton::NewPost]);
+    talk.hears(text("65rb"));
+    assert!(matches!(last(&talk), Question::Photos { .. }), "it was the price: {:?}", talk.said);
+}
+
+#[test]
+fn a_message_in_two_parts_is_put_together() {
+    let mut talk = asked().all([text("Carica cup isi 12")]);
+    talk.hears(text("Harga promo 65rb aja kak, sampai hari Minggu, bisa COD di alun-alun"));
+    talk.hears(press(PostButton::AddToBody));
+    let content = content(&talk);
+    assert_eq!(content.price.to_string(), "65000");
+    assert_eq!(content.validity.until.to_string(), "2026-11-29");
+    assert!(content.body.as_str().starts_with("Carica cup isi 12\nHarga"));
+}
+
+#[test]
+fn a_late_photo_joins_the_preview_without_the_others_being_sent_again() {
+    let photo = |id: &str| Input::Photo { photo: PhotoId(id.into()), caption: None };
+    let sent = |talk: &Talk| talk.said.iter().any(|reply| matches!(reply, Reply::Photos(_)));
+    let mut talk = asked().all([photo("a"), text("Carica 65rb sampai Minggu")]);
+    assert!(sent(&talk));
+    talk.hears(photo("b"));
+    assert!(!sent(&talk), "{:?}", talk.said);
+    assert_eq!(content(&talk).photos.len(), 2);
+}
+
+#[test]
+fn back_from_the_preview_asks_for_the_days_and_forward_again_loses_nothing() {
+    let mut talk = asked().all([text(EVENT)]);
+    let before = content(&talk).clone();
+    talk.hears(Input::Button(Button::Back));
+    assert!(matches!(last(&talk), Question::WhichUntil(_)), "{:?}", talk.said);
+    talk.hears(Input::Button(Button::Candidate(0)));
+    assert_eq!(content(&talk), &before);
+    for field in [Field::Title, Field::Body, Field::Price, Field::Photos, Field::Until] {
+        talk.hears(Input::Button(Button::Edit(field)));
+        talk.hears(Input::Button(Button::Back));
+        assert_eq!(content(&talk), &before, "{field:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_typed_at_the_preview_changes_it_silently_into_nothing(typed in "\\PC{1,60}") {
+        let mut talk = shown();
+        talk.hears(text(&typed));
+        prop_assert!(talk.conversation.scene.holds_draft() || talk.conversation.scene == Scene::Home);
+        talk.hears(Input::Command(Command::Cancel));
+        talk.hears(Input::Command(Command::Cancel));
+        prop_assert!(!talk.said.is_empty());
+    }
+}
