@@ -76,7 +76,7 @@ pub enum Extra {
 }
 
 /// The parts that the office has a say in. The others take effect as soon as the owner changes them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reviewed {
     pub name: BusinessName,
     pub category: Category,
@@ -97,7 +97,7 @@ pub struct Alike {
 }
 
 /// A change of what the office has approved, which stays up meanwhile.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     pub to: Reviewed,
     /// The office turned it down; it can be corrected.

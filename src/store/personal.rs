@@ -5,9 +5,10 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, business, promotion};
+use super::{Result, StoreError, Tx, business, change, promotion};
 use crate::domain::{
-    business::{BusinessState, NewBusiness},
+    self,
+    business::{BusinessState, Change, NewBusiness},
     ids::{BusinessId, PersonId, PromotionId},
     promotion::{NewPromotion, PromotionState},
 };
@@ -88,6 +89,8 @@ pub struct Business {
     pub state: BusinessState,
     #[serde(flatten)]
     pub profile: NewBusiness,
+    /// What was handed in to take its place.
+    pub change: Option<Change>,
 }
 
 #[derive(Debug, Serialize)]
@@ -171,11 +174,7 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
         profile,
         consents: consents(tx, person).await?,
         subscription: subscription(tx, person).await?,
-        businesses: business::of_owner(tx, person)
-            .await?
-            .into_iter()
-            .map(|found| Business { id: found.id, state: found.state, profile: found.profile })
-            .collect(),
+        businesses: businesses(tx, person).await?,
         promotions: promotion::of_owner(tx, person, i64::MAX, 0)
             .await?
             .into_iter()
@@ -216,6 +215,16 @@ pub async fn counts(tx: &mut Tx, person: PersonId) -> Result<(i64, i64)> {
              (select count(*) from delivery where person_id = $1 and state = 'sent')",
         person.0
     )
+}
+
+async fn businesses(tx: &mut Tx, person: PersonId) -> Result<Vec<Business>> {
+    let mut all = Vec::new();
+    for domain::business::Business { id, state, profile, .. } in
+        business::of_owner(tx, person).await?
+    {
+        all.push(Business { id, state, profile, change: change::get(tx, id).await? });
+    }
+    Ok(all)
 }
 
 async fn subscription(tx: &mut Tx, person: PersonId) -> Result<Option<Subscription>> {

@@ -7,7 +7,7 @@ use ayopromo::{
         promotion::PhotoId,
         review::{Preset, Reason, Subject, Verdict},
     },
-    store::{Db, business, change, group_message, outbox, promotion, review},
+    store::{Db, business, change, group_message, outbox, personal, promotion, review},
 };
 
 use crate::{
@@ -65,7 +65,7 @@ async fn a_change_waits_beside_what_was_approved_and_one_decision_applies_it(db:
 
 async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db) {
     let mut tx = db.begin().await.unwrap();
-    let (_, id) = pending_business(&mut tx, 7).await;
+    let (owner, id) = pending_business(&mut tx, 7).await;
     let subject = Subject::Business(id);
     let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
     review::decide(&mut tx, subject, &Verdict::Approved, admin, now(), None).await.unwrap();
@@ -73,7 +73,10 @@ async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db
     change::put(&mut tx, id, &to, now()).await.unwrap();
     review::reopen(&mut tx, subject, review::CHANGED, now()).await.unwrap();
     review::decide(&mut tx, subject, &turned_down(), admin, now(), None).await.unwrap().unwrap();
-    assert!(change::get(&mut tx, id).await.unwrap().unwrap().rejected);
+    let kept = change::get(&mut tx, id).await.unwrap();
+    assert!(kept.as_ref().unwrap().rejected);
+    let file = personal::of(&mut tx, owner, now()).await.unwrap();
+    assert_eq!(file.businesses[0].change, kept, "who asks for their data sees it");
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
     assert_eq!(
         business::get(&mut tx, id).await.unwrap().unwrap().state,

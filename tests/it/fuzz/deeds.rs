@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ayopromo::sandbox::{Person, Sandbox};
+use ayopromo::sandbox::{Person, Sandbox, picture};
 use fastrand::Rng;
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ use crate::town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, keys
 const STRANGERS: std::ops::RangeInclusive<i64> = 5001..=5030;
 
 /// What is said, at whatever step.
-const SAID: [&str; 56] = [
+const SAID: [&str; 59] = [
     "/start",
     "/start p_1",
     "/start u_1",
@@ -35,6 +35,9 @@ const SAID: [&str; 56] = [
     "/cari",
     "/simpanan",
     "/pengaturan",
+    "/tanya",
+    "/tanya Apakah gratis?",
+    "hari ini saja, jam 8 sampai habis",
     "/xyz",
     "/menu@other_bot",
     "Carica Gemilang",
@@ -117,7 +120,11 @@ impl Deeds {
             62..72 => self.in_group(sandbox),
             72..82 => self.send_something(sandbox, user),
             82..84 => self.change(sandbox, user),
-            84..88 => sandbox.set_blocked(user, self.rng.u32(0..6) == 0),
+            84..86 => {
+                let words = self.words();
+                sandbox.inline_query(user, &words).map(drop)
+            }
+            86..89 => sandbox.set_blocked(user, self.rng.u32(0..6) == 0),
             _ => {
                 let update = self.forged.update(&mut self.rng);
                 if self.rng.u32(0..20) == 0 {
@@ -209,7 +216,7 @@ impl Deeds {
 
     fn send_something(&mut self, sandbox: &Sandbox, user: i64) -> Done {
         let words = self.words();
-        match self.rng.u32(0..10) {
+        match self.rng.u32(0..11) {
             0..3 => sandbox.photo(user, user, &words).map(drop),
             3 => sandbox.album(user, user, self.rng.usize(2..=7), &words).map(drop),
             4 => sandbox.contact(user, user).map(drop),
@@ -225,8 +232,19 @@ impl Deeds {
             }
             7 => sandbox.sticker(user, user).map(drop),
             8 => sandbox.voice(user, user).map(drop),
+            9 => self.send_file(sandbox, user, &words),
             _ => sandbox.forward(user, user, OWNER, &words).map(drop),
         }
+    }
+
+    /// A picture as a file, or something that is none.
+    fn send_file(&mut self, sandbox: &Sandbox, user: i64, words: &str) -> Done {
+        let (name, bytes) = match self.rng.u32(0..3) {
+            0 => ("foto.png", picture(9)),
+            1 => ("foto.jpg", b"no picture at all".to_vec()),
+            _ => ("daftar.pdf", b"%PDF-1.7".to_vec()),
+        };
+        sandbox.document(user, user, name, bytes.into(), words).map(drop)
     }
 
     fn change(&mut self, sandbox: &Sandbox, user: i64) -> Done {
