@@ -83,7 +83,7 @@ pub(super) fn menu(scene: Scene, context: &Context<'_>) -> Step {
     match context.person {
         Some(person) => {
             let name = person.first_name.clone();
-            Step::say(scene, Reply::Menu { name, part: context.day_part() })
+            Step::say(scene, Reply::Menu { name, part: context.day_part(), owner: person.owner })
         }
         None => choose_language(scene, None, context),
     }
@@ -106,9 +106,9 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitQuestion => office::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
-        Scene::Home => {
-            find::unasked(&input).unwrap_or_else(|| unread(Scene::Home, &input, context))
-        }
+        Scene::Home => post::unasked(&input, context)
+            .or_else(|| find::unasked(&input))
+            .unwrap_or_else(|| unread(Scene::Home, &input, context)),
     }
 }
 
@@ -187,7 +187,7 @@ fn needs_person(command: Command) -> bool {
 fn begin(command: Command, context: &Context<'_>) -> Step {
     match command {
         Command::Register => register::begin(),
-        Command::Post => post::begin(),
+        Command::Post => post::begin(post::Early::default()),
         _ => menu(Scene::Home, context),
     }
 }
@@ -299,7 +299,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Over => post::over(scene, context),
         Answer::Businesses { purpose: Purpose::Post, found } => {
-            with_unsent_businesses(post::choose(found, context), drafts)
+            with_unsent_businesses(post::choose(scene, found, context), drafts)
         }
         Answer::Businesses { purpose: Purpose::ChooseAgain, found } => {
             post::choose_again(found, context).keeping(scene.into_draft())

@@ -4,6 +4,7 @@
 mod anew;
 mod asking;
 mod changing;
+mod early;
 mod message;
 mod showing;
 mod typed;
@@ -12,6 +13,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub(super) use anew::{again, over, redo};
+pub use early::Early;
+pub(super) use early::unasked;
 pub use message::Draft;
 pub(super) use showing::{preview, prompt};
 
@@ -35,6 +38,8 @@ pub enum Post {
     /// The choices are empty until the app has looked them up.
     AwaitBusiness {
         choices: Vec<(BusinessId, BusinessName)>,
+        #[serde(default)]
+        early: Early,
     },
     /// Everything in one message; photos may come before the words.
     AwaitMessage {
@@ -100,22 +105,24 @@ pub enum Change {
     Until { offered: Vec<Validity> },
 }
 
-pub(super) fn begin() -> Step {
-    let choices = Vec::new();
-    Step::ask(Post::AwaitBusiness { choices }, Query::MyBusinesses { purpose: Purpose::Post })
+pub(super) fn begin(early: Early) -> Step {
+    let post = Post::AwaitBusiness { choices: Vec::new(), early };
+    Step::ask(post, Query::MyBusinesses { purpose: Purpose::Post })
 }
 
 /// Which business? Not asked where there is only one with room.
-pub(super) fn choose(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
+pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
     let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
     let choices = with_room(&found);
+    let early = match &scene {
+        Scene::Post(Post::AwaitBusiness { early, .. }) => early.clone(),
+        _ => Early::default(),
+    };
     match (choices.as_slice(), room) {
-        ([(only, _)], _) => {
-            prompt(Post::AwaitMessage { business: *only, photos: Vec::new() }, context)
-        }
-        ([], Some(Room::Full { max, next })) => full(max, next),
-        ([], _) => why_not(found),
-        _ => prompt(Post::AwaitBusiness { choices }, context),
+        ([(only, _)], _) => outcome(early.of(*only, context), Scene::Home, &Input::Other, context),
+        ([], Some(Room::Full { max, next })) => home::kept_for_later(scene, full(max, next)),
+        ([], _) => home::kept_for_later(scene, why_not(found)),
+        _ => prompt(Post::AwaitBusiness { choices, early }, context),
     }
 }
 
@@ -138,7 +145,9 @@ pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
 /// Back to the choice, or home where there was none to make.
 pub(super) fn choose_again(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
     match with_room(&found) {
-        choices if choices.len() > 1 => prompt(Post::AwaitBusiness { choices }, context),
+        choices if choices.len() > 1 => {
+            prompt(Post::AwaitBusiness { choices, early: Early::default() }, context)
+        }
         _ => home::menu(Scene::Home, context),
     }
 }
@@ -156,25 +165,31 @@ pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
 }
 
 pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
-    let here = post.clone();
-    match next(post, &input, context) {
+    let here = post.clone().into();
+    outcome(next(post, &input, context), here, &input, context)
+}
+
+/// What follows an input at `here`.
+fn outcome(next: Next, here: Scene, input: &Input, context: &Context<'_>) -> Step {
+    match next {
         Next::Post(post) => prompt(post, context),
         Next::Say(post, reply) => prompt(post, context).after(reply),
         Next::Order(post, deed) => Step::order(post, deed),
         Next::Over(content, photos_shown) => anew::ask_new_end(content, photos_shown, context),
         Next::Aside { post, draft } => prompt(post, context).keeping(Some(draft.into())),
-        Next::Home => home::menu(Scene::Home, context),
+        Next::Home => home::kept_for_later(here, home::menu(Scene::Home, context)),
         Next::ChooseAgain(post) => {
             Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
         }
-        Next::Unread => home::unread(here.into(), &input, context),
+        Next::Unread => home::unread(here, input, context),
     }
 }
 
 impl Post {
     pub(super) fn holds_something(&self) -> bool {
         match self {
-            Self::AwaitBusiness { .. } | Self::AwaitTitle { .. } => false,
+            Self::AwaitBusiness { early, .. } => !early.is_empty(),
+            Self::AwaitTitle { .. } => false,
             Self::AwaitMessage { photos, .. } => !photos.is_empty(),
             _ => true,
         }
@@ -209,7 +224,8 @@ impl Post {
 
     pub(super) fn takes_photos(&self) -> bool {
         match self {
-            Self::AwaitMessage { .. }
+            Self::AwaitBusiness { .. }
+            | Self::AwaitMessage { .. }
             | Self::AwaitMissing(_)
             | Self::AwaitTitle { .. }
             | Self::AwaitPhotos { .. }
@@ -266,7 +282,7 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
         return typed::ask(post, text, context);
     }
     match post {
-        Post::AwaitBusiness { choices } => asking::business(&choices, input),
+        Post::AwaitBusiness { choices, early } => early::business(choices, early, input, context),
         Post::AwaitMessage { business, photos } => {
             message::message(business, photos, input, context)
         }

@@ -66,6 +66,8 @@ pub enum Reply {
     Menu {
         name: String,
         part: DayPart,
+        /// Businesses may be theirs to look after.
+        owner: bool,
     },
     Help,
     LanguagePicker,

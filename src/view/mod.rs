@@ -131,7 +131,7 @@ impl View {
             Reply::Privacy { target } => voice.privacy(target),
             Reply::PrivacyInFull { target } => voice.privacy_in_full(target),
             Reply::WithoutConsent => voice.without_consent(),
-            Reply::Menu { name, part } => voice.menu(*part, name),
+            Reply::Menu { name, part, owner } => voice.menu(*part, name, *owner),
             Reply::Help => voice.help(),
             Reply::LanguagePicker => self.language_picker(),
             Reply::LanguageSet => voice.end(&words.language_set()),

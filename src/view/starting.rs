@@ -102,9 +102,9 @@ impl Voice<'_> {
         Rows::new().paired([self.browse(), notice]).done()
     }
 
-    pub(super) fn menu(&self, part: DayPart, name: &str) -> Message {
+    pub(super) fn menu(&self, part: DayPart, name: &str, owner: bool) -> Message {
         let text = Html::of(&self.greeting(part, name)).line(&self.words.menu());
-        Message { text, keyboard: self.menu_rows() }
+        Message { text, keyboard: self.menu_rows(owner) }
     }
 
     pub(super) fn help(&self) -> Message {
@@ -118,19 +118,25 @@ impl Voice<'_> {
             .fold(Html::new().bold(&self.words.help_heading()), |html, line| html.line(line))
             .gap()
             .line(&self.words.help_disclaimer());
-        Message { text, keyboard: self.menu_rows() }
+        Message { text, keyboard: self.menu_rows(false) }
     }
 
-    fn menu_rows(&self) -> Keyboard {
-        let keys = [
+    /// What an owner comes for stands first.
+    fn menu_rows(&self, owner: bool) -> Keyboard {
+        let resident = [
             self.go(Command::Subscription),
             self.browse(),
             self.go(Command::Search),
             self.go(Command::Saved),
-            self.go(Command::Register),
-            self.go(Command::Post),
-            self.go(Command::Settings),
         ];
-        Rows::new().paired(keys).done()
+        let settings = self.go(Command::Settings);
+        let rows = Rows::new();
+        if owner {
+            let own = [Command::Post, Command::MyPromotions, Command::MyBusinesses];
+            let own = own.map(|command| self.go(command));
+            return rows.paired(own.into_iter().chain(resident).chain([settings])).done();
+        }
+        let begin = [self.go(Command::Register), self.go(Command::Post), settings];
+        rows.paired(resident.into_iter().chain(begin)).done()
     }
 }

@@ -8,6 +8,7 @@ mod message;
 mod posting;
 mod shop;
 mod spoken;
+mod unasked;
 
 use std::sync::LazyLock;
 

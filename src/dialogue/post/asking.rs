@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     domain::{
-        business::BusinessName,
         ids::BusinessId,
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Title},
@@ -23,16 +22,6 @@ pub(super) struct Gathered {
     pub body: Body,
     pub price: Price,
     pub photos: Vec<PhotoId>,
-}
-
-pub(super) fn business(choices: &[(BusinessId, BusinessName)], input: &Input) -> Next {
-    match input {
-        Input::Button(Button::Business(id)) if choices.iter().any(|(known, _)| known == id) => {
-            Next::Post(Post::AwaitMessage { business: *id, photos: Vec::new() })
-        }
-        Input::Button(Button::Back) => Next::Home,
-        _ => Next::Unread,
-    }
 }
 
 pub(super) fn title(business: BusinessId, input: &Input, context: &Context<'_>) -> Next {

@@ -51,7 +51,7 @@ pub(super) fn message(
                 Some(words) => read(business, photos, words, context),
                 None => Next::Post(here(photos)),
             };
-            if too_many { saying(next, Reply::Note(too_many_photos())) } else { next }
+            if too_many { saying_too_many(next) } else { next }
         }
         // Only offered before there are photos; a late tap must not lose them.
         Input::Button(Button::OneByOne) if photos.is_empty() => {
@@ -72,7 +72,7 @@ pub(super) fn missing(draft: Draft, input: &Input, context: &Context<'_>) -> Nex
             Some(words) => missing(draft, &Input::Text(words.clone()), context),
             None => Next::Post(draft.into_post()),
         };
-        return if too_many { saying(next, Reply::Note(too_many_photos())) } else { next };
+        return if too_many { saying_too_many(next) } else { next };
     }
     let again = Post::AwaitMessage { business: draft.business, photos: draft.photos.clone() };
     if draft.title.is_none() {
@@ -112,7 +112,7 @@ pub(super) fn one_more(
     let content = NewPromotion { photos, ..content };
     let next = Next::Post(Post::AwaitSend { content, photos_shown });
     match (too_many, caption) {
-        (true, _) => saying(next, Reply::Note(too_many_photos())),
+        (true, _) => saying_too_many(next),
         (false, true) => saying(next, Reply::Note(Note::CaptionLeftOut)),
         (false, false) => next,
     }
@@ -226,7 +226,7 @@ fn choice<T>(
 }
 
 /// Whether it was one too many.
-fn with(mut photos: Vec<PhotoId>, photo: &PhotoId) -> (Vec<PhotoId>, bool) {
+pub(super) fn with(mut photos: Vec<PhotoId>, photo: &PhotoId) -> (Vec<PhotoId>, bool) {
     if photos.contains(photo) {
         return (photos, false);
     }
@@ -237,8 +237,8 @@ fn with(mut photos: Vec<PhotoId>, photo: &PhotoId) -> (Vec<PhotoId>, bool) {
     (photos, too_many)
 }
 
-fn too_many_photos() -> Note {
-    Note::TooManyPhotos { max: MAX_PHOTOS }
+pub(super) fn saying_too_many(next: Next) -> Next {
+    saying(next, Reply::Note(Note::TooManyPhotos { max: MAX_PHOTOS }))
 }
 
 fn saying(next: Next, reply: Reply) -> Next {

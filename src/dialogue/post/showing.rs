@@ -18,8 +18,10 @@ use crate::{
 
 pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
     let reply = match &post {
-        Post::AwaitBusiness { choices } if choices.is_empty() => return begin(),
-        Post::AwaitBusiness { choices } => Reply::Ask(Question::WhichBusiness(choices.clone())),
+        Post::AwaitBusiness { choices, early } if choices.is_empty() => {
+            return begin(early.clone());
+        }
+        Post::AwaitBusiness { choices, .. } => Reply::Ask(Question::WhichBusiness(choices.clone())),
         Post::AwaitMessage { photos, .. } => Reply::Ask(Question::Message { photos: photos.len() }),
         Post::AwaitMissing(draft) => message::question(draft),
         Post::AwaitTitle { .. } => Reply::Ask(Question::Title),

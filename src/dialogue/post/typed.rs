@@ -1,6 +1,8 @@
 //! A text that came beside the question: at the preview, or a whole promotion where one thing was awaited.
 //! It changes what it clearly speaks of; otherwise the owner says what it is for.
 
+use chrono::NaiveDate;
+
 use super::{
     super::{Context, Input, reading, reading::Reading, until},
     Change, Next, Post, message, next,
@@ -102,15 +104,23 @@ pub(super) fn is_whole(typed: &str, post: &Post, context: &Context<'_>) -> bool 
         | Post::AwaitSend { .. }
         | Post::AwaitUse { .. } => false,
     };
-    if !beside || typed.split_whitespace().count() < WHOLE {
+    if !beside || !is_promotion(typed, context.today()) {
         return false;
     }
-    let said = post::read(typed, context.today());
-    let priced = said.price != Field::Absent || said.several_prices;
     let answers = Said::of(typed, context);
     let answered =
         matches!(answers.price, Reading::Value(_)) || matches!(answers.validity, Reading::Value(_));
-    said.title.is_some() && priced && !answered
+    !answered
+}
+
+/// Whether a text says enough to be a promotion of its own.
+pub(super) fn is_promotion(typed: &str, today: NaiveDate) -> bool {
+    if typed.split_whitespace().count() < WHOLE {
+        return false;
+    }
+    let said = post::read(typed, today);
+    let priced = said.price != Field::Absent || said.several_prices;
+    said.title.is_some() && priced
 }
 
 /// What is the text for?

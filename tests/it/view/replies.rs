@@ -130,10 +130,11 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Privacy notice, short", Reply::Privacy { target: target() }),
         ("Privacy notice in full", Reply::PrivacyInFull { target: None }),
         ("Not now", Reply::WithoutConsent),
-        ("Menu", Reply::Menu { name: name(), part: DayPart::Afternoon }),
+        ("Menu", Reply::Menu { name: name(), part: DayPart::Afternoon, owner: false }),
+        ("Menu of an owner", Reply::Menu { name: name(), part: DayPart::Afternoon, owner: true }),
         (
             "Menu for somebody without a name",
-            Reply::Menu { name: String::new(), part: DayPart::Night },
+            Reply::Menu { name: String::new(), part: DayPart::Night, owner: false },
         ),
         ("Help", Reply::Help),
         ("Changing the language", Reply::LanguagePicker),

@@ -1,0 +1,71 @@
+//! What an owner sends before it is known which business it is of: a photo or a whole promotion that
+//! nothing awaited is a promotion, as a message on WhatsApp would be.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{Context, Input, Step},
+    Next, Post, begin, message, typed,
+};
+use crate::{
+    domain::{business::BusinessName, ids::BusinessId, promotion::PhotoId},
+    reply::button::Button,
+};
+
+/// Photos and words that wait for their business.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Early {
+    photos: Vec<PhotoId>,
+    words: Option<String>,
+}
+
+/// Begins a promotion of what an owner sends unasked.
+pub(in crate::dialogue) fn unasked(input: &Input, context: &Context<'_>) -> Option<Step> {
+    context.person.filter(|person| person.owner)?;
+    let early = match input {
+        Input::Text(words) if typed::is_promotion(words, context.today()) => {
+            Early { photos: Vec::new(), words: Some(words.clone()) }
+        }
+        Input::Photo { photo, caption } => {
+            Early { photos: vec![photo.clone()], words: caption.clone() }
+        }
+        _ => return None,
+    };
+    Some(begin(early))
+}
+
+/// Which business, with what more comes meanwhile.
+pub(super) fn business(
+    choices: Vec<(BusinessId, BusinessName)>,
+    early: Early,
+    input: &Input,
+    context: &Context<'_>,
+) -> Next {
+    match input {
+        Input::Button(Button::Business(id)) if choices.iter().any(|(known, _)| known == id) => {
+            early.of(*id, context)
+        }
+        Input::Button(Button::Back) => Next::Home,
+        Input::Photo { photo, caption } => {
+            let (photos, too_many) = message::with(early.photos, photo);
+            let early = Early { photos, words: early.words.or_else(|| caption.clone()) };
+            let next = Next::Post(Post::AwaitBusiness { choices, early });
+            if too_many { message::saying_too_many(next) } else { next }
+        }
+        _ => Next::Unread,
+    }
+}
+
+impl Early {
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// It is of that business.
+    pub(super) fn of(self, business: BusinessId, context: &Context<'_>) -> Next {
+        match self.words {
+            Some(words) => message::read(business, self.photos, &words, context),
+            None => Next::Post(Post::AwaitMessage { business, photos: self.photos }),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A promotion that nobody asked for: what an owner sends at rest, as on WhatsApp.
+
+use ayopromo::{
+    dialogue::{Input, Post, Scene},
+    domain::promotion::PhotoId,
+    reply::{Find, Question, Reply, button::Button},
+};
+
+use super::{
+    Talk,
+    message::{content, last},
+    person, text,
+};
+
+const WHOLE: &str = "Carica cup isi 12 cuma 65rb, bisa COD, sampai Minggu";
+
+fn owner(businesses: usize) -> Talk {
+    Talk::of(Some(person(true)), businesses)
+}
+
+fn photo(id: &str, caption: Option<&str>) -> Input {
+    Input::Photo { photo: PhotoId(id.into()), caption: caption.map(str::to_owned) }
+}
+
+fn photos(talk: &Talk) -> Vec<&str> {
+    content(talk).photos.iter().map(|photo| photo.0.as_str()).collect()
+}
+
+#[test]
+fn an_owner_who_just_sends_it_sees_the_preview() {
+    let talk = owner(1).all([text(WHOLE)]);
+    assert_eq!(content(&talk).body.as_str(), WHOLE);
+    let talk = owner(1).all([photo("a", Some(WHOLE)), photo("b", None)]);
+    assert_eq!(photos(&talk), ["a", "b"]);
+}
+
+#[test]
+fn photos_alone_ask_for_their_words() {
+    let talk = owner(1).all([photo("a", None), photo("b", None)]);
+    assert_eq!(last(&talk), &Question::Message { photos: 2 });
+    assert_eq!(photos(&talk.all([text(WHOLE)])), ["a", "b"]);
+}
+
+#[test]
+fn what_came_waits_until_its_business_is_chosen() {
+    let mut talk = owner(2).all([photo("a", Some(WHOLE)), photo("b", None)]);
+    let Question::WhichBusiness(choices) = last(&talk).clone() else { panic!("{:?}", talk.said) };
+    let before = talk.clone();
+    talk.hears(Input::Button(Button::Business(choices[1].0)));
+    assert_eq!((content(&talk).business, photos(&talk)), (choices[1].0, vec!["a", "b"]));
+
+    let mut back = before;
+    back.hears(Input::Button(Button::Back));
+    assert_eq!(back.conversation.scene, Scene::Home);
+    let kept = back.newest();
+    back.hears(Input::Button(Button::Resume(kept)));
+    let held = matches!(back.conversation.scene, Scene::Post(Post::AwaitBusiness { .. }));
+    assert!(held, "going back loses nothing: {:?}", back.conversation.scene);
+    back.hears(Input::Button(Button::Business(choices[0].0)));
+    assert_eq!(photos(&back), ["a", "b"]);
+}
+
+#[test]
+fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
+    for words in ["mie ongklok", "kopi 15rb", "apa kabar hari ini"] {
+        let talk = owner(1).all([text(words)]);
+        assert_eq!(talk.conversation.scene, Scene::Home, "{words}");
+        assert!(matches!(talk.said.last(), Some(Reply::Find(Find::Offer(_)))), "{:?}", talk.said);
+    }
+    let resident = Talk::of(Some(person(false)), 0).all([text(WHOLE)]);
+    assert_eq!(resident.conversation.scene, Scene::Home);
+    let without = owner(0).all([text(WHOLE)]);
+    assert_eq!(without.conversation.scene, Scene::Home);
+    assert!(without.said.contains(&Reply::NoBusinessYet), "{:?}", without.said);
+    assert_eq!(without.drafts().len(), 1, "it is kept until there is one");
+}
