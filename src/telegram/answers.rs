@@ -22,8 +22,8 @@ use crate::{
 };
 
 /// How long an update waits for its answer to be out, so that a quick second tap finds the step's
-/// buttons noted.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// buttons noted. The updates behind it wait as well, so it is no longer than an answer usually takes.
+const PATIENCE: Duration = Duration::from_millis(250);
 /// Answers that wait in one chat; of more the oldest are left out, since the last thing somebody wrote
 /// is what they want answered.
 const MOST_WAITING: usize = 20;

@@ -34,6 +34,9 @@ const WAITING: usize = 100;
 /// After so many updates everything comes to rest, and the clock moves on.
 const CHAPTER: usize = 1_000;
 
+/// The answers that wait in a person's chat go out at one a second, 20 at most.
+const LAST_WORDS: Duration = Duration::from_secs(60);
+
 /// The runtime's threads, by which its panics are told from those of other tests.
 const THREADS: &str = "fuzz";
 
@@ -113,7 +116,7 @@ fn counted_panics() -> Arc<AtomicUsize> {
 async fn played(updates: usize, seed: u64) -> Found {
     let began = Instant::now();
     let town = Town::start().await;
-    let mut deeds = Deeds::new(&town, Rng::with_seed(seed)).await;
+    let mut deeds = Deeds::new(&town, updates, Rng::with_seed(seed)).await;
     let mut in_trouble = 0;
     for done in 1..=updates {
         deeds.next(&town.sandbox);
@@ -165,7 +168,7 @@ async fn unheard(town: &Town) -> usize {
     loop {
         let waiting = town.app.unanswered().await.unwrap();
         let people = waiting.iter().filter(|(_, chat)| *chat != GROUP).count();
-        if people == 0 || began.elapsed() > PATIENCE {
+        if people == 0 || began.elapsed() > LAST_WORDS {
             return people;
         }
         sleep(Duration::from_millis(20)).await;

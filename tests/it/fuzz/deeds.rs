@@ -9,8 +9,11 @@ use serde_json::Value;
 use super::forged::Forged;
 use crate::town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, keys};
 
-/// Strangers beside those who live in the town.
-const STRANGERS: std::ops::RangeInclusive<i64> = 5001..=5030;
+/// Strangers beside those who live in the town: the first of them, and how many there are at least.
+const STRANGERS: (i64, usize) = (5001, 30);
+
+/// For so many updates there is one stranger, since a person is answered once a second.
+const SHARE: usize = 1_000;
 
 /// What is said, at whatever step.
 const SAID: [&str; 59] = [
@@ -85,8 +88,9 @@ pub struct Deeds {
 
 impl Deeds {
     /// Some are known already, so that their deeds go deep from the start.
-    pub async fn new(town: &Town, rng: Rng) -> Self {
-        let mut people: Vec<i64> = STRANGERS.collect();
+    pub async fn new(town: &Town, updates: usize, rng: Rng) -> Self {
+        let (first, least) = STRANGERS;
+        let mut people: Vec<i64> = (first..).take((updates / SHARE).max(least)).collect();
         people.extend([OWNER, ADMIN, OTHER_ADMIN, MEMBER, RESIDENT]);
         for person in &people[..10] {
             town.knows(*person).await;
