@@ -5,18 +5,24 @@ use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher},
     sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
-use crate::view::Message;
+use crate::{domain::promotion::PhotoId, view::Message};
 
 /// So many messages are remembered; of one that is not, an edit that changes nothing is refused once.
 const MOST: usize = 20_000;
+
+/// Whoever taps once more within this time sees nothing of the first tap yet.
+const DOUBLE_TAP: Duration = Duration::from_secs(3);
 
 /// Forgets everything when the program ends, which costs no more than a refusal.
 #[derive(Default)]
 pub struct Screens {
     /// By chat and message, a hash of what it shows.
     shown: Mutex<HashMap<(i64, i32), u64>>,
+    /// The photos each chat asked for last, with the time.
+    photos: Mutex<HashMap<i64, (Vec<PhotoId>, Instant)>>,
 }
 
 impl Screens {
@@ -30,6 +36,15 @@ impl Screens {
             shown.clear();
         }
         shown.insert((chat, message), hash(content));
+    }
+
+    /// Whether a tap asks for photos that the tap before it brought; if not, they are noted.
+    pub fn are_on_their_way(&self, chat: i64, photos: &[PhotoId]) -> bool {
+        let now = Instant::now();
+        let mut asked = self.photos.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.retain(|_, (_, at)| now.duration_since(*at) < DOUBLE_TAP);
+        let before = asked.insert(chat, (photos.to_vec(), now));
+        before.is_some_and(|(before, _)| before == photos)
     }
 
     pub fn forget(&self, chat: i64, message: i32) {

@@ -71,7 +71,10 @@ impl Telling {
         for part in self.parts(said) {
             let (placement, shown) = match part {
                 Part::Photos(photos) => {
-                    in_place = None;
+                    let tapped = in_place.take().is_some();
+                    if tapped && self.screens.are_on_their_way(chat, &photos) {
+                        continue;
+                    }
                     let lane = Lane::Reply;
                     let outcome = message::send_photos(&self.outbound, lane, chat, &photos).await;
                     report(&outcome);

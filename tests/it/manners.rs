@@ -11,7 +11,7 @@ use ayopromo::{
     store::{self, outbox::OutboxKind},
 };
 
-use crate::town::{ADMIN, GROUP, OWNER, RESIDENT, Town, words};
+use crate::town::{ADMIN, GROUP, OWNER, RESIDENT, Town, keys, words};
 
 /// Sari's promotion with these photos, in review.
 async fn has_a_promotion(town: &mut Town, photos: &[&str]) -> Subject {
@@ -62,6 +62,41 @@ async fn photos_that_telegram_refuses_are_spoken_of_and_the_page_is_shown() {
 }
 
 #[tokio::test]
+async fn an_impatient_second_tap_brings_the_photos_once() {
+    let mut town = Town::start().await;
+    let photo = photo_of(&town).await;
+    let Subject::Promotion(promotion) = has_a_promotion(&mut town, &[&photo]).await else {
+        unreachable!("it is a promotion")
+    };
+    town.choose_in(ADMIN, GROUP, &Button::Approve(Subject::Promotion(promotion))).await;
+    town.app.clock.set("2026-11-24T03:00:00Z".parse().unwrap());
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, &format!("/start p_{promotion}")).await;
+    let page = town.sandbox.last(RESIDENT).unwrap();
+    let at = page["message_id"].as_i64().unwrap();
+    let wanted = Some(Button::ShowPhotos(promotion));
+    let keys = keys(&page);
+    let mut data = keys.iter().filter_map(|key| key["callback_data"].as_str());
+    let data = data.find(|data| Button::parse(data).map(|(found, _)| found) == wanted).unwrap();
+    for _ in 0..3 {
+        town.sandbox.press(RESIDENT, RESIDENT, at, data).unwrap();
+    }
+    town.settle().await;
+    let sent = town.sandbox.sent(RESIDENT);
+    assert_eq!(sent.iter().filter(|message| message["photo"].is_array()).count(), 1);
+    town.end().await;
+}
+
+/// The id of a photo that Telegram has.
+async fn photo_of(town: &Town) -> String {
+    let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
+    town.settle().await;
+    let shown = town.sandbox.messages(OWNER);
+    let shown = shown.iter().find(|message| message["message_id"] == photo).unwrap();
+    shown["photo"][0]["file_id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
 async fn a_link_to_a_business_opens_it_and_nothing_that_is_not_approved() {
     let mut town = Town::start().await;
     let business = town.has_a_business().await;
@@ -102,11 +137,7 @@ async fn the_queue_counts_also_what_it_does_not_list() {
 #[tokio::test]
 async fn a_reason_is_taken_below_a_cards_photo_too_and_elsewhere_answered_with_how() {
     let mut town = Town::start().await;
-    let photo = town.sandbox.photo(OWNER, OWNER, "").unwrap();
-    town.settle().await;
-    let shown = town.sandbox.messages(OWNER);
-    let shown = shown.iter().find(|message| message["message_id"] == photo).unwrap();
-    let id = shown["photo"][0]["file_id"].as_str().unwrap().to_owned();
+    let id = photo_of(&town).await;
     let subject = has_a_promotion(&mut town, &[&id]).await;
     let photo = town.sandbox.sent(GROUP).into_iter().find(|sent| sent["photo"].is_array());
     let photo = photo.unwrap()["message_id"].as_i64().unwrap();
