@@ -156,8 +156,10 @@ impl App {
     pub async fn takes_photos(&self, chat_id: i64) -> store::Result<bool> {
         let mut tx = self.db.read().await?;
         let stored = store::scene::load(&mut tx, chat_id).await?;
+        let person = store::person::find(&mut tx, chat_id).await?;
         tx.commit().await?;
-        Ok(resumed(stored.as_ref()).0.scene.takes_photos())
+        let owner = person.is_some_and(|person| person.owner);
+        Ok(resumed(stored.as_ref()).0.scene.takes_photos(owner))
     }
 
     /// The newest update of each private chat that was taken in but perhaps never answered.

@@ -58,7 +58,11 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
 pub(super) fn unread(scene: Scene, input: &Input, context: &Context<'_>) -> Step {
     let why = match input {
         Input::Button(_) => return stale(scene, context),
-        Input::File(problem) if scene.takes_photos() => Reply::Note(Note::FileNotUsed(*problem)),
+        Input::File(problem)
+            if scene.takes_photos(context.person.is_some_and(|person| person.owner)) =>
+        {
+            Reply::Note(Note::FileNotUsed(*problem))
+        }
         Input::File(_)
         | Input::Photo { .. }
         | Input::Point(_)

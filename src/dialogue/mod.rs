@@ -273,9 +273,14 @@ impl Scene {
         }
     }
 
-    /// Whether a photo is of use.
-    pub fn takes_photos(&self) -> bool {
-        matches!(self, Self::Post(post) if post.takes_photos())
+    /// Whether a photo is of use, of an owner or of anybody else.
+    pub fn takes_photos(&self, owner: bool) -> bool {
+        match self {
+            Self::Home => owner,
+            Self::Register(register) => register.takes_photos(),
+            Self::Post(post) => post.takes_photos(),
+            _ => false,
+        }
     }
 
     /// Whether a keyboard stands in place of the phone's.

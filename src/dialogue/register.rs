@@ -246,6 +246,16 @@ impl Register {
         }
     }
 
+    pub(super) fn takes_photos(&self) -> bool {
+        match self {
+            Self::AwaitSend { .. } => true,
+            Self::AwaitChange { change, .. } => {
+                matches!(change, Change::Extras | Change::Extra { extra: Extra::Photo, .. })
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn awaits_phone(&self) -> bool {
         match self {
             Self::AwaitPhone { offered, .. } => offered.is_empty(),

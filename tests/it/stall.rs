@@ -335,10 +335,13 @@ async fn a_picture_sent_as_a_file_is_a_photo_and_what_is_none_is_called_so() {
         drawn.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
         bytes.into_inner()
     };
-    // At rest a file is of no use, and nothing is made of it.
-    town.sandbox.document(OWNER, OWNER, "foto.png", picture(60).into(), "").unwrap();
-    town.after(OWNER, "> (a picture as a file)").await;
-    let told = town.last(OWNER);
+    // Of somebody without a business it is of no use, and nothing is made of it.
+    town.write(RESIDENT, "/start").await;
+    town.press(RESIDENT, "Bahasa Indonesia").await;
+    town.press(RESIDENT, "Setuju, mulai").await;
+    town.sandbox.document(RESIDENT, RESIDENT, "foto.png", picture(60).into(), "").unwrap();
+    town.after(RESIDENT, "> (a picture as a file)").await;
+    let told = town.last(RESIDENT);
     assert!(told.starts_with("Maaf, kiriman jenis ini belum bisa dipakai di sini."), "{told}");
     town.write(OWNER, "/promo").await;
     town.sandbox.document(OWNER, OWNER, "harga.pdf", b"%PDF-1.7"[..].into(), "").unwrap();
@@ -359,8 +362,7 @@ async fn a_picture_sent_as_a_file_is_a_photo_and_what_is_none_is_called_so() {
     town.choose(OWNER, Button::Send).await;
     assert_eq!(town.promotion(CARICA).await.content.photos.len(), 2);
 
-    // Several files at once are one album: one answer, with all of them in it.
-    town.write(OWNER, "/promo").await;
+    // Several files at once are one album: one answer, with all of them in it, also of an owner at rest.
     let form = reqwest::multipart::Form::new()
         .text("user_id", OWNER.to_string())
         .text("chat_id", OWNER.to_string())

@@ -39,15 +39,11 @@ export const api = {
     }),
   press: ({ chatId, userId }, messageId, data) =>
     post("/sandbox/press", { user_id: userId, chat_id: chatId, message_id: messageId, data }),
-  photos: ({ chatId, userId }, photos, caption) => {
-    const form = new FormData();
-    photos.forEach((photo, index) => form.append("photo", photo, `foto-${index + 1}.jpg`));
-    if (caption) form.append("caption", caption);
-    return request(`/sandbox/photo?${query({ user_id: userId, chat_id: chatId })}`, {
-      method: "POST",
-      body: form,
-    });
+  photos: (room, photos, caption) => {
+    const named = photos.map((photo, index) => [photo, `foto-${index + 1}.jpg`]);
+    return upload("photo", room, named, caption);
   },
+  files: (room, files, caption) => upload("document", room, files.map((file) => [file, file.name]), caption),
   contact: ({ chatId, userId }) => post("/sandbox/contact", { user_id: userId, chat_id: chatId }),
   location: ({ chatId, userId }, latitude, longitude) =>
     post("/sandbox/location", { user_id: userId, chat_id: chatId, latitude, longitude }),
@@ -60,6 +56,17 @@ export const api = {
   member: (userId, status) => post("/sandbox/member", { user_id: userId, status }),
   advance: () => post("/sandbox/advance", {}),
 };
+
+/** Sends `[blob, name]` pairs as one message or an album of that kind. */
+function upload(kind, { chatId, userId }, named, caption) {
+  const form = new FormData();
+  named.forEach(([blob, name]) => form.append(kind, blob, name));
+  if (caption) form.append("caption", caption);
+  return request(`/sandbox/${kind}?${query({ user_id: userId, chat_id: chatId })}`, {
+    method: "POST",
+    body: form,
+  });
+}
 
 export function fileUrl(fileId) {
   return `/sandbox/file/${encodeURIComponent(fileId)}`;

@@ -454,6 +454,17 @@ export class ChatView {
     }
   }
 
+  /** Files go at once, with what is written as their caption. */
+  async #sendFiles(files) {
+    if (files.length === 0) return;
+    const room = this.room;
+    const text = this.#input.value.trim();
+    this.#input.value = "";
+    this.#fitInput();
+    const sent = await this.#send((where) => api.files(where, files, text));
+    if (!sent) this.#giveBack(room, { text, photos: this.#photos, replyTo: this.#replyTo });
+  }
+
   /** What could not be sent returns to the composer, unless something new is there already. */
   #giveBack(room, draft) {
     if (roomKey(room) !== roomKey(this.room)) {
@@ -515,7 +526,7 @@ export class ChatView {
 
   #watchComposer() {
     const input = this.#input;
-    const files = this.#find("input[type=file]");
+    const files = this.#find("[data-testid=photos]");
     this.#find(".composer").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -530,6 +541,11 @@ export class ChatView {
     files.addEventListener("change", () => {
       this.#takePhotos(files.files);
       files.value = "";
+    });
+    const documents = this.#find("[data-testid=files]");
+    documents.addEventListener("change", () => {
+      this.#sendFiles([...documents.files]);
+      documents.value = "";
     });
     this.#act("attach").addEventListener("click", () => this.#toggleSheet("attach", () => this.#attachItems()));
     this.#act("commands").addEventListener("click", () => this.#toggleSheet("commands", () => this.#commandItems("")));
@@ -771,7 +787,8 @@ export class ChatView {
         el("span", {}, label),
       );
     return [
-      item("photo", "Foto", "attach-photo", () => this.#find("input[type=file]").click()),
+      item("photo", "Foto", "attach-photo", () => this.#find("[data-testid=photos]").click()),
+      item("attach", "Berkas", "attach-file", () => this.#find("[data-testid=files]").click()),
       item("person", "Kontak saya", "attach-contact", () => this.#send((room) => api.contact(room))),
       item("pin", "Lokasi alun-alun", "attach-location", () => this.#sendLocation()),
     ];
