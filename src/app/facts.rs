@@ -41,7 +41,7 @@ impl App {
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
             Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
             Query::Today => self.today_again(tx, now).await?,
-            Query::Near(here) => self.near(tx, here, now).await?,
+            Query::Near { here, page } => self.near(tx, here, page, now).await?,
             Query::Saved { page, removed } => self.saved(tx, asker, page, removed, now).await?,
             Query::Search { search, page } => self.search(tx, search, page, now).await?,
             Query::Page { promotion, contact: false }

@@ -129,11 +129,12 @@ impl App {
         &self,
         tx: &mut Tx,
         here: Point,
+        page: usize,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let today = now.with_timezone(&self.zone).date_naive();
         let live = store::promotion::live(tx, now, today, &Filter::default(), AROUND, 0).await?;
-        let total = live.len();
+        let Part { page, pages } = Part::of(live.len().try_into().unwrap_or(i64::MAX), page);
         let located = live.into_iter().map(|(promotion, business)| Located {
             area: business.profile.area.clone(),
             point: business.profile.extras.point,
@@ -141,11 +142,10 @@ impl App {
         });
         let nearest = search::nearest_first(here, located.collect());
         let whole = |metres: f64| metres.round() as u32;
-        let items = nearest
-            .into_iter()
-            .take(usize::try_from(Part::LIMIT).unwrap_or_default())
-            .map(|(listed, metres)| (listed, metres.map(whole)));
-        Ok(Answer::Near { items: items.collect(), total })
+        let shown = usize::try_from(Part::LIMIT).unwrap_or_default();
+        let items = nearest.into_iter().skip(page * shown).take(shown);
+        let items = items.map(|(listed, metres)| (listed, metres.map(whole))).collect();
+        Ok(Answer::Near { here, items, page, pages })
     }
 
     /// The word of what is live that comes nearest to one that nothing has.

@@ -78,6 +78,9 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
             Step::say(scene, Reply::Find(Find::AskNear))
         }
         button::Find::Near => home::prompt(Scene::AwaitNear, context),
+        button::Find::Around { here, page: at } => {
+            Step::ask(scene, Query::Near { here, page: page(at) })
+        }
         button::Find::Report(promotion) => report(scene, promotion, context),
         button::Find::Because { promotion, ground: Ground::Other } if context.person.is_some() => {
             let draft = scene.into_draft();
@@ -95,7 +98,7 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
 
 /// What is near; where that is goes with the question and stays nowhere.
 fn near(here: Point) -> Step {
-    Step::ask(Scene::Home, Query::Near(here)).after(Reply::Find(Find::NearNoted))
+    Step::ask(Scene::Home, Query::Near { here, page: 0 }).after(Reply::Find(Find::NearNoted))
 }
 
 /// A place was asked for.
@@ -183,8 +186,10 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             Reply::Find(Find::Saved { items, page, pages, total, removed })
         }
         Answer::Today { day, items } => Reply::Find(Find::Today { day, items }),
-        Answer::Near { total: 0, .. } => Reply::NothingLive,
-        Answer::Near { items, total } => Reply::Find(Find::Near { items, total }),
+        Answer::Near { items, .. } if items.is_empty() => Reply::NothingLive,
+        Answer::Near { here, items, page, pages } => {
+            Reply::Find(Find::Near { here, items, page, pages })
+        }
         Answer::Reported(promotion, reported) => match reported {
             Reported::Taken => Reply::Find(Find::Reported(promotion)),
             Reported::Before(day) => Reply::Find(Find::ReportedBefore(day)),

@@ -56,7 +56,10 @@ pub enum Query {
     /// What comes again today.
     Today,
     /// What is near a place, which is kept nowhere.
-    Near(Point),
+    Near {
+        here: Point,
+        page: usize,
+    },
     Saved {
         page: usize,
         removed: Option<PromotionId>,
@@ -254,8 +257,10 @@ pub enum Answer {
         items: Vec<Listed>,
     },
     Near {
+        here: Point,
         items: Vec<(Listed, Option<u32>)>,
-        total: usize,
+        page: usize,
+        pages: usize,
     },
     Reported(PromotionId, Reported),
     /// False: there is nothing to take back.

@@ -1,5 +1,7 @@
 //! Points on the map, and how far they are from each other and from the regency.
 
+use std::{fmt, num::ParseIntError, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
 /// A point on the earth, kept in millionths of a degree (a tenth of a metre), so that points can be equal.
@@ -49,6 +51,35 @@ impl Point {
     }
 }
 
+/// As millionths of a degree: "-7361600,109900300".
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{},{}", self.latitude, self.longitude)
+    }
+}
+
+/// Why a text is no point.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoPoint {
+    #[error("there is no comma")]
+    NoComma,
+    #[error(transparent)]
+    NoNumber(#[from] ParseIntError),
+    #[error("it is not on the earth")]
+    Elsewhere,
+}
+
+impl FromStr for Point {
+    type Err = NoPoint;
+
+    fn from_str(text: &str) -> Result<Self, NoPoint> {
+        let (latitude, longitude) = text.split_once(',').ok_or(NoPoint::NoComma)?;
+        let degrees =
+            |millionths: &str| Ok::<_, NoPoint>(f64::from(millionths.parse::<i32>()?) / MILLION);
+        Self::at(degrees(latitude)?, degrees(longitude)?).ok_or(NoPoint::Elsewhere)
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "at most 180 million, checked before")]
 fn millionths(degrees: f64) -> i32 {
     (degrees * MILLION).round() as i32
@@ -81,6 +112,17 @@ mod tests {
         assert_eq!(square.metres_to(square), 0.0);
         assert!((17_000.0..18_000.0).contains(&square.metres_to(dieng)));
         assert!((point(0.0, 179.9).metres_to(point(0.0, -179.9)) - 22_239.0).abs() < 5.0);
+    }
+
+    #[test]
+    fn a_point_is_read_back_as_written() {
+        for (latitude, longitude) in [(-7.3616, 109.9003), (0.0, 0.0), (90.0, -180.0)] {
+            let point = point(latitude, longitude);
+            assert_eq!(point.to_string().parse(), Ok(point));
+        }
+        for text in ["", "1", "1,", "1,x", "91000000,0", "0,180000001"] {
+            assert!(text.parse::<Point>().is_err(), "{text}");
+        }
     }
 
     #[test]

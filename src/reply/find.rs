@@ -6,6 +6,7 @@ use super::{Listed, Placement, Reports, SavedItem};
 use crate::domain::{
     area::AreaCode,
     ids::PromotionId,
+    place::Point,
     search::{Narrowed, Search},
 };
 
@@ -62,10 +63,12 @@ pub enum Find {
     AskNear,
     /// A place came, and is not kept. Puts the keyboard that asked for it away.
     NearNoted,
-    /// The nearest first; metres where they are known. `total`: of all that is live.
+    /// The nearest first; metres where they are known.
     Near {
+        here: Point,
         items: Vec<(Listed, Option<u32>)>,
-        total: usize,
+        page: usize,
+        pages: usize,
     },
     /// What is wrong with a promotion?
     Report(PromotionId),
@@ -92,7 +95,7 @@ impl Find {
     pub(super) fn placement(&self) -> Placement {
         match self {
             Self::Reports(_) => Placement::Once,
-            Self::AskNear | Self::NearNoted | Self::Near { .. } => Placement::Below,
+            Self::AskNear | Self::NearNoted => Placement::Below,
             _ => Placement::InPlace,
         }
     }

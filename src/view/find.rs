@@ -6,6 +6,7 @@ use crate::{
     domain::{
         area::AreaCode,
         category::Category,
+        place::Point,
         search::{Narrowed, Search},
     },
     reply::{
@@ -54,7 +55,7 @@ impl Voice<'_> {
             Find::Today { day, items } => self.again_today(*day, items),
             Find::AskNear => self.ask_near(),
             Find::NearNoted => self.put_away(&words.near_noted()),
-            Find::Near { items, total } => self.near(items, *total),
+            Find::Near { here, items, page, pages } => self.near(*here, items, *page, *pages),
             Find::Report(promotion) => self.ask_report(*promotion),
             Find::ReportWords => self.write(&words.ask_report_words()),
             Find::Reported(promotion) => self.reported(*promotion),
@@ -116,19 +117,29 @@ impl Voice<'_> {
         self.ask(&self.words.ask_near(), keyboard)
     }
 
-    fn near(&self, items: &[(Listed, Option<u32>)], total: usize) -> Message {
+    fn near(
+        &self,
+        here: Point,
+        items: &[(Listed, Option<u32>)],
+        page: usize,
+        pages: usize,
+    ) -> Message {
         let line = |((listed, metres), number): (&(Listed, Option<u32>), usize)| {
             let line = self.listed(number, listed);
             metres.map_or(line.clone(), |metres| self.words.near_line(line, self.distance(metres)))
         };
         let lines: Vec<String> = items.iter().zip(1..).map(line).collect();
         let more = |missing| self.words.list_more(grouped(missing as u64));
-        let heading = self.words.near_heading();
-        let (text, shown) = Html::new().bold(&heading).gap().list(&lines, more);
+        let mut text = Html::new().bold(&self.words.near_heading());
+        if pages > 1 {
+            text = text.line(&self.words.live_page(page + 1, pages));
+        }
+        let (text, shown) = text.gap().list(&lines, more);
         let numbers = self.numbers(items[..shown].iter().map(|(listed, _)| listed.promotion));
-        let all = self.words.btn_live(grouped(total as u64));
-        let all = self.press(all, Button::Browse { page: 0 });
-        Message { text, keyboard: Rows::new().grid(5, numbers).row([all]).done() }
+        let turn =
+            self.turning(page, pages, |page| Button::Find(button::Find::Around { here, page }));
+        let rows = Rows::new().grid(5, numbers).row(turn).row([self.browse()]);
+        Message { text, keyboard: rows.done() }
     }
 
     /// "350 m" or "1,2 km": no more exact than the way there.

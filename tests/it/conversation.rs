@@ -185,7 +185,9 @@ impl Desk {
                 near: false,
             },
             Query::Today => Answer::Today { day: "2026-11-24".parse().unwrap(), items: Vec::new() },
-            Query::Near(_) => Answer::Near { items: Vec::new(), total: usize::from(lucky) },
+            Query::Near { here, page } => {
+                Answer::Near { here, items: Vec::new(), page, pages: usize::from(lucky) }
+            }
             Query::Saved { page, removed } => {
                 Answer::Saved { items: Vec::new(), page, pages: 1, total: 0, removed }
             }

@@ -405,6 +405,15 @@ async fn what_is_near_comes_first_and_where_that_is_stays_nowhere() {
     assert!(lines[1].starts_with("2. Domba") && lines[1].ends_with(" · 16,9 km"), "{told}");
     assert!(lines[2].starts_with("3. Kopi") && lines[3].starts_with("4. Mie"), "{told}");
     assert!(town.sandbox.keyboard(RESIDENT).is_none());
+    // A page beyond the last is the last; which place it is of only the button knows.
+    let here = Point::at(latitude, longitude).unwrap();
+    let list = town.sandbox.last(RESIDENT).unwrap();
+    let data = Button::Find(Find::Around { here, page: 9 })
+        .data(Shown { language: Language::Jv, kept: false });
+    let at = list["message_id"].as_i64().unwrap();
+    town.sandbox.press_stale(RESIDENT, RESIDENT, at, &data).unwrap();
+    town.after(RESIDENT, "> [page 10]").await;
+    assert_eq!(town.last(RESIDENT), told);
     // At rest it is understood without being asked for, also of a stranger.
     town.sandbox.location(MEMBER, MEMBER, latitude, longitude).unwrap();
     town.settle().await;

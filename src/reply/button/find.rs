@@ -5,6 +5,7 @@ use std::fmt;
 use super::data::number;
 use crate::domain::{
     ids::PromotionId,
+    place::Point,
     report::Ground,
     search::{Narrowed, Search},
 };
@@ -33,8 +34,13 @@ pub enum Find {
     Saved {
         page: u32,
     },
-    /// What is near the presser.
+    /// What is near the presser, who is asked where that is.
     Near,
+    /// A page of what is near a place. Only the button knows the place.
+    Around {
+        here: Point,
+        page: u32,
+    },
     /// What comes again on this day.
     Today,
     /// Something is wrong with a promotion.
@@ -83,6 +89,7 @@ impl fmt::Display for Find {
             Self::Saved { page } => write!(f, "saved {page}"),
             Self::Today => f.write_str("today"),
             Self::Near => f.write_str("near"),
+            Self::Around { here, page } => write!(f, "around {here} {page}"),
             Self::Report(promotion) => write!(f, "report {promotion}"),
             Self::Because { promotion, ground } => {
                 write!(f, "wrong {promotion} {}", ground.code())
@@ -123,6 +130,7 @@ pub(super) fn read<'a>(first: &str, words: &mut impl Iterator<Item = &'a str>) -
         "saved" => Find::Saved { page: number(words)? },
         "today" => Find::Today,
         "near" => Find::Near,
+        "around" => Find::Around { here: words.next()?.parse().ok()?, page: number(words)? },
         "report" => Find::Report(promotion(words)?),
         "wrong" => {
             let promotion = promotion(words)?;
@@ -191,6 +199,7 @@ mod tests {
             Find::Save { promotion, saved: false, on: On::List { page: u32::MAX } },
             Find::Saved { page: 3 },
             Find::Near,
+            Find::Around { here: Point::at(-89.999_999, -179.999_999).unwrap(), page: 9_999 },
             Find::Today,
             Find::Report(promotion),
             Find::Because { promotion, ground: Ground::Forbidden },

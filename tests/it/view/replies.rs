@@ -15,6 +15,7 @@ use ayopromo::{
         occasion::Occasion,
         person::Person,
         phone::Phone,
+        place::Point,
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
@@ -625,10 +626,12 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
         (
             "What is near",
             Find::Near {
+                here: Point::at(-7.3616, 109.9003).unwrap(),
                 items: [(317, Some(340)), (318, Some(1_230)), (319, None)]
                     .map(|(id, far)| (listed(texts, id, Category::Umkm, "65000"), far))
                     .to_vec(),
-                total: 38,
+                page: 1,
+                pages: 4,
             },
         ),
         ("What is wrong?", Find::Report(317.into())),
