@@ -5,6 +5,7 @@
 
 mod deeds;
 mod forged;
+mod walks;
 
 use std::{
     collections::BTreeMap,
@@ -22,7 +23,10 @@ use chrono::TimeDelta;
 use fastrand::Rng;
 use tokio::time::sleep;
 
-use crate::town::{GROUP, PATIENCE, Town};
+use crate::{
+    store::texts,
+    town::{GROUP, PATIENCE, Town},
+};
 use deeds::Deeds;
 
 /// What a run of the usual tests has time for, on a machine that does other things as well.
@@ -42,7 +46,7 @@ const THREADS: &str = "fuzz";
 
 /// What the Bot API refuses because the update was a lie: it named a press, a message or a chat that never
 /// was, or came from somebody who had blocked the bot.
-const PROVOKED: [(&str, &str); 12] = [
+const PROVOKED: [(&str, &str); 14] = [
     ("getchatmember", "chat not found"),
     ("sendmessage", "chat not found"),
     ("answercallbackquery", "query is too old"),
@@ -55,7 +59,18 @@ const PROVOKED: [(&str, &str); 12] = [
     ("sendmessage", "bot was blocked by the user"),
     ("sendmediagroup", "bot was blocked by the user"),
     ("sendphoto", "bot was blocked by the user"),
+    ("sendvenue", "bot was blocked by the user"),
+    ("senddocument", "bot was blocked by the user"),
 ];
+
+/// How deep the deeds went, by what they left.
+const DEPTH: &str = "select (select count(*) from business) || ' businesses, '
+    || (select count(*) from promotion) || ' promotions, '
+    || (select count(*) from audit) || ' decisions, '
+    || (select count(*) from subscription) || ' subscriptions, '
+    || (select count(*) from delivery) || ' digests, '
+    || (select count(*) from saved) || ' saved, '
+    || (select count(*) from report) || ' reports'";
 
 #[test]
 fn whatever_comes_has_its_answer() {
@@ -68,6 +83,7 @@ fn whatever_comes_has_its_answer() {
         .build()
         .unwrap();
     let found = runtime.block_on(played(updates, seed));
+    println!("how far they came: {}", found.depth);
     println!(
         "{updates} updates of seed {seed} in {:.0?}: {} requests, {} provoked refusals, \
          {} unanswered, slowest answer to a press {:.0?}",
@@ -82,6 +98,7 @@ fn whatever_comes_has_its_answer() {
 
 /// What a run showed.
 struct Found {
+    depth: String,
     took: Duration,
     requests: u64,
     unanswered: usize,
@@ -136,6 +153,7 @@ async fn played(updates: usize, seed: u64) -> Found {
     let (provoked, of_our_making): (BTreeMap<_, _>, BTreeMap<_, _>) =
         town.sandbox.refusals().into_iter().partition(|(refusal, _)| is_provoked(refusal));
     let found = Found {
+        depth: texts(&town.app.db, DEPTH).await.concat(),
         took: began.elapsed(),
         requests: town.sandbox.counts().requests,
         unanswered,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    money::BEFORE_NAMES,
     pieces::{Gap, Pieces},
     point,
     words::Words,
@@ -61,6 +62,7 @@ fn part(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> 
         .and_then(|word| of_words(pieces, at, word))
         .or_else(|| of_marks(pieces, at))
         .or_else(|| of_weekend(pieces, at, before))
+        .or_else(|| of_particle(pieces, at, before))
         .or_else(|| of_time(pieces, at, before))
 }
 
@@ -94,7 +96,7 @@ fn of_words(pieces: &Pieces, at: usize, word: &str) -> Option<(Part, usize)> {
             is_clock_word(pieces, at + 2).then_some((Part::Filler, 1))
         }
         _ if is_day_part(word) => is_clock_word(pieces, at + 1).then_some((Part::Daytime, 1)),
-        _ if is_day(word) && !point::is_counted(pieces, at) => {
+        _ if is_day(word) && !point::is_counted(pieces, at) && !is_person(pieces, at) => {
             // "Minggu Legi" is one day.
             let end = point::weekday(pieces, at).unwrap_or(at + 1);
             (!point::is_dated(pieces, at)).then_some((Part::Day, end - at))
@@ -112,6 +114,13 @@ fn of_weekend(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, us
     let named = matches!(pieces.name(at + 1), Some(Name::This | Name::Next));
     let weekend = pieces.name(at) == Some(Name::Weekend) && !named;
     (weekend && after_hours && pieces.gap(at) < Gap::Stop).then_some((Part::Others, 1))
+}
+
+/// "17.00-23.00 ya, Senin libur"
+fn of_particle(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize)> {
+    let after_hours = before.last().is_some_and(|placed| placed.part == Part::Time);
+    let particle = matches!(pieces.word(at), Some("ya" | "yo" | "nggih" | "njih"));
+    (particle && after_hours && pieces.mark(at + 1) == Some(',')).then_some((Part::Filler, 1))
 }
 
 fn of_marks(pieces: &Pieces, at: usize) -> Option<(Part, usize)> {
@@ -148,6 +157,13 @@ fn of_time(pieces: &Pieces, at: usize, before: &[Placed]) -> Option<(Part, usize
     // "8 - 4 sore"
     let leads = || end.is_some_and(|(_, sure)| sure);
     (sure || led || leads()).then_some((Part::Time, length))
+}
+
+/// "Mbok Jum", "Pak Wage"
+fn is_person(pieces: &Pieces, at: usize) -> bool {
+    let short = pieces.word(at).is_some_and(|word| word.len() == 3);
+    let of_day = short || matches!(pieces.name(at), Some(Name::Pasaran(_)));
+    of_day && pieces.said_before(at, 1, BEFORE_NAMES)
 }
 
 fn is_to(pieces: &Pieces, at: usize) -> bool {

@@ -40,7 +40,7 @@ const RUNS: Words = Words("run lari maraton walk race jalan sepeda");
 /// Thousands after one of these were driven.
 const DRIVEN: Words = Words("km kilometer odo odometer jarak");
 /// "Pak Min" is a name.
-pub const BEFORE_NAMES: Words = Words("pak bu mas mbak mbah mang kang yu lik bang bude pakde");
+pub const BEFORE_NAMES: Words = Words("pak bu mas mbak mbah mbok mang kang yu lik bang bude pakde");
 /// Units that are often said after an amount without a word between.
 const OFTEN_BARE: Words = Words("kg kilo ons liter pcs biji ekor porsi bungkus orang org cup box");
 

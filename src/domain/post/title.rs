@@ -30,7 +30,8 @@ const VOCATIVES: Words = Words(
 const GREETING: Words = Words(
     "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
      selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
-     pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane kabar \
+     pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane maaf pangapunten \
+     ngapunten ngrepoti ngganggu kabar \
      gembira breaking news mohon mhn nggih njih nggeh enggih nderek ndherek",
 );
 /// A short clause that begins with these greets and does no more.

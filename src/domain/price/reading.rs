@@ -264,7 +264,9 @@ impl Reader<'_> {
         let pair = match (token.word(), next) {
             (Some("kurang" | "kirang"), Some("lebih" | "luwih" | "langkung")) => Some(Key::About),
             (Some("kurang"), Some("dari")) => Some(Key::UpTo),
-            (Some("paling"), Some("sedikit" | "sekedik" | "sitik")) => Some(Key::Least),
+            (Some("paling"), Some("sedikit" | "sekedik" | "sekedhik" | "sitik" | "sithik")) => {
+                Some(Key::Least)
+            }
             _ => None,
         };
         if pair.is_some() {

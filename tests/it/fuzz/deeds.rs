@@ -1,12 +1,26 @@
 //! What people do: mostly what makes sense at some step, at the wrong step often enough.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
 
-use ayopromo::sandbox::{Person, Sandbox, picture};
+use axum::body::Bytes;
+use ayopromo::{
+    domain::promotion::NewPromotion,
+    reply::button::Button,
+    sandbox::{Person, Sandbox, picture},
+    store,
+};
+use chrono::TimeDelta;
 use fastrand::Rng;
 use serde_json::Value;
 
-use super::forged::Forged;
+use super::{
+    forged::Forged,
+    walks::{ERASING, Pace, WALKS},
+};
+use crate::store::{new_business, new_promotion};
 use crate::town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, keys};
 
 /// Strangers beside those who live in the town: the first of them, and how many there are at least.
@@ -78,10 +92,25 @@ const SAID: [&str; 59] = [
     "%s %n {0} { $name } \u{2068}",
 ];
 
+/// So many are looked at for one who has their last answer.
+const TRIES: usize = 8;
+
+/// After so long a step of theirs is taken to be answered.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(200);
+
+/// One walk in so many is one's last.
+const LAST_WALK: u32 = 300;
+
 pub struct Deeds {
     rng: Rng,
     forged: Forged,
     people: Vec<i64>,
+    /// Where each person is on the way that they took.
+    walks: HashMap<i64, std::slice::Iter<'static, Pace>>,
+    /// When each of them took the last step.
+    walked: HashMap<i64, Instant>,
+    /// Sent again and again, so that a long run needs no more room for them.
+    pictures: Vec<Bytes>,
     /// The newest message of each chat that was looked at for troubles.
     looked_at: HashMap<i64, i64>,
 }
@@ -96,6 +125,7 @@ impl Deeds {
             town.knows(*person).await;
         }
         town.has_a_business().await;
+        some_live(town).await;
         for (person, name) in [(5001, "<b>&"), (5002, "\u{202e}rtl"), (5003, "3307010101010001")] {
             town.sandbox.add_person(Person::new(person, name));
         }
@@ -110,7 +140,9 @@ impl Deeds {
             }
         }
         let forged = Forged::new(people.clone());
-        Self { rng, forged, people, looked_at: HashMap::new() }
+        let pictures = (0..5).map(|n| picture(n).into()).collect();
+        let (walks, walked, looked_at) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { rng, forged, people, walks, walked, pictures, looked_at }
     }
 
     /// One more update, or a few where photos come together.
@@ -118,9 +150,10 @@ impl Deeds {
         let user = self.person();
         // What can't be done just now, such as writing while having blocked the bot, is no deed.
         let _impossible = match self.rng.u32(0..100) {
-            0..34 => self.press(sandbox, user, user),
-            34..42 => self.press_old(sandbox, user, user),
-            42..62 => sandbox.text(user, user, &self.words()).map(drop),
+            0..40 => self.walk(sandbox),
+            40..50 => self.press(sandbox, user, user),
+            50..54 => self.press_old(sandbox, user, user),
+            54..62 => sandbox.text(user, user, &self.words()).map(drop),
             62..72 => self.in_group(sandbox),
             72..82 => self.send_something(sandbox, user),
             82..84 => self.change(sandbox, user),
@@ -170,6 +203,41 @@ impl Deeds {
         found
     }
 
+    /// The next step of the way of somebody who has their last answer; their other deeds may cross it.
+    fn walk(&mut self, sandbox: &Sandbox) -> Done {
+        let heard = |message: &Value| message["from"]["is_bot"] == true;
+        for _ in 0..TRIES {
+            let user = self.person();
+            let walked = self.walked.get(&user).is_some_and(|at| at.elapsed() < ANSWERED_WITHIN);
+            if !walked && sandbox.messages(user).last().is_none_or(heard) {
+                self.walked.insert(user, Instant::now());
+                return self.pace(sandbox, user);
+            }
+        }
+        Ok(())
+    }
+
+    fn pace(&mut self, sandbox: &Sandbox, user: i64) -> Done {
+        let begin = |rng: &mut Rng| match rng.u32(..LAST_WALK) {
+            0 => ERASING.iter(),
+            _ => WALKS[rng.usize(..WALKS.len())].iter(),
+        };
+        let walk = self.walks.entry(user).or_insert_with(|| begin(&mut self.rng));
+        let Some(pace) = walk.next() else {
+            self.walks.remove(&user);
+            return Ok(());
+        };
+        match pace {
+            Pace::Say(words) => sandbox.text(user, user, words).map(drop),
+            Pace::Photo(caption) => sandbox.album_of(user, user, self.album(1), caption).map(drop),
+            Pace::Tap(wanted) => tap(sandbox, user, user, *wanted),
+        }
+    }
+
+    fn album(&mut self, photos: usize) -> Vec<Bytes> {
+        (0..photos).map(|_| self.pictures[self.rng.usize(..self.pictures.len())].clone()).collect()
+    }
+
     fn person(&mut self) -> i64 {
         self.people[self.rng.usize(..self.people.len())]
     }
@@ -205,7 +273,8 @@ impl Deeds {
     fn in_group(&mut self, sandbox: &Sandbox) -> Done {
         let admin = [ADMIN, OTHER_ADMIN, MEMBER][self.rng.usize(..3)];
         match self.rng.u32(0..10) {
-            0..5 => self.press(sandbox, admin, GROUP),
+            0..2 => tap(sandbox, admin, GROUP, |button| matches!(button, Button::Approve(_))),
+            2..5 => self.press(sandbox, admin, GROUP),
             5 => self.press_old(sandbox, admin, GROUP),
             6 => sandbox.text(admin, GROUP, &self.words()).map(drop),
             7 => sandbox.anonymous_text(admin, GROUP, None, &self.words()).map(drop),
@@ -221,8 +290,10 @@ impl Deeds {
     fn send_something(&mut self, sandbox: &Sandbox, user: i64) -> Done {
         let words = self.words();
         match self.rng.u32(0..11) {
-            0..3 => sandbox.photo(user, user, &words).map(drop),
-            3 => sandbox.album(user, user, self.rng.usize(2..=7), &words).map(drop),
+            0..4 => {
+                let photos = if self.rng.u32(0..4) == 0 { self.rng.usize(2..=7) } else { 1 };
+                sandbox.album_of(user, user, self.album(photos), &words).map(drop)
+            }
             4 => sandbox.contact(user, user).map(drop),
             5 => {
                 let owner = self.rng.bool().then_some(OWNER);
@@ -244,11 +315,11 @@ impl Deeds {
     /// A picture as a file, or something that is none.
     fn send_file(&mut self, sandbox: &Sandbox, user: i64, words: &str) -> Done {
         let (name, bytes) = match self.rng.u32(0..3) {
-            0 => ("foto.png", picture(9)),
-            1 => ("foto.jpg", b"no picture at all".to_vec()),
-            _ => ("daftar.pdf", b"%PDF-1.7".to_vec()),
+            0 => ("foto.png", self.pictures[0].clone()),
+            1 => ("foto.jpg", b"no picture at all"[..].into()),
+            _ => ("daftar.pdf", b"%PDF-1.7"[..].into()),
         };
-        sandbox.document(user, user, name, bytes.into(), words).map(drop)
+        sandbox.document(user, user, name, bytes, words).map(drop)
     }
 
     fn change(&mut self, sandbox: &Sandbox, user: i64) -> Done {
@@ -271,6 +342,33 @@ impl Deeds {
             _ => said.to_owned(),
         }
     }
+}
+
+/// Promotions to find, from the start.
+async fn some_live(town: &Town) {
+    let (owner, now) = (town.person(OWNER).await.unwrap().id, town.app.clock.now());
+    let mut tx = town.app.db.begin().await.unwrap();
+    let shop = store::seed::active_business(&mut tx, owner, &new_business(), now).await.unwrap();
+    for _ in 0..12 {
+        let new = NewPromotion { photos: Vec::new(), ..new_promotion(shop) };
+        store::seed::live_promotion(&mut tx, &new, now - TimeDelta::hours(1)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Presses the newest button of a kind, where a message not long ago has one.
+fn tap(sandbox: &Sandbox, user: i64, chat: i64, wanted: fn(&Button) -> bool) -> Done {
+    let sent = sandbox.sent(chat);
+    let found = sent.iter().rev().take(8).find_map(|message| {
+        let data = keys(message).into_iter().find_map(|key| {
+            let data = key["callback_data"].as_str()?;
+            let (button, _) = Button::parse(data)?;
+            wanted(&button).then(|| data.to_owned())
+        })?;
+        Some((message["message_id"].as_i64()?, data))
+    });
+    let Some((message, data)) = found else { return Ok(()) };
+    sandbox.press(user, chat, message, &data).map(drop)
 }
 
 type Done = Result<(), ayopromo::sandbox::Impossible>;
