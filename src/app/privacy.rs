@@ -34,12 +34,14 @@ pub(super) async fn held(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<
     };
     let (agreed, agreed_as_owner) = (given(Consent::Resident), given(Consent::Owner));
     let (contacted, digests) = store::personal::counts(tx, asker).await?;
+    let businesses = store::business::looked_after_by(tx, asker).await?;
     Ok(Answer::MyData(Box::new(Held {
         agreed,
         agreed_as_owner,
         subscription: store::subscription::get(tx, asker).await?,
-        businesses: store::business::of_owner(tx, asker).await?.len(),
-        promotions: store::promotion::count_of_owner(tx, asker).await?,
+        businesses: businesses.len(),
+        kept: businesses.iter().filter(|business| business.owner != asker).count(),
+        promotions: store::promotion::count_looked_after_by(tx, asker).await?,
         contacted,
         digests,
     })))

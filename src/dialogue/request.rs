@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::shop::{ShopAnswer, ShopDeed, ShopQuery};
+use super::{
+    keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
+    shop::{ShopAnswer, ShopDeed, ShopQuery},
+};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
@@ -69,6 +72,7 @@ pub enum Query {
     /// What everybody may see of a business.
     BusinessPage(BusinessId),
     Shop(ShopQuery),
+    Keeper(KeeperQuery),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
@@ -123,6 +127,7 @@ pub enum Deed {
         again: Option<BusinessId>,
     },
     Shop(ShopDeed),
+    Keeper(KeeperDeed),
     Post(NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
@@ -265,6 +270,7 @@ pub enum Answer {
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
     Shop(ShopAnswer),
+    Keeper(KeeperAnswer),
     MyData(Box<Held>),
     File(DataFile),
     MayAsk,
@@ -364,6 +370,8 @@ pub enum ReportsChecked {
     Grown(Box<Reports>),
     /// Somebody was first.
     Late(Box<Reports>),
+    /// They are about the administrator's own promotion.
+    Own,
     Gone,
 }
 

@@ -3,6 +3,7 @@
 
 pub mod button;
 mod find;
+mod keeper;
 mod office;
 mod posting;
 mod question;
@@ -30,6 +31,7 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use find::Find;
+pub use keeper::{Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut};
 pub use office::Office;
 pub use posting::Posting;
 pub use question::Question;
@@ -106,6 +108,8 @@ pub enum Reply {
 
     // Looking after a business
     Shop(Shop),
+    /// Who looks after it.
+    Keeper(Keeper),
 
     // Posting a promotion
     NoBusinessYet,
@@ -268,6 +272,7 @@ impl Reply {
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             Self::Shop(shop) => shop.placement(),
+            Self::Keeper(keeper) => keeper.placement(),
             _ => Placement::InPlace,
         }
     }

@@ -7,7 +7,7 @@ use sqlx::FromRow;
 
 use super::{Result, StoreError, Tx, business, promotion};
 use crate::domain::{
-    business::{BusinessState, NewBusiness},
+    business::{BusinessName, BusinessState, NewBusiness},
     ids::{BusinessId, PersonId, PromotionId},
     promotion::{NewPromotion, PromotionState},
 };
@@ -26,6 +26,10 @@ pub struct Personal {
     pub subscription: Option<Subscription>,
     pub businesses: Vec<Business>,
     pub promotions: Vec<Promotion>,
+    /// Others' businesses that they look after as the second keeper.
+    pub keeper_of: Vec<Kept>,
+    /// Sent, accepted or refused.
+    pub invitations: Vec<Invitation>,
     /// What administrators decided on these.
     pub decisions: Vec<Decision>,
     /// Whose contact was asked for, a row a day.
@@ -99,6 +103,23 @@ pub struct Promotion {
     pub content: NewPromotion,
 }
 
+#[derive(Debug, Serialize)]
+pub struct Kept {
+    pub id: BusinessId,
+    pub name: BusinessName,
+}
+
+#[derive(Debug, Serialize, FromRow)]
+pub struct Invitation {
+    pub business: i64,
+    /// What the invited would be: `keeper` or `owner`.
+    pub role: String,
+    pub state: String,
+    /// They sent it; else they accepted or refused it.
+    pub sent: bool,
+    pub ends_at: DateTime<Utc>,
+}
+
 #[derive(Debug, Serialize, FromRow)]
 pub struct Decision {
     pub at: DateTime<Utc>,
@@ -164,6 +185,8 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
         person.0
     )?;
     let account = profile.telegram_id;
+    let all = business::looked_after_by(tx, person).await?;
+    let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|b| b.owner == person);
     Ok(Personal {
         format: "ayopromo-personal-data",
         version: VERSION,
@@ -171,14 +194,19 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
         profile,
         consents: consents(tx, person).await?,
         subscription: subscription(tx, person).await?,
-        businesses: business::of_owner(tx, person)
-            .await?
+        businesses: own
             .into_iter()
             .map(|found| Business { id: found.id, state: found.state, profile: found.profile })
             .collect(),
-        promotions: promotion::of_owner(tx, person, i64::MAX, 0)
+        keeper_of: others
+            .into_iter()
+            .map(|kept| Kept { id: kept.id, name: kept.profile.name })
+            .collect(),
+        invitations: invitations(tx, person).await?,
+        promotions: promotion::looked_after_by(tx, person, i64::MAX, 0)
             .await?
             .into_iter()
+            .filter(|(_, business)| business.owner == person)
             .map(|(found, _)| Promotion {
                 id: found.id,
                 state: found.state,
@@ -240,6 +268,15 @@ async fn decisions(tx: &mut Tx, person: PersonId) -> Result<Vec<Decision>> {
                  select p.id from promotion p join business b on b.id = p.business_id
                  where b.owner_id = $1))
          order by a.id",
+        person.0
+    )
+}
+
+async fn invitations(tx: &mut Tx, person: PersonId) -> Result<Vec<Invitation>> {
+    all!(
+        tx,
+        "select business_id as business, role, state, by_id = $1 as sent, ends_at
+         from invitation where by_id = $1 or invited_id = $1 order by id",
         person.0
     )
 }

@@ -1,5 +1,6 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
+mod keeper;
 mod shop;
 mod stall;
 
@@ -102,6 +103,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(manners(texts));
     all.extend(registering(texts));
     all.extend(shop::shop(texts));
+    all.extend(keeper::keeper(texts));
     all.extend(posting(texts));
     all.extend(owning(texts));
     all.extend(stall::stall(texts));
@@ -149,7 +151,8 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                         wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
                         paused_until: None,
                     }),
-                    businesses: 1,
+                    businesses: 2,
+                    kept: 1,
                     promotions: 3,
                     contacted: 4,
                     digests: 1234,
@@ -169,6 +172,7 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                     agreed_as_owner: None,
                     subscription: None,
                     businesses: 0,
+                    kept: 0,
                     promotions: 0,
                     contacted: 0,
                     digests: 0,
@@ -846,6 +850,7 @@ fn business(texts: &Texts) -> Business {
     Business {
         id: 42.into(),
         owner: 7.into(),
+        keeper: None,
         state: BusinessState::Active,
         profile: profile(texts),
     }
