@@ -21,6 +21,7 @@ btn-hand-over = 🔑 Serahkan usaha
 btn-remove-keeper = ➖ Lepas pengelola
 btn-stop-keeping = Berhenti mengelola
 btn-take-back = ↩ Tarik undangan
+my-business-kept = { $state } · ikut mengelola
 own-page-keeper = Anda pengelola kedua usaha ini.
 my-data-kept = Di antaranya yang ikut Anda kelola: { $count }
 
@@ -93,6 +94,7 @@ keeper-welcome =
 keeper-called-off = Undangan untuk “{ $business }” dibatalkan pemiliknya.
 keeper-left = Pengelola kedua “{ $business }” sudah berhenti.
 keeper-dismissed = Anda tidak lagi mengelola “{ $business }”; pemiliknya memutuskan begitu.
+keeper-business-deleted = Usaha { $number } yang ikut Anda kelola sudah dihapus pemiliknya.
 keeper-inherited = Pemilik “{ $business }” sudah menghapus datanya. Usaha ini sekarang usaha Anda, dengan semua promosinya.
 keeper-new-owner = Pemilik “{ $business }” sekarang { $owner }. Anda tetap pengelola kedua.
 stop-keeping-ask = Anda tidak akan mengelola “{ $business }” lagi, dan pemiliknya dikabari. Untuk kembali perlu undangan baru. Yakin?

@@ -26,6 +26,7 @@ btn-hand-over = 🔑 Pasrahaken
 btn-remove-keeper = ➖ Lepas
 btn-stop-keeping = Kèndel ngopèni
 btn-take-back = ↩ Batal undangan
+my-business-kept = { $state } · tumut ngopèni
 own-page-keeper = Panjenengan tumut ngopèni usaha punika.
 my-data-kept = Saking punika ingkang panjenengan tumut ngopèni: { $count }
 
@@ -99,6 +100,7 @@ keeper-welcome =
 keeper-called-off = Undangan kanggé “{ $business }” dipunbatalaken ingkang kagungan.
 keeper-left = Ingkang tumut ngopèni “{ $business }” sampun kèndel.
 keeper-dismissed = Panjenengan mboten ngopèni “{ $business }” malih; punika putusanipun ingkang kagungan.
+keeper-business-deleted = Usaha { $number } ingkang panjenengan tumut ngopèni sampun dipunbusak ingkang kagungan.
 keeper-inherited = Ingkang kagungan “{ $business }” sampun mbusak datanipun. Usaha punika sapunika kagungan panjenengan, sareng sedaya promosinipun.
 keeper-new-owner = Ingkang kagungan “{ $business }” sapunika { $owner }. Panjenengan tetep tumut ngopèni.
 stop-keeping-ask = Panjenengan mboten badhé ngopèni “{ $business }” malih, lan ingkang kagungan dipunkabari. Menawi badhé wangsul, kedah wonten undangan énggal. Punapa saèstu?

@@ -151,7 +151,8 @@ impl App {
                 BusinessState::Rejected => shop::why_turned_down(tx, business.id).await?,
                 _ => None,
             };
-            found.push(OwnBusiness { business, room, reason });
+            let Some(role) = business.role_of(asker) else { continue };
+            found.push(OwnBusiness { business, role, room, reason });
         }
         Ok(found)
     }

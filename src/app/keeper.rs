@@ -129,7 +129,15 @@ impl App {
         let (Subject::Business(id), Some(recipient)) = (subject, recipient) else {
             return Ok(None);
         };
-        let Some(business) = store::business::get(tx, id).await? else { return Ok(None) };
+        let to = owner_address(tx, recipient).await?;
+        let notice = |word: Keeper| {
+            let reply = Reply::Keeper(word);
+            to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() })
+        };
+        let Some(business) = store::business::get(tx, id).await? else {
+            let gone = (kind == OutboxKind::KeeperGone).then_some(Keeper::Deleted { id });
+            return Ok(gone.and_then(notice));
+        };
         let name = business.profile.name.clone();
         let word = match kind {
             OutboxKind::Invitation => word_on_invitation(tx, &business, recipient).await?,
@@ -148,13 +156,7 @@ impl App {
             }
             _ => None,
         };
-        let to = owner_address(tx, recipient).await?;
-        Ok(word.zip(to).map(|(word, to)| Notice {
-            kind: Kind::ToOwner,
-            to,
-            reply: Reply::Keeper(word),
-            photos: Vec::new(),
-        }))
+        Ok(word.and_then(notice))
     }
 }
 
@@ -310,6 +312,9 @@ async fn confirm(
     let Some(invited) = invitation.invited.filter(|_| invitation.ends_at > now) else {
         return Ok(not_now);
     };
+    if business.state == BusinessState::Suspended {
+        return Ok(not_now);
+    }
     let (from, to) = (InvitationState::Accepted, InvitationState::Done);
     if invitation.by != person.id || !keeper::move_on(tx, id, from, to).await? {
         return Ok(not_now);

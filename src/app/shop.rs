@@ -97,6 +97,9 @@ impl App {
             }
             ShopDeed::Delete(_) => {
                 store::outbox::withdraw_cards_of(tx, id, now).await?;
+                if let Some(keeper) = business.keeper {
+                    store::keeper::tell(tx, OutboxKind::KeeperGone, id, keeper, now).await?;
+                }
                 store::business::erase(tx, id).await?;
                 note(tx, DELETED, id, now).await?;
                 Ok(ShopAnswer::Deleted { name: business.profile.name })

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         business::{Business, NewBusiness},
         ids::{BusinessId, PromotionId, QuestionId, ReasonId},
+        keeping::Role,
         language::Language,
         place::Point,
         promotion::{NewPromotion, PhotoId},
@@ -326,10 +327,12 @@ pub enum Own {
     Again(NewPromotion),
 }
 
-/// A business of the asker's, and whether it may post one more promotion.
+/// A business that the asker looks after, and whether it may post one more promotion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OwnBusiness {
     pub business: Business,
+    /// What the asker is to it.
+    pub role: Role,
     pub room: Room,
     /// Why it was turned down, where it was.
     pub reason: Option<Reason>,

@@ -130,11 +130,6 @@ impl Business {
     pub fn is_looked_after_by(&self, person: Option<PersonId>) -> bool {
         person.is_some_and(|person| self.role_of(person).is_some())
     }
-
-    /// Those who look after it, the owner first.
-    pub fn keepers(&self) -> impl Iterator<Item = PersonId> {
-        [self.owner].into_iter().chain(self.keeper)
-    }
 }
 
 impl BusinessName {

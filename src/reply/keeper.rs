@@ -85,6 +85,10 @@ pub enum Keeper {
     Dismissed {
         business: BusinessName,
     },
+    /// The owner deleted what the second keeper looked after.
+    Deleted {
+        id: BusinessId,
+    },
     /// It passed to its second keeper, since its owner's data were erased.
     Inherited {
         id: BusinessId,

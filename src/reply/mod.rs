@@ -20,6 +20,7 @@ use crate::domain::{
     business::{Business, BusinessName},
     calendar::DayPart,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
+    keeping::Role,
     language::Language,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
@@ -134,7 +135,8 @@ pub enum Reply {
     },
     /// An owner's promotions and what is done with them.
     Stall(Stall),
-    MyBusinesses(Vec<Business>),
+    /// What somebody looks after, and what they are to each.
+    MyBusinesses(Vec<(Business, Role)>),
 
     // Residents
     Subscribed {

@@ -1,7 +1,7 @@
 //! Who looks after a business: the page that says so, invitations, and what is told of them.
 
 use crate::{
-    domain::{ids::BusinessId, keeping::Role},
+    domain::{ids::BusinessId, keeping::Role, review::Subject},
     reply::{
         Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut,
         button::{Button, Command, KeeperButton, ShopButton, Target},
@@ -12,7 +12,7 @@ use super::{
     Message,
     html::Html,
     keyboard::{Key, Keyboard, Rows},
-    voice::Voice,
+    voice::{Voice, number},
 };
 
 impl Voice<'_> {
@@ -69,6 +69,9 @@ impl Voice<'_> {
             }
             Keeper::Dismissed { business } => {
                 self.ends_keeping(&words.keeper_dismissed(business.as_str()))
+            }
+            Keeper::Deleted { id } => {
+                self.ends_keeping(&words.keeper_business_deleted(number(Subject::Business(*id))))
             }
             Keeper::Inherited { id, business } => {
                 self.with_page(&words.keeper_inherited(business.as_str()), *id)

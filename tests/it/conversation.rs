@@ -23,7 +23,7 @@ use ayopromo::{
         calendar::Hour,
         category::Category,
         ids::{BusinessId, DraftId, PromotionId, QuestionId, ReasonId},
-        keeping::Token,
+        keeping::{Role, Token},
         language::Language,
         person::Person,
         phone::Phone,
@@ -764,7 +764,8 @@ fn person(owner: bool) -> Person {
 }
 
 fn own_businesses(n: usize) -> Vec<OwnBusiness> {
-    let own = |id| OwnBusiness { business: business(id), room: Room::Free, reason: None };
+    let role = Role::Owner;
+    let own = |id| OwnBusiness { business: business(id), role, room: Room::Free, reason: None };
     (1..).take(n).map(own).collect()
 }
 

@@ -111,6 +111,7 @@ struct Words {
     asked: &'static str,
     welcome: &'static str,
     approved: &'static str,
+    list: &'static str,
 }
 
 const INDONESIAN: Words = Words {
@@ -120,6 +121,7 @@ const INDONESIAN: Words = Words {
     asked: "Tono sudah menerima undangan menjadi pengelola kedua “Carica Gemilang”.",
     welcome: "“Carica Gemilang” sekarang ikut Anda kelola.",
     approved: "sudah disetujui",
+    list: "✅ aktif · ikut mengelola",
 };
 
 const JAVANESE: Words = Words {
@@ -129,6 +131,7 @@ const JAVANESE: Words = Words {
     asked: "Tono sampun sarujuk tumut ngopèni “Carica Gemilang”.",
     welcome: "“Carica Gemilang” sapunika panjenengan tumut ngopèni.",
     approved: "sampun dipunsarujuki",
+    list: "· tumut ngopèni",
 };
 
 #[tokio::test]
@@ -167,7 +170,7 @@ async fn a_stranger_becomes_the_second_keeper_once_both_have_said_yes() {
             assert!(town.last(user).contains(words.approved), "{}", town.last(user));
         }
         town.write(RESIDENT, "/usaha").await;
-        assert!(town.last(RESIDENT).contains("Carica Gemilang"), "{}", town.last(RESIDENT));
+        assert!(town.last(RESIDENT).contains(words.list), "{}", town.last(RESIDENT));
         town.choose(RESIDENT, Button::Shop(ShopButton::Page(SHOP))).await;
         assert!(town.label(RESIDENT, &Button::Shop(ShopButton::Close(SHOP))).is_some());
         assert!(town.label(RESIDENT, &Button::Shop(ShopButton::Delete(SHOP))).is_none());
@@ -301,6 +304,46 @@ async fn a_yes_that_comes_too_late_changes_nothing() {
     town.choose(OWNER, first(KeeperButton::Confirm)).await;
     assert!(town.last(OWNER).contains("keadaannya sudah berubah"), "{}", town.last(OWNER));
     assert_eq!(town.role_of(OWNER).await, Some(Role::Owner));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_an_admin_stopped_waits_for_the_second_yes_and_what_is_deleted_is_told() {
+    let mut town = Town::start().await;
+    town.has_a_shop().await;
+    town.knows(RESIDENT).await;
+    let token = town.invites(Role::Keeper).await;
+    town.accepts(RESIDENT, &token).await;
+    town.moves(BusinessState::Active, BusinessState::Suspended).await;
+    town.choose(OWNER, first(KeeperButton::Confirm)).await;
+    assert!(town.last(OWNER).contains("keadaannya sudah berubah"), "{}", town.last(OWNER));
+    assert_eq!(town.role_of(RESIDENT).await, None);
+    town.moves(BusinessState::Suspended, BusinessState::Active).await;
+    town.choose(OWNER, first(KeeperButton::Confirm)).await;
+    assert_eq!(town.role_of(RESIDENT).await, Some(Role::Keeper));
+    town.write(OWNER, "/usaha").await;
+    town.choose(OWNER, Button::Shop(ShopButton::Page(SHOP))).await;
+    town.choose(OWNER, Button::Shop(ShopButton::Delete(SHOP))).await;
+    town.choose(OWNER, Button::Yes).await;
+    town.settle().await;
+    let told = "Usaha #U-0001 yang ikut Anda kelola sudah dihapus";
+    assert!(town.last(RESIDENT).starts_with(told), "{}", town.last(RESIDENT));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn an_invitation_is_forgotten_with_the_notices_of_its_time() {
+    let mut town = Town::start().await;
+    town.has_a_shop().await;
+    let token = town.invites(Role::Keeper).await;
+    for (at, left) in [("2027-02-25T02:00:00Z", 1), ("2027-02-26T02:00:00Z", 0)] {
+        town.app.clock.set(at.parse().unwrap());
+        town.app.forget().await.unwrap();
+        assert_eq!(texts(&town.app.db, "select state from invitation").await.len(), left, "{at}");
+    }
+    town.knows(RESIDENT).await;
+    town.opens(RESIDENT, &token).await;
+    assert!(town.last(RESIDENT).contains("tidak dikenal"), "{}", town.last(RESIDENT));
     town.end().await;
 }
 

@@ -13,11 +13,12 @@ use crate::town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, keys
 const STRANGERS: std::ops::RangeInclusive<i64> = 5001..=5030;
 
 /// What is said, at whatever step.
-const SAID: [&str; 56] = [
+const SAID: [&str; 57] = [
     "/start",
     "/start p_1",
     "/start u_1",
     "/start k_umkm",
+    "/start i_00000000000000000000000000000001",
     "/start zzz",
     "/menu",
     "/bantuan",

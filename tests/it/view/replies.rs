@@ -12,6 +12,7 @@ use ayopromo::{
         category::Category,
         dates::NoSuchDay,
         edition::Section,
+        keeping::Role,
         language::Language,
         occasion::Occasion,
         person::Person,
@@ -370,9 +371,12 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
-    let businesses = BusinessState::ALL.map(|state| Business { state, ..business(texts) }).to_vec();
+    let businesses = BusinessState::ALL
+        .map(|state| (Business { state, ..business(texts) }, Role::Owner))
+        .to_vec();
     vec![
         ("My businesses in every state", Reply::MyBusinesses(businesses)),
+        ("A business of somebody else", Reply::MyBusinesses(vec![(business(texts), Role::Keeper)])),
         ("No businesses", Reply::MyBusinesses(Vec::new())),
     ]
 }

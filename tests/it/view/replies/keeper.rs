@@ -80,6 +80,7 @@ pub fn keeper(texts: &Texts) -> Vec<(&'static str, Reply)> {
             said(Keeper::KeeperLeft { id: 42.into(), business: business() }),
         ),
         ("The owner does without", said(Keeper::Dismissed { business: business() })),
+        ("Deleted by its owner", said(Keeper::Deleted { id: 42.into() })),
         ("Inherited", said(Keeper::Inherited { id: 42.into(), business: business() })),
         (
             "Another owner",
