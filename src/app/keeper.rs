@@ -368,17 +368,3 @@ async fn name_of(tx: &mut Tx, id: PersonId) -> store::Result<String> {
     let person = store::person::get(tx, id).await?;
     Ok(person.map(|(person, _)| person.first_name).unwrap_or_default())
 }
-
-impl App {
-    /// Erases somebody, with what of theirs stands in the admin group; what they own passes to its second
-    /// keeper where it has one.
-    pub(super) async fn erase(
-        tx: &mut Tx,
-        person: PersonId,
-        now: DateTime<Utc>,
-    ) -> store::Result<()> {
-        keeper::part(tx, person, now).await?;
-        store::outbox::withdraw_cards(tx, person, now).await?;
-        store::person::erase(tx, person, now).await
-    }
-}

@@ -24,6 +24,18 @@ impl App {
         let day = now.with_timezone(&self.zone).date_naive();
         Ok(Answer::File(DataFile { day, json }))
     }
+
+    /// Erases somebody, with what of theirs stands in the admin group; what they own passes to its second
+    /// keeper where it has one.
+    pub(super) async fn erase(
+        tx: &mut Tx,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> store::Result<()> {
+        store::keeper::part(tx, person, now).await?;
+        store::outbox::withdraw_cards(tx, person, now).await?;
+        store::person::erase(tx, person, now).await
+    }
 }
 
 pub(super) async fn held(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {

@@ -8,13 +8,13 @@ use ayopromo::{
         language::Language,
         review::Subject,
     },
-    reply::button::{Button, Command, Doing, Find, KeeperButton, ShopButton, Target},
+    reply::button::{Button, Command, Doing, Find, KeeperButton, ShopButton, Shown, Target},
     store,
 };
 
 use crate::{
     store::texts,
-    town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town},
+    town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, PATIENCE, RESIDENT, Town},
 };
 
 const SHOP: BusinessId = BusinessId(1);
@@ -64,6 +64,7 @@ impl Town {
         let Some(Target::Invitation(token)) = Target::from_payload(payload) else {
             panic!("{message}")
         };
+        assert!(message.contains("https://t.me/ayopromo_bot?start="), "{message}");
         token
     }
 
@@ -83,6 +84,15 @@ impl Town {
         let token = self.invites(Role::Keeper).await;
         self.accepts(RESIDENT, &token).await;
         self.choose(OWNER, first(KeeperButton::Confirm)).await;
+    }
+
+    /// A button that was never shown to them.
+    async fn presses_forged(&mut self, user: i64, button: &Button) {
+        let pressed = button.data(Shown { language: Language::Id, kept: false });
+        let message = self.sandbox.last(user).unwrap()["message_id"].as_i64().unwrap();
+        let callback = self.sandbox.press_stale(user, user, message, &pressed).unwrap();
+        self.sandbox.wait_for_answer(&callback, PATIENCE).await.unwrap();
+        self.settle().await;
     }
 
     async fn role_of(&self, user: i64) -> Option<Role> {
@@ -294,6 +304,25 @@ async fn every_invitation_that_leads_nowhere_says_why_and_where_to_go() {
 }
 
 #[tokio::test]
+async fn an_invitation_in_the_middle_of_something_loses_nothing() {
+    let mut town = Town::start().await;
+    town.has_a_shop().await;
+    town.knows(RESIDENT).await;
+    let token = town.invites(Role::Keeper).await;
+    town.write(RESIDENT, "/daftar").await;
+    town.write(RESIDENT, "Kopi Tono").await;
+    let draft = town.conversation(RESIDENT).await.scene;
+    assert!(draft.holds_draft());
+    town.accepts(RESIDENT, &token).await;
+    assert_eq!(town.conversation(RESIDENT).await.scene, draft);
+    town.choose(OWNER, first(KeeperButton::Confirm)).await;
+    assert_eq!(town.role_of(RESIDENT).await, Some(Role::Keeper));
+    town.restart().await;
+    assert_eq!(town.conversation(RESIDENT).await.scene, draft);
+    town.end().await;
+}
+
+#[tokio::test]
 async fn a_yes_that_comes_too_late_changes_nothing() {
     let mut town = Town::start().await;
     town.has_a_shop().await;
@@ -389,8 +418,6 @@ async fn what_only_the_owner_may_is_not_the_second_keepers() {
     town.has_a_second_keeper().await;
     town.write(RESIDENT, "/usaha").await;
     let sari = town.person(OWNER).await.unwrap().id;
-    let shown = ayopromo::reply::button::Shown { language: Language::Id, kept: false };
-    let message = town.sandbox.last(RESIDENT).unwrap()["message_id"].as_i64().unwrap();
     for button in [
         Button::Shop(ShopButton::Delete(SHOP)),
         keeper(KeeperButton::Invite(Role::Owner, SHOP)),
@@ -399,10 +426,7 @@ async fn what_only_the_owner_may_is_not_the_second_keepers() {
         first(KeeperButton::CallOff),
         first(KeeperButton::Confirm),
     ] {
-        let pressed = button.data(shown);
-        let callback = town.sandbox.press_stale(RESIDENT, RESIDENT, message, &pressed).unwrap();
-        town.sandbox.wait_for_answer(&callback, crate::town::PATIENCE).await.unwrap();
-        town.settle().await;
+        town.presses_forged(RESIDENT, &button).await;
         town.write(RESIDENT, "/batal").await;
     }
     assert_eq!(town.role_of(OWNER).await, Some(Role::Owner));
@@ -436,7 +460,16 @@ async fn nobody_decides_counts_or_is_told_of_what_they_look_after() {
     town.choose(OTHER_ADMIN, report).await;
     assert!(town.label(OTHER_ADMIN, &withdraw).is_some(), "its own page instead");
     assert_eq!(texts(&town.app.db, "select ground from report").await, [""; 0]);
-    assert!(!town.has_asked(OTHER_ADMIN, promotion).await);
+    town.presses_forged(OTHER_ADMIN, &Button::Contact(promotion)).await;
+    assert_eq!(texts(&town.app.db, "select day from interest").await, [""; 0]);
+    assert_eq!(texts(&town.app.db, "select day from opening").await, [""; 0]);
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/start r_1").await;
+    town.choose(RESIDENT, Button::Find(Find::Because { promotion, ground: because })).await;
+    let checked = Button::Find(Find::Checked { promotion, seen: 1, made_up: false });
+    town.choose_in(OTHER_ADMIN, GROUP, &checked).await;
+    let open = "select ground from report where not checked";
+    assert_eq!(texts(&town.app.db, open).await, ["number"], "an own promotion's reports stay open");
 
     for user in [OTHER_ADMIN, OWNER, RESIDENT] {
         town.knows(user).await;
