@@ -55,7 +55,8 @@ my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
 my-data-more = Kasimpen ugi: nomer akun Telegram, promosi ingkang panjenengan bikak, simpen, utawi laporaken, lan salebetipun { $hours } jam nomer pesen ingkang sampun dipunwangsuli. Isinipun usaha lan promosi: /usaha lan /promosiku
 btn-erase = Busak data kula
 ### (?) "langkung saking kalih dinten": umuripun foto ing grup
-erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?
+### (?) pindhah dhateng piyambakipun: "beralih kepadanya"
+erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken; namung usaha ingkang wonten ingkang tumut ngopèni pindhah dhateng piyambakipun. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?
 btn-erase-yes = Inggih, busak
 btn-erase-no = Mboten saèstu
 erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken AyoPromo.

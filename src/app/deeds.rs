@@ -6,7 +6,7 @@ use super::App;
 use crate::{
     dialogue::{Actor, Answer, Deed, Outcome, Query, Room},
     domain::{
-        business::BusinessState,
+        business::{Business, BusinessState},
         ids::{BusinessId, ReasonId},
         person::{Consent, NOTICE_VERSION, Person},
         promotion::{self, NewPromotion},
@@ -83,6 +83,9 @@ impl App {
                 }
             }
             Deed::Shop(deed) => Ok(Answer::Shop(self.shop_deed(tx, deed, person, now).await?)),
+            Deed::Keeper(deed) => {
+                Ok(Answer::Keeper(self.keeper_deed(tx, deed, person, now).await?))
+            }
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
             Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
@@ -95,7 +98,7 @@ impl App {
                 let query = Query::Page { promotion, contact: true };
                 let page = self.look_up(tx, query, Some(person), now).await?;
                 if let Answer::Page(Some(page)) = &page
-                    && page.business.owner != person.id
+                    && !page.business.is_looked_after_by(Some(person.id))
                 {
                     store::interest::count(tx, promotion, person.id, today).await?;
                 }
@@ -121,8 +124,7 @@ impl App {
             }
             Deed::Erase => {
                 self.forget_reporter(tx, person, now).await?;
-                store::outbox::withdraw_cards(tx, person.id, now).await?;
-                store::person::erase(tx, person.id, now).await?;
+                Self::erase(tx, person.id, now).await?;
                 Ok(Answer::Erased)
             }
             _ => Ok(Answer::Nothing),
@@ -143,12 +145,13 @@ impl App {
     async fn post(
         &self,
         tx: &mut Tx,
-        owner: &Person,
+        keeper: &Person,
         new: &NewPromotion,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let business = store::business::get(tx, new.business).await?;
-        let Some(business) = business.filter(|b| b.owner == owner.id && b.state.may_promote())
+        let Some(business) =
+            business.filter(|b| b.is_looked_after_by(Some(keeper.id)) && b.state.may_promote())
         else {
             return Ok(Answer::Business(None));
         };
@@ -180,8 +183,7 @@ impl App {
             store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::Late(decision));
         }
-        let owner = store::person::get(tx, card.business.owner).await?;
-        if owner.is_some_and(|(_, telegram_id)| telegram_id == Some(actor.telegram_id)) {
+        if is_own_item(tx, &card.business, actor).await? {
             return Ok(Outcome::OwnItem);
         }
         if card.is_withdrawn() {
@@ -207,7 +209,7 @@ impl App {
             return Ok(first.map_or(Outcome::Gone, Outcome::Late));
         }
         store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
-        store::outbox::put(tx, OutboxKind::Verdict, subject, now).await?;
+        store::keeper::tell_all(tx, OutboxKind::Verdict, subject, now).await?;
         let is_new = card.business.state == BusinessState::Pending;
         if let (Subject::Business(id), Verdict::Approved, true) = (subject, &verdict, is_new) {
             for waiting in store::promotion::waiting_for(tx, id).await? {
@@ -279,4 +281,14 @@ impl App {
         store::review::delete_reason(tx, id).await?;
         Ok(Answer::ReasonDropped)
     }
+}
+
+/// Whether an administrator looks after the business themselves.
+pub(super) async fn is_own_item(
+    tx: &mut Tx,
+    business: &Business,
+    actor: &Actor,
+) -> store::Result<bool> {
+    let person = store::person::find(tx, actor.telegram_id).await?;
+    Ok(business.is_looked_after_by(person.map(|person| person.id)))
 }

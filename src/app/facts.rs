@@ -61,6 +61,7 @@ impl App {
                 Answer::BusinessPage(page.map(Box::new))
             }
             Query::Shop(query) => Answer::Shop(self.shop_fact(tx, query, asker, now).await?),
+            Query::Keeper(query) => Answer::Keeper(self.keeper_fact(tx, query, asker, now).await?),
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::Again(id) => Answer::Own(again(tx, id, asker, now).await?.map(Box::new)),
             Query::MyData => privacy::held(tx, asker).await?,
@@ -92,14 +93,14 @@ impl App {
         Ok(Room::Full { max: self.open_limit, next })
     }
 
-    async fn is_own(
+    pub(super) async fn is_own(
         &self,
         tx: &mut Tx,
         id: PromotionId,
         asker: Option<PersonId>,
     ) -> store::Result<bool> {
         let found = store::promotion::get(tx, id).await?;
-        Ok(found.is_some_and(|(_, business)| asker == Some(business.owner)))
+        Ok(found.is_some_and(|(_, business)| business.is_looked_after_by(asker)))
     }
 
     async fn page(
@@ -132,7 +133,7 @@ impl App {
         let today = now.with_timezone(&self.zone).date_naive();
         Ok(store::promotion::get(tx, id).await?.filter(|(promotion, business)| {
             let live = promotion.is_live(now, today) && business.state == BusinessState::Active;
-            live || asker == Some(business.owner)
+            live || business.is_looked_after_by(asker)
         }))
     }
 
@@ -144,13 +145,14 @@ impl App {
     ) -> store::Result<Vec<OwnBusiness>> {
         let Some(asker) = asker else { return Ok(Vec::new()) };
         let mut found = Vec::new();
-        for business in store::business::of_owner(tx, asker).await? {
+        for business in store::business::looked_after_by(tx, asker).await? {
             let room = self.room(tx, &business, now).await?;
             let reason = match business.state {
                 BusinessState::Rejected => shop::why_turned_down(tx, business.id).await?,
                 _ => None,
             };
-            found.push(OwnBusiness { business, room, reason });
+            let Some(role) = business.role_of(asker) else { continue };
+            found.push(OwnBusiness { business, role, room, reason });
         }
         Ok(found)
     }
@@ -183,7 +185,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Option<BusinessPage>> {
         let found = store::business::get(tx, id).await?.filter(|business| {
-            business.state == BusinessState::Active || asker == Some(business.owner)
+            business.state == BusinessState::Active || business.is_looked_after_by(asker)
         });
         let Some(business) = found else { return Ok(None) };
         let today = now.with_timezone(&self.zone).date_naive();
@@ -225,14 +227,14 @@ async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::R
     Ok(match subject {
         Subject::Business(id) => store::business::get(tx, id)
             .await?
-            .filter(|business| asker == Some(business.owner))
+            .filter(|business| business.is_looked_after_by(asker))
             .filter(|business| business.state == BusinessState::Rejected)
             .filter(|_| curable)
             .map(|business| Own::Business(business.id, business.profile)),
         Subject::Question(_) => None,
         Subject::Promotion(id) => store::promotion::get(tx, id)
             .await?
-            .filter(|(_, business)| asker == Some(business.owner))
+            .filter(|(_, business)| business.is_looked_after_by(asker))
             .map(|(promotion, _)| Own::Promotion(promotion.content)),
     })
 }

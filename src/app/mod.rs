@@ -7,6 +7,7 @@ mod ending;
 mod facts;
 mod find;
 pub mod inline;
+mod keeper;
 pub mod notice;
 mod privacy;
 mod question;
@@ -18,7 +19,7 @@ mod shop;
 mod stall;
 pub mod update;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -43,6 +44,8 @@ pub struct App {
     pub periods: Periods,
     /// The hour of the day before its last at which the owner of a promotion is asked whether it goes on.
     pub ending_hour: Hour,
+    /// The bot's username, once Telegram has told it.
+    pub bot: Arc<OnceLock<String>>,
     /// Somebody waits for what was just written to the outbox.
     pub outbox_filled: Arc<tokio::sync::Notify>,
 }
@@ -61,6 +64,7 @@ impl App {
             open_limit,
             periods: Periods::default(),
             ending_hour: Hour::BEFORE_THE_END,
+            bot: Arc::default(),
             outbox_filled: Arc::default(),
         })
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{App, question};
 use crate::{
     domain::{
-        business::BusinessState,
+        business::{Business, BusinessState},
         ids::PersonId,
         language::Language,
         notice::Kind,
@@ -187,6 +187,10 @@ impl App {
                 return question::to_resident(tx, id).await;
             }
             (OutboxKind::Question | OutboxKind::Answer, _) => return Ok(None),
+            (
+                kind @ (OutboxKind::Invitation | OutboxKind::KeeperGone | OutboxKind::NewOwner),
+                subject,
+            ) => return self.word_on_keeping(tx, (kind, subject), item.recipient).await,
             _ => {}
         }
         let card = self.card(tx, item.subject).await?;
@@ -209,10 +213,17 @@ impl App {
             (OutboxKind::CardDecided, Some(card)) => {
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
-            (OutboxKind::Verdict, Some(card)) => verdict(tx, item.subject, card).await,
-            (OutboxKind::Question | OutboxKind::Answer, Some(_)) => Ok(None),
+            (OutboxKind::Verdict, Some(card)) => verdict(tx, item, card).await,
+            (
+                OutboxKind::Question
+                | OutboxKind::Answer
+                | OutboxKind::Invitation
+                | OutboxKind::KeeperGone
+                | OutboxKind::NewOwner,
+                Some(_),
+            ) => Ok(None),
             (kind @ (OutboxKind::Ending | OutboxKind::NobodyDecided), Some(card)) => {
-                let to = owner_address(tx, card.business.owner).await?;
+                let to = address_of(tx, item, &card.business).await?;
                 let reply = self.word_on_end(tx, kind, card).await?;
                 let notice =
                     |(to, reply)| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() };
@@ -249,9 +260,10 @@ async fn change(tx: &mut Tx, subject: Subject, reply: Reply) -> store::Result<Op
     }))
 }
 
-async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Option<Notice>> {
+async fn verdict(tx: &mut Tx, item: &OutboxItem, card: Card) -> store::Result<Option<Notice>> {
+    let subject = item.subject;
     let Some(decision) = card.decision else { return Ok(None) };
-    let owner = card.business.owner;
+    let to = address_of(tx, item, &card.business).await?;
     let reply = match (subject, card.promotion) {
         (Subject::Promotion(_), Some(promotion)) => {
             Reply::PromotionVerdict { promotion: Box::new(promotion), verdict: decision.verdict }
@@ -266,8 +278,20 @@ async fn verdict(tx: &mut Tx, subject: Subject, card: Card) -> store::Result<Opt
             verdict: decision.verdict,
         },
     };
-    let to = owner_address(tx, owner).await?;
     Ok(to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() }))
+}
+
+/// The owner, or the second keeper where the notice is for them and they still are it.
+async fn address_of(
+    tx: &mut Tx,
+    item: &OutboxItem,
+    business: &Business,
+) -> store::Result<Option<Recipient>> {
+    match item.recipient {
+        None => owner_address(tx, business.owner).await,
+        Some(keeper) if business.keeper == Some(keeper) => owner_address(tx, keeper).await,
+        Some(_) => Ok(None),
+    }
 }
 
 pub(super) async fn owner_address(

@@ -24,6 +24,18 @@ impl App {
         let day = now.with_timezone(&self.zone).date_naive();
         Ok(Answer::File(DataFile { day, json }))
     }
+
+    /// Erases somebody, with what of theirs stands in the admin group; what they own passes to its second
+    /// keeper where it has one.
+    pub(super) async fn erase(
+        tx: &mut Tx,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> store::Result<()> {
+        store::keeper::part(tx, person, now).await?;
+        store::outbox::withdraw_cards(tx, person, now).await?;
+        store::person::erase(tx, person, now).await
+    }
 }
 
 pub(super) async fn held(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
@@ -34,12 +46,14 @@ pub(super) async fn held(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<
     };
     let (agreed, agreed_as_owner) = (given(Consent::Resident), given(Consent::Owner));
     let (contacted, digests) = store::personal::counts(tx, asker).await?;
+    let businesses = store::business::looked_after_by(tx, asker).await?;
     Ok(Answer::MyData(Box::new(Held {
         agreed,
         agreed_as_owner,
         subscription: store::subscription::get(tx, asker).await?,
-        businesses: store::business::of_owner(tx, asker).await?.len(),
-        promotions: store::promotion::count_of_owner(tx, asker).await?,
+        businesses: businesses.len(),
+        kept: businesses.iter().filter(|business| business.owner != asker).count(),
+        promotions: store::promotion::count_looked_after_by(tx, asker).await?,
         contacted,
         digests,
     })))

@@ -16,7 +16,10 @@ use crate::{
     store::{self, Tx, outbox::OutboxKind, report},
 };
 
-use super::notice::{Notice, Recipient};
+use super::{
+    deeds::is_own_item,
+    notice::{Notice, Recipient},
+};
 
 impl App {
     pub(super) async fn report(
@@ -30,6 +33,9 @@ impl App {
     ) -> store::Result<Answer> {
         let day = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
         let today = day(now);
+        if self.is_own(tx, promotion, Some(person.id)).await? {
+            return self.stand(tx, promotion, Some(person.id), None, now).await;
+        }
         let reported = if self.visible(tx, promotion, Some(person.id), now).await?.is_none() {
             Reported::Gone
         } else if let Some(at) = report::at(tx, promotion, person.id).await? {
@@ -85,6 +91,9 @@ impl App {
         let Some(reports) = self.reports(tx, promotion).await? else {
             return Ok(Answer::ReportsChecked(ReportsChecked::Gone));
         };
+        if is_own_item(tx, &reports.business, actor).await? {
+            return Ok(Answer::ReportsChecked(ReportsChecked::Own));
+        }
         if reports.checked.is_none() && reports.count() != usize::try_from(seen).unwrap_or_default()
         {
             return Ok(Answer::ReportsChecked(ReportsChecked::Grown(Box::new(reports))));

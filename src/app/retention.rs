@@ -24,6 +24,7 @@ impl App {
         let drafts = retention::conversations(&mut tx, now - periods.of_drafts()).await?;
         retention::reasons(&mut tx, now - periods.of_drafts()).await?;
         retention::mutes(&mut tx, now).await?;
+        store::keeper::forget_before(&mut tx, now - periods.of_notices()).await?;
         retention::notices(&mut tx, now - periods.of_notices()).await?;
         retention::interests(&mut tx, ago(periods.of_interests())).await?;
         retention::openings(&mut tx, ago(periods.of_interests())).await?;
@@ -56,8 +57,7 @@ impl App {
         let mut tx = self.db.begin().await?;
         let gone = retention::gone(&mut tx, deactivated, blocked, FEW).await?;
         for person in &gone {
-            store::outbox::withdraw_cards(&mut tx, *person, now).await?;
-            store::person::erase(&mut tx, *person, now).await?;
+            Self::erase(&mut tx, *person, now).await?;
         }
         tx.commit().await?;
         if !gone.is_empty() {

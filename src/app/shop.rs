@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use crate::{
-    dialogue::{Changed, ShopAnswer, ShopDeed, ShopQuery},
+    dialogue::{Changed, PagePurpose, ShopAnswer, ShopDeed, ShopQuery},
     domain::{
         business::{Alike, Business, BusinessState, NewBusiness},
         ids::{BusinessId, PersonId},
+        keeping::Role,
         person::Person,
         review::{Reason, Subject, Verdict},
     },
@@ -33,7 +34,7 @@ impl App {
         match query {
             ShopQuery::Map(id) => {
                 let found = store::business::get(tx, id).await?.filter(|business| {
-                    business.state == BusinessState::Active || asker == Some(business.owner)
+                    business.state == BusinessState::Active || business.is_looked_after_by(asker)
                 });
                 Ok(ShopAnswer::Map(found.and_then(|business| {
                     let point = business.profile.extras.point?;
@@ -43,6 +44,8 @@ impl App {
             ShopQuery::Alike(new) => Ok(ShopAnswer::Alike(alike(tx, &new, asker).await?)),
             ShopQuery::Page { id, purpose } => {
                 let page = self.own_page(tx, id, asker, now).await?;
+                let page =
+                    page.filter(|page| purpose != PagePurpose::Delete || page.role == Role::Owner);
                 Ok(ShopAnswer::Page { page: page.map(Box::new), purpose })
             }
         }
@@ -63,7 +66,10 @@ impl App {
             | ShopDeed::Delete(id) => id,
         };
         let business = store::business::get(tx, id).await?;
-        let Some(business) = business.filter(|business| business.owner == person.id) else {
+        let Some(business) = business.filter(|business| {
+            let role = business.role_of(person.id);
+            role == Some(Role::Owner) || role.is_some() && !matches!(deed, ShopDeed::Delete(_))
+        }) else {
             return Ok(ShopAnswer::NotNow(id));
         };
         match deed {
@@ -91,6 +97,9 @@ impl App {
             }
             ShopDeed::Delete(_) => {
                 store::outbox::withdraw_cards_of(tx, id, now).await?;
+                if let Some(keeper) = business.keeper {
+                    store::keeper::tell(tx, OutboxKind::KeeperGone, id, keeper, now).await?;
+                }
                 store::business::erase(tx, id).await?;
                 note(tx, DELETED, id, now).await?;
                 Ok(ShopAnswer::Deleted { name: business.profile.name })
@@ -153,13 +162,12 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Option<OwnPage>> {
         let business = store::business::get(tx, id).await?;
-        let Some(business) = business.filter(|business| asker == Some(business.owner)) else {
-            return Ok(None);
-        };
+        let Some((business, asker)) = business.zip(asker) else { return Ok(None) };
+        let Some(role) = business.role_of(asker) else { return Ok(None) };
         let change = store::change::get(tx, id).await?;
         let reason = why_turned_down(tx, id).await?;
         let live = self.live_of(tx, id, now).await?;
-        Ok(Some(OwnPage { business, change, reason, live }))
+        Ok(Some(OwnPage { business, role, change, reason, live }))
     }
 
     /// How many promotions of a business residents see, or would if it were open.
@@ -178,7 +186,7 @@ async fn alike(
 ) -> store::Result<Option<Alike>> {
     let near = store::business::near(tx, &new.phone, &new.area).await?;
     let mut found = near.into_iter().filter_map(|known| {
-        let own = asker == Some(known.owner);
+        let own = known.is_looked_after_by(asker);
         let public = matches!(known.state, BusinessState::Active | BusinessState::Closed);
         let named = new.is_named_like(&known.profile);
         let same = own && named || public && (named || !own && known.profile.phone == new.phone);
@@ -196,7 +204,7 @@ pub(super) async fn alike_to_others(
     let near = store::business::near(tx, &profile.phone, &profile.area).await?;
     let mut others = near.into_iter().filter(|known| {
         let same = known.profile.phone == profile.phone || profile.is_named_like(&known.profile);
-        known.owner != business.owner && known.id < business.id && same
+        !known.is_looked_after_by(Some(business.owner)) && known.id < business.id && same
     });
     Ok(others.next().map(|known| as_alike(known, false)))
 }

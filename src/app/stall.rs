@@ -25,11 +25,13 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let Some(asker) = asker else { return Ok(Answer::Nothing) };
-        let total = i64::try_from(store::promotion::count_of_owner(tx, asker).await?);
+        let total = i64::try_from(store::promotion::count_looked_after_by(tx, asker).await?);
         let part = Part::of(total.unwrap_or(i64::MAX), page);
         let (limit, offset) = (Part::LIMIT, part.offset());
         let mut promotions = Vec::new();
-        for (promotion, business) in store::promotion::of_owner(tx, asker, limit, offset).await? {
+        for (promotion, business) in
+            store::promotion::looked_after_by(tx, asker, limit, offset).await?
+        {
             promotions.push(self.mine(tx, promotion, &business, now).await?);
         }
         let Part { page, pages } = part;
@@ -46,7 +48,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let found = store::promotion::get(tx, id).await?;
-        let own = found.filter(|(_, business)| asker == Some(business.owner));
+        let own = found.filter(|(_, business)| business.is_looked_after_by(asker));
         let Some((promotion, business)) = own else {
             return Ok(Answer::Stand { news: None, stand: None });
         };
@@ -106,12 +108,12 @@ impl App {
         tx: &mut Tx,
         doing: Doing,
         id: PromotionId,
-        owner: &Person,
+        keeper: &Person,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
-        let asker = Some(owner.id);
+        let asker = Some(keeper.id);
         let found = store::promotion::get(tx, id).await?;
-        let Some((promotion, business)) = found.filter(|(_, b)| b.owner == owner.id) else {
+        let Some((promotion, business)) = found.filter(|(_, b)| b.is_looked_after_by(asker)) else {
             return Ok(Answer::Stand { news: None, stand: None });
         };
         let today = now.with_timezone(&self.zone).date_naive();
@@ -209,7 +211,7 @@ pub(super) async fn again(
     now: DateTime<Utc>,
 ) -> store::Result<Option<Own>> {
     let found = store::promotion::get(tx, id).await?;
-    let own = found.filter(|(_, business)| asker == Some(business.owner));
+    let own = found.filter(|(_, business)| business.is_looked_after_by(asker));
     Ok(own.map(|(promotion, _)| {
         let seen = promotion.live_from.is_some_and(|from| from <= now);
         let origin = if seen { Origin::Again(id) } else { promotion.content.origin };

@@ -356,7 +356,10 @@ fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
         OutboxKind::Verdict
         | OutboxKind::Ending
         | OutboxKind::NobodyDecided
-        | OutboxKind::Answer => Kind::ToOwner,
+        | OutboxKind::Answer
+        | OutboxKind::Invitation
+        | OutboxKind::KeeperGone
+        | OutboxKind::NewOwner => Kind::ToOwner,
     };
     Brought { kind, outcome, card: None, moved_to: None }
 }

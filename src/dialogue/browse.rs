@@ -48,7 +48,7 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             Step::say(scene, Reply::NoBusinessYet)
         }
         Answer::Businesses { found, .. } => {
-            let businesses = found.into_iter().map(|own| own.business).collect();
+            let businesses = found.into_iter().map(|own| (own.business, own.role)).collect();
             Step::say(scene, Reply::MyBusinesses(businesses))
         }
         answer => find::answered(scene, answer, context),

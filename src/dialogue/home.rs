@@ -1,8 +1,8 @@
 //! The way in: greetings, commands, standing buttons, and handing everything else to its flow.
 
 use super::{
-    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, office,
-    post, privacy, register, settings, shop, stall, subscribe,
+    Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, keeper,
+    office, post, privacy, register, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -45,6 +45,7 @@ pub(super) fn prompt(scene: Scene, context: &Context<'_>) -> Step {
         Scene::AwaitNear => Step::say(scene, Reply::Find(Find::AskNear)),
         Scene::AwaitReport { .. } => Step::say(scene, Reply::Find(Find::ReportWords)),
         Scene::Shop(keeping) => shop::prompt(keeping),
+        Scene::Invited(invited) => keeper::prompt(invited),
         Scene::AwaitErasure => Step::say(scene, Reply::Ask(Question::Erase)),
         Scene::AwaitQuestion => office::prompt(),
         Scene::AwaitLeave { ref wanted, .. } => {
@@ -107,6 +108,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
         Scene::AwaitNear => find::near_step(&input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
         Scene::Shop(keeping) => shop::step(keeping, &input, context),
+        Scene::Invited(invited) => keeper::step(invited, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitQuestion => office::step(&input, context),
         Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
@@ -124,7 +126,7 @@ fn start(scene: Scene, target: Option<Target>, context: &Context<'_>) -> Step {
     }
 }
 
-fn choose_language(scene: Scene, target: Option<Target>, context: &Context<'_>) -> Step {
+pub(super) fn choose_language(scene: Scene, target: Option<Target>, context: &Context<'_>) -> Step {
     let name = context.actor.name.clone();
     Step::say(scene, Reply::ChooseLanguage { name, part: context.day_part(), target })
 }
@@ -141,6 +143,7 @@ fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
         }
         Target::Report(promotion) => find::report(scene, promotion, context),
         Target::Business(business) => Step::ask(scene, Query::BusinessPage(business)),
+        Target::Invitation(token) => keeper::open(scene, token),
     }
 }
 
@@ -234,6 +237,7 @@ fn standing(scene: Scene, button: Button, context: &Context<'_>) -> Step {
             Step::say(Scene::AwaitErasure, Reply::Ask(Question::Erase)).keeping(scene.into_draft())
         }
         (Button::Shop(button), _) => shop::pressed(scene, button, context),
+        (Button::Keeper(button), _) => keeper::pressed(scene, button, context),
         (button, _) => browse::pressed(scene, button, context),
     }
 }
@@ -283,6 +287,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         Answer::Joined { target: None } => menu(scene, context),
         Answer::Agreed => match scene {
             Scene::AwaitOwnerTerms { next } => begin(next, context),
+            Scene::Invited(invited) => keeper::agreed(invited),
             scene => prompt(scene, context),
         },
         Answer::LanguageSet { target: Some(target) } => follow(scene, target, context),
@@ -338,6 +343,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         Answer::Shop(answer) => shop::answered(scene, answer, context),
+        Answer::Keeper(answer) => keeper::answered(scene, answer, context),
         answer => browse::answered(scene, answer, context),
     }
 }

@@ -8,6 +8,7 @@ mod browse;
 mod drafts;
 mod find;
 mod home;
+mod keeper;
 mod office;
 mod post;
 mod privacy;
@@ -45,6 +46,7 @@ use crate::{
 
 pub use crate::reply::FileProblem;
 pub use drafts::{Drafts, MAX_ASIDE};
+pub use keeper::{Invited, KeeperAnswer, KeeperDeed, KeeperQuery, KeepersPurpose};
 pub use post::Post;
 pub use register::Register;
 pub use request::{
@@ -75,6 +77,7 @@ pub enum Scene {
         promotion: PromotionId,
     },
     Shop(Keeping),
+    Invited(Invited),
     AwaitErasure,
     /// What the office is asked.
     AwaitQuestion,

@@ -133,7 +133,7 @@ pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
         .filter(|own| own.business.state == BusinessState::Rejected)
         .map(|own| (own.business.id, own.business.profile.name.clone(), own.reason.clone()))
         .collect();
-    let businesses: Vec<_> = found.into_iter().map(|own| own.business).collect();
+    let businesses: Vec<_> = found.into_iter().map(|own| (own.business, own.role)).collect();
     let reply = match (businesses.is_empty(), rejected.is_empty()) {
         (true, _) => Reply::NoBusinessYet,
         (_, false) => Reply::BusinessesRejected(rejected),

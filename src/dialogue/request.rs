@@ -2,11 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::shop::{ShopAnswer, ShopDeed, ShopQuery};
+use super::{
+    keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
+    shop::{ShopAnswer, ShopDeed, ShopQuery},
+};
 use crate::{
     domain::{
         business::{Business, NewBusiness},
         ids::{BusinessId, PromotionId, QuestionId, ReasonId},
+        keeping::Role,
         language::Language,
         place::Point,
         promotion::{NewPromotion, PhotoId},
@@ -72,6 +76,7 @@ pub enum Query {
     /// What everybody may see of a business.
     BusinessPage(BusinessId),
     Shop(ShopQuery),
+    Keeper(KeeperQuery),
     /// Something of the asker's own, to start anew from.
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
@@ -126,6 +131,7 @@ pub enum Deed {
         again: Option<BusinessId>,
     },
     Shop(ShopDeed),
+    Keeper(KeeperDeed),
     Post(NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
@@ -270,6 +276,7 @@ pub enum Answer {
     Photos(Vec<PhotoId>),
     BusinessPage(Option<Box<BusinessPage>>),
     Shop(ShopAnswer),
+    Keeper(KeeperAnswer),
     MyData(Box<Held>),
     File(DataFile),
     MayAsk,
@@ -325,10 +332,12 @@ pub enum Own {
     Again(NewPromotion),
 }
 
-/// A business of the asker's, and whether it may post one more promotion.
+/// A business that the asker looks after, and whether it may post one more promotion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OwnBusiness {
     pub business: Business,
+    /// What the asker is to it.
+    pub role: Role,
     pub room: Room,
     /// Why it was turned down, where it was.
     pub reason: Option<Reason>,
@@ -369,6 +378,8 @@ pub enum ReportsChecked {
     Grown(Box<Reports>),
     /// Somebody was first.
     Late(Box<Reports>),
+    /// They are about the administrator's own promotion.
+    Own,
     Gone,
 }
 

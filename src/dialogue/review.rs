@@ -117,6 +117,7 @@ fn reports_checked(checked: ReportsChecked) -> Step {
         ReportsChecked::Done { made_up } => (Toast::ReportsChecked { made_up }, None),
         ReportsChecked::Grown(reports) => (Toast::ReportsGrown, Some(reports)),
         ReportsChecked::Late(reports) => (Toast::OldCard, Some(reports)),
+        ReportsChecked::Own => (Toast::NotOnYourOwn, None),
         ReportsChecked::Gone => (Toast::SubjectGone, None),
     };
     let mut step = say(Reply::Toast(toast));

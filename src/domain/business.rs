@@ -7,6 +7,7 @@ use super::{
     category::Category,
     hours::Hours,
     ids::{BusinessId, PersonId},
+    keeping::Role,
     link::Link,
     papers::{Paper, Papers},
     phone::Phone,
@@ -109,8 +110,26 @@ pub struct Change {
 pub struct Business {
     pub id: BusinessId,
     pub owner: PersonId,
+    /// The second keeper, where there is one.
+    pub keeper: Option<PersonId>,
     pub state: BusinessState,
     pub profile: NewBusiness,
+}
+
+impl Business {
+    /// What somebody is to it; `None`: they don't look after it.
+    pub fn role_of(&self, person: PersonId) -> Option<Role> {
+        if self.owner == person {
+            Some(Role::Owner)
+        } else {
+            (self.keeper == Some(person)).then_some(Role::Keeper)
+        }
+    }
+
+    /// Whether somebody may do what its owner may, but for what [`Role::Keeper`] leaves to the owner.
+    pub fn is_looked_after_by(&self, person: Option<PersonId>) -> bool {
+        person.is_some_and(|person| self.role_of(person).is_some())
+    }
 }
 
 impl BusinessName {

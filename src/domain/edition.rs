@@ -1,7 +1,7 @@
 //! What belongs in a digest, and in which order.
 //!
 //! Subscribers who would read the same share an edition: one run, language, selection, since-mark and
-//! excluded owner.
+//! whose promotions are left out.
 
 use std::cmp::Reverse;
 
@@ -33,6 +33,8 @@ const DAYS_OF_NEWS: u32 = 5;
 pub struct Candidate {
     pub promotion: PromotionId,
     pub owner: PersonId,
+    /// The second keeper of its business.
+    pub keeper: Option<PersonId>,
     pub category: Category,
     pub area: AreaCode,
     pub live_from: DateTime<Utc>,
@@ -46,7 +48,7 @@ pub struct Audience {
     pub selection: Selection,
     /// Promotions live since then are new to these subscribers; `None`: they have had no digest yet.
     pub since: Option<DateTime<Utc>>,
-    /// A subscriber isn't told of their own promotions.
+    /// A subscriber isn't told of promotions of a business that they look after.
     pub excluded_owner: Option<PersonId>,
 }
 
@@ -95,7 +97,7 @@ pub fn compose(audience: &Audience, candidates: &[Candidate], today: NaiveDate) 
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
     let wanted = candidates
         .iter()
-        .filter(|c| audience.excluded_owner != Some(c.owner))
+        .filter(|c| !audience.excluded_owner.is_some_and(|own| c.is_looked_after_by(own)))
         .filter(|c| audience.selection.includes(c.category, &c.area));
     let (mut new, known): (Vec<_>, Vec<_>) =
         wanted.partition(|c| audience.since.is_none_or(|since| c.live_from > since));
@@ -120,6 +122,10 @@ pub fn compose(audience: &Audience, candidates: &[Candidate], today: NaiveDate) 
 }
 
 impl Candidate {
+    fn is_looked_after_by(&self, person: PersonId) -> bool {
+        self.owner == person || self.keeper == Some(person)
+    }
+
     /// What holds on every day has no day of its own.
     fn comes_again_on(&self, day: NaiveDate) -> bool {
         self.recurs.is_some_and(|rule| rule != Recurrence::Day && rule.falls_on(day))
@@ -140,6 +146,7 @@ mod tests {
         Candidate {
             promotion: id.into(),
             owner: (100 + id).into(),
+            keeper: (id == 2).then(|| 201.into()),
             category,
             area: "33.07.08.1001".parse().unwrap(),
             live_from: now() - TimeDelta::hours(hours_ago),
@@ -254,6 +261,8 @@ mod tests {
     fn nobody_is_told_of_their_own() {
         let own = Audience { excluded_owner: Some(101.into()), ..audience(24) };
         assert!(composed(&own, &[candidate(1, Category::Umkm, 3, "2026-12-01")]).is_empty());
+        let helping = Audience { excluded_owner: Some(201.into()), ..audience(24) };
+        assert!(composed(&helping, &[candidate(2, Category::Umkm, 3, "2026-12-01")]).is_empty());
     }
 
     #[test]

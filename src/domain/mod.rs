@@ -11,6 +11,7 @@ pub mod edition;
 pub mod hours;
 pub mod identity;
 pub mod ids;
+pub mod keeping;
 pub mod language;
 mod lexer;
 pub mod link;

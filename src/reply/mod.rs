@@ -3,6 +3,7 @@
 
 pub mod button;
 mod find;
+mod keeper;
 mod office;
 mod posting;
 mod question;
@@ -19,6 +20,7 @@ use crate::domain::{
     business::{Business, BusinessName},
     calendar::DayPart,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
+    keeping::Role,
     language::Language,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
@@ -30,6 +32,7 @@ use crate::domain::{
 use button::{Field, Target};
 
 pub use find::Find;
+pub use keeper::{Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut};
 pub use office::Office;
 pub use posting::Posting;
 pub use question::Question;
@@ -108,6 +111,8 @@ pub enum Reply {
 
     // Looking after a business
     Shop(Shop),
+    /// Who looks after it.
+    Keeper(Keeper),
 
     // Posting a promotion
     NoBusinessYet,
@@ -132,7 +137,8 @@ pub enum Reply {
     },
     /// An owner's promotions and what is done with them.
     Stall(Stall),
-    MyBusinesses(Vec<Business>),
+    /// What somebody looks after, and what they are to each.
+    MyBusinesses(Vec<(Business, Role)>),
 
     // Residents
     Subscribed {
@@ -270,6 +276,7 @@ impl Reply {
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             Self::Shop(shop) => shop.placement(),
+            Self::Keeper(keeper) => keeper.placement(),
             _ => Placement::InPlace,
         }
     }

@@ -4,6 +4,7 @@ use super::Placement;
 use crate::domain::{
     business::{Alike, Business, BusinessName, Change, Extra, NewBusiness},
     hours::Hours,
+    keeping::Role,
     papers::{Misread, Paper},
     place::Point,
     review::{Reason, Verdict},
@@ -59,6 +60,8 @@ pub enum Shop {
 #[derive(Debug, Clone, PartialEq)]
 pub struct OwnPage {
     pub business: Business,
+    /// What the reader is to it.
+    pub role: Role,
     /// What the office has yet to approve, or has turned down.
     pub change: Option<Change>,
     /// Why the business or the change was turned down.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DraftName, ShopNote};
+use super::{DraftName, KeeperNote, ShopNote};
 use crate::domain::{
     dates::NoSuchDay,
     review::{Decision, Verdict},
@@ -47,6 +47,7 @@ pub enum Note {
     AreaNotFound,
     PhoneNotUnderstood,
     Shop(ShopNote),
+    Keeper(KeeperNote),
     /// The contact that was sent is somebody else's.
     NotYourContact,
     PriceNotUnderstood,

@@ -142,7 +142,9 @@ pub struct Held {
     pub agreed: Option<DateTime<Utc>>,
     pub agreed_as_owner: Option<DateTime<Utc>>,
     pub subscription: Option<Kept>,
+    /// Those they look after, of which `kept` as the second keeper.
     pub businesses: usize,
+    pub kept: usize,
     pub promotions: usize,
     /// Promotions whose contact they asked for, of those that are remembered.
     pub contacted: i64,

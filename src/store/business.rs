@@ -20,16 +20,25 @@ use crate::domain::{
 /// The columns of a [`Row`], of a table that the query calls `b`.
 macro_rules! business_columns {
     () => {
-        "b.id as business_id, b.owner_id, b.state as business_state, b.name, b.category, b.area, b.phone,
-         b.description, b.latitude, b.longitude, b.hours, b.photo, b.links, b.nib, b.pirt, b.halal"
+        "b.id as business_id, b.owner_id, b.keeper_id, b.state as business_state, b.name, b.category,
+         b.area, b.phone, b.description, b.latitude, b.longitude, b.hours, b.photo, b.links, b.nib, b.pirt, b.halal"
     };
 }
 pub(super) use business_columns;
+
+/// Whether somebody looks after a business, of a table that the query calls `b`.
+macro_rules! looks_after {
+    ($person:literal) => {
+        concat!("(b.owner_id = ", $person, " or b.keeper_id = ", $person, ")")
+    };
+}
+pub(super) use looks_after;
 
 #[derive(FromRow)]
 pub(super) struct Row {
     business_id: i64,
     owner_id: i64,
+    keeper_id: Option<i64>,
     #[sqlx(try_from = "String")]
     business_state: BusinessState,
     name: String,
@@ -87,24 +96,26 @@ pub(super) async fn insert_as(
     Ok(id.into())
 }
 
-/// Hands a rejected business of `owner` in once more, as it is now, for a new decision. `false`: it isn't
-/// theirs or not rejected, and nothing was written.
+/// Hands a rejected business in once more, as it is now, for a new decision. `false`: `keeper` doesn't look
+/// after it, or it isn't rejected, and nothing was written.
 pub async fn resubmit(
     tx: &mut Tx,
     id: BusinessId,
-    owner: PersonId,
+    keeper: PersonId,
     new: &NewBusiness,
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let extras = extras::Row::of(&new.extras);
     let written = execute!(
         tx,
-        "update business set state = 'pending', name = $3, category = $4, area = $5, phone = $6,
+        concat!("update business as b set state = 'pending', name = $3, category = $4, area = $5, phone = $6,
              description = $7, handed_in_at = $8, decided_at = null, latitude = $9, longitude = $10,
              hours = $11, photo = $12, links = $13, nib = $14, pirt = $15, halal = $16
-         where id = $1 and owner_id = $2 and state = 'rejected'",
+         where b.id = $1 and b.state = 'rejected' and ",
+            looks_after!("$2")
+        ),
         id.0,
-        owner.0,
+        keeper.0,
         new.name.as_str(),
         new.category.code(),
         new.area.as_str(),
@@ -224,7 +235,7 @@ const ERASURE: [&str; 11] = [
     "delete from promotion_photo where promotion_id in (
          select id from promotion where business_id = $1)",
     "update promotion set state = 'withdrawn', title = '', body = '' where business_id = $1",
-    "update business set state = 'deleted', name = '', description = '', phone = '', latitude = null,
+    "update business set state = 'deleted', keeper_id = null, name = '', description = '', phone = '', latitude = null,
          longitude = null, hours = null, photo = null, links = null, nib = null, pirt = null, halal = null
      where id = $1",
 ];
@@ -268,16 +279,18 @@ pub(super) async fn keys_of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Bu
     Ok(ids.into_iter().map(|(id,)| id.into()).collect())
 }
 
-/// The businesses of an owner that are not deleted, oldest first.
-pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Business>> {
+/// The businesses that somebody looks after and that are not deleted, oldest first.
+pub async fn looked_after_by(tx: &mut Tx, keeper: PersonId) -> Result<Vec<Business>> {
     let rows: Vec<Row> = all!(
         tx,
         concat!(
             "select ",
             business_columns!(),
-            " from business b where b.owner_id = $1 and b.state <> 'deleted' order by b.id"
+            " from business b where ",
+            looks_after!("$1"),
+            " and b.state <> 'deleted' order by b.id"
         ),
-        owner.0
+        keeper.0
     )?;
     rows.into_iter().map(Row::read).collect()
 }
@@ -287,6 +300,7 @@ impl Row {
         Ok(Business {
             id: self.business_id.into(),
             owner: self.owner_id.into(),
+            keeper: self.keeper_id.map(Into::into),
             state: self.business_state,
             profile: NewBusiness {
                 name: BusinessName::parse(&self.name)

@@ -2,11 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{
-    Result, Tx, lead,
-    outbox::{self, OutboxKind},
-    stored,
-};
+use super::{Result, Tx, keeper, lead, outbox::OutboxKind, stored};
 use crate::domain::review::Subject;
 
 /// A last day, and since when a promotion must be out for its owner to be told of it.
@@ -88,7 +84,7 @@ pub async fn tell(
     )?;
     due.extend(undecided.into_iter().map(|(id,)| (OutboxKind::NobodyDecided, id)));
     for (kind, id) in &due {
-        outbox::put(tx, *kind, Subject::Promotion((*id).into()), now).await?;
+        keeper::tell_all(tx, *kind, Subject::Promotion((*id).into()), now).await?;
     }
     Ok(due.len())
 }

@@ -16,6 +16,7 @@ pub mod edition;
 pub mod ending;
 pub mod group_message;
 pub mod interest;
+pub mod keeper;
 pub mod lead;
 pub mod ledger;
 pub mod outbox;

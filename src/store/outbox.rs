@@ -35,6 +35,12 @@ pub enum OutboxKind {
     Ending,
     /// That nobody decided before the last day had passed, to the owner.
     NobodyDecided,
+    /// What became of an invitation to look after a business, to whom it is news.
+    Invitation,
+    /// That a second keeper is one no longer: to the owner, or to them.
+    KeeperGone,
+    /// That a business has another owner, to its second keeper or to that owner.
+    NewOwner,
 }
 
 /// Who waits for a notice. What goes to the admin group goes in order, so it is claimed apart.
@@ -59,6 +65,8 @@ pub struct OutboxItem {
     pub subject: Subject,
     /// Requests made, the one about to be made included.
     pub attempts: i32,
+    /// Who hears it, where the kind alone doesn't say.
+    pub recipient: Option<PersonId>,
     /// Its album, where an earlier attempt has sent it.
     pub album: Option<Album>,
 }
@@ -77,9 +85,18 @@ struct Row {
     kind: String,
     subject_kind: String,
     subject_id: i64,
+    recipient_id: Option<i64>,
     attempts: i32,
     photos_chat_id: Option<i64>,
     photos_message_id: Option<i32>,
+}
+
+/// Whether a notice is for the line of people's notices and not for the admin group's.
+macro_rules! to_people {
+    () => {
+        "(kind in ('verdict', 'ending', 'nobody_decided', 'answer', 'invitation', 'keeper_gone',
+             'new_owner'))"
+    };
 }
 
 pub async fn put(
@@ -175,9 +192,13 @@ pub async fn hurry(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
 pub async fn is_due(tx: &mut Tx, audience: Audience, now: DateTime<Utc>) -> Result<bool> {
     let (due,): (bool,) = one!(
         tx,
-        "select exists (
-             select 1 from outbox
-             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $2)",
+        concat!(
+            "select exists (
+                 select 1 from outbox
+                 where state = 'pending' and not_before <= $1 and ",
+            to_people!(),
+            " = $2)"
+        ),
         stored(now),
         audience == Audience::Owners
     )?;
@@ -195,14 +216,18 @@ pub async fn claim(
     lead::check(tx, fence).await?;
     let sql = taking!(
         tx,
-        "with next as materialized (
-             select id from outbox
-             where state = 'pending' and not_before <= $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $4
-             order by id limit $2",
+        concat!(
+            "with next as materialized (
+                 select id from outbox
+                 where state = 'pending' and not_before <= $1 and ",
+            to_people!(),
+            " = $4
+                 order by id limit $2"
+        ),
         ")
          update outbox set state = 'sending', attempts = attempts + 1, fence = $3
          from next where outbox.id = next.id
-         returning outbox.id, kind, subject_kind, subject_id, attempts,
+         returning outbox.id, kind, subject_kind, subject_id, recipient_id, attempts,
              photos_chat_id, photos_message_id"
     );
     let owners = audience == Audience::Owners;
@@ -262,8 +287,12 @@ pub async fn settle(
 pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u64> {
     execute!(
         tx,
-        "update outbox set state = 'pending', attempts = attempts - 1
-         where state = 'sending' and fence = $1 and (kind in ('verdict', 'ending', 'nobody_decided', 'answer')) = $2",
+        concat!(
+            "update outbox set state = 'pending', attempts = attempts - 1
+             where state = 'sending' and fence = $1 and ",
+            to_people!(),
+            " = $2"
+        ),
         fence,
         audience == Audience::Owners
     )
@@ -281,7 +310,7 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Card,
         Self::CardDecided,
         Self::CardWithdrawn,
@@ -291,6 +320,9 @@ impl OutboxKind {
         Self::Answer,
         Self::Ending,
         Self::NobodyDecided,
+        Self::Invitation,
+        Self::KeeperGone,
+        Self::NewOwner,
     ];
 
     pub fn code(self) -> &'static str {
@@ -304,6 +336,9 @@ impl OutboxKind {
             Self::Reports => "reports",
             Self::Ending => "ending",
             Self::NobodyDecided => "nobody_decided",
+            Self::Invitation => "invitation",
+            Self::KeeperGone => "keeper_gone",
+            Self::NewOwner => "new_owner",
         }
     }
 }
@@ -315,6 +350,7 @@ impl Row {
             id: self.id.into(),
             kind: kind.ok_or(StoreError::Unreadable("outbox.kind"))?,
             subject: subject_of((self.subject_kind, self.subject_id))?,
+            recipient: self.recipient_id.map(Into::into),
             attempts: self.attempts,
             album: self
                 .photos_chat_id

@@ -148,7 +148,8 @@ pub async fn set_unreachable(
 }
 
 /// Erases somebody: what was about them goes at once, the keys stay so that figures and the decision log
-/// keep adding up. Their businesses and promotions leave circulation, planned deliveries are cancelled.
+/// keep adding up. Their businesses and promotions leave circulation, planned deliveries are cancelled. What
+/// they share with others is passed on before, by [`super::keeper::part`].
 pub async fn erase(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
     for business in business::keys_of_owner(tx, person).await? {
         business::erase(tx, business).await?;

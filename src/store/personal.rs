@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::{Result, StoreError, Tx, business, change, promotion};
 use crate::domain::{
     self,
-    business::{BusinessState, Change, NewBusiness},
+    business::{BusinessName, BusinessState, Change, NewBusiness},
     ids::{BusinessId, PersonId, PromotionId},
     promotion::{NewPromotion, PromotionState},
 };
@@ -27,6 +27,10 @@ pub struct Personal {
     pub subscription: Option<Subscription>,
     pub businesses: Vec<Business>,
     pub promotions: Vec<Promotion>,
+    /// Others' businesses that they look after as the second keeper.
+    pub keeper_of: Vec<Kept>,
+    /// Sent, accepted or refused.
+    pub invitations: Vec<Invitation>,
     /// What administrators decided on these.
     pub decisions: Vec<Decision>,
     /// Whose contact was asked for, a row a day.
@@ -102,6 +106,23 @@ pub struct Promotion {
     pub content: NewPromotion,
 }
 
+#[derive(Debug, Serialize)]
+pub struct Kept {
+    pub id: BusinessId,
+    pub name: BusinessName,
+}
+
+#[derive(Debug, Serialize, FromRow)]
+pub struct Invitation {
+    pub business: i64,
+    /// What the invited would be: `keeper` or `owner`.
+    pub role: String,
+    pub state: String,
+    /// They sent it; else they accepted or refused it.
+    pub sent: bool,
+    pub ends_at: DateTime<Utc>,
+}
+
 #[derive(Debug, Serialize, FromRow)]
 pub struct Decision {
     pub at: DateTime<Utc>,
@@ -167,6 +188,8 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
         person.0
     )?;
     let account = profile.telegram_id;
+    let all = business::looked_after_by(tx, person).await?;
+    let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|b| b.owner == person);
     Ok(Personal {
         format: "ayopromo-personal-data",
         version: VERSION,
@@ -174,10 +197,16 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
         profile,
         consents: consents(tx, person).await?,
         subscription: subscription(tx, person).await?,
-        businesses: businesses(tx, person).await?,
-        promotions: promotion::of_owner(tx, person, i64::MAX, 0)
+        businesses: businesses(tx, own).await?,
+        keeper_of: others
+            .into_iter()
+            .map(|kept| Kept { id: kept.id, name: kept.profile.name })
+            .collect(),
+        invitations: invitations(tx, person).await?,
+        promotions: promotion::looked_after_by(tx, person, i64::MAX, 0)
             .await?
             .into_iter()
+            .filter(|(_, business)| business.owner == person)
             .map(|(found, _)| Promotion {
                 id: found.id,
                 state: found.state,
@@ -217,11 +246,9 @@ pub async fn counts(tx: &mut Tx, person: PersonId) -> Result<(i64, i64)> {
     )
 }
 
-async fn businesses(tx: &mut Tx, person: PersonId) -> Result<Vec<Business>> {
+async fn businesses(tx: &mut Tx, own: Vec<domain::business::Business>) -> Result<Vec<Business>> {
     let mut all = Vec::new();
-    for domain::business::Business { id, state, profile, .. } in
-        business::of_owner(tx, person).await?
-    {
+    for domain::business::Business { id, state, profile, .. } in own {
         all.push(Business { id, state, profile, change: change::get(tx, id).await? });
     }
     Ok(all)
@@ -249,6 +276,15 @@ async fn decisions(tx: &mut Tx, person: PersonId) -> Result<Vec<Decision>> {
                  select p.id from promotion p join business b on b.id = p.business_id
                  where b.owner_id = $1))
          order by a.id",
+        person.0
+    )
+}
+
+async fn invitations(tx: &mut Tx, person: PersonId) -> Result<Vec<Invitation>> {
+    all!(
+        tx,
+        "select business_id as business, role, state, by_id = $1 as sent, ends_at
+         from invitation where by_id = $1 or invited_id = $1 order by id",
         person.0
     )
 }

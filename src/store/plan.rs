@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, stored};
+use super::{Result, StoreError, Tx, business::looks_after, stored};
 use crate::domain::{
     edition::{Audience, Item},
     ids::{PersonId, RunId},
@@ -59,7 +59,9 @@ macro_rules! due {
             "(select s.person_id, p.language, s.selection_id, coalesce(s.since, $8) as since,
                  case when exists (
                      select 1 from business b join promotion o on o.business_id = b.id
-                     where b.owner_id = s.person_id and b.state = 'active' and o.state = 'approved'
+                     where ",
+            looks_after!("s.person_id"),
+            " and b.state = 'active' and o.state = 'approved'
                          and o.live_from <= $6 and o.ends_on >= $7)
                  then s.person_id else 0 end as excluded_owner ",
             due_from!(),

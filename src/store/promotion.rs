@@ -5,7 +5,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, business, stored};
+use super::{
+    Result, StoreError, Tx,
+    business::{self, looks_after},
+    stored,
+};
 use crate::domain::{
     area::AreaCode,
     business::Business,
@@ -29,14 +33,14 @@ pub struct Filter {
 
 /// The columns of a [`Row`] and the tables they are from.
 macro_rules! select_promotions {
-    ($rest:literal) => {
+    ($($rest:tt)+) => {
         concat!(
             "select p.id as promotion_id, p.state as promotion_state, p.title, p.body, p.price,
                  p.starts_on, p.ends_on, p.open_ended, p.recurs, p.occasion_hours, p.occasion_place,
                  p.created_at, p.live_from, p.repeat_of, p.first_live_from, ",
             $crate::store::business::business_columns!(),
             " from promotion p join business b on b.id = p.business_id and b.state <> 'deleted' ",
-            $rest
+            $($rest)+
         )
     };
 }
@@ -131,30 +135,33 @@ pub async fn get(tx: &mut Tx, id: PromotionId) -> Result<Option<(Promotion, Busi
     Ok(read(tx, rows).await?.pop())
 }
 
-/// The promotions of an owner's businesses, newest first.
-pub async fn of_owner(
+/// The promotions of the businesses that somebody looks after, newest first.
+pub async fn looked_after_by(
     tx: &mut Tx,
-    owner: PersonId,
+    keeper: PersonId,
     limit: i64,
     offset: i64,
 ) -> Result<Vec<(Promotion, Business)>> {
     let rows = all!(
         tx,
-        select_promotions!("where b.owner_id = $1 order by p.id desc limit $2 offset $3"),
-        owner.0,
+        select_promotions!("where ", looks_after!("$1"), " order by p.id desc limit $2 offset $3"),
+        keeper.0,
         limit,
         offset
     )?;
     read(tx, rows).await
 }
 
-/// How many [`of_owner`] would list without a limit.
-pub async fn count_of_owner(tx: &mut Tx, owner: PersonId) -> Result<usize> {
+/// How many [`looked_after_by`] would list without a limit.
+pub async fn count_looked_after_by(tx: &mut Tx, keeper: PersonId) -> Result<usize> {
     let (count,): (i64,) = one!(
         tx,
-        "select count(*) from promotion p join business b on b.id = p.business_id
-         where b.owner_id = $1 and b.state <> 'deleted'",
-        owner.0
+        concat!(
+            "select count(*) from promotion p join business b on b.id = p.business_id
+             where b.state <> 'deleted' and ",
+            looks_after!("$1")
+        ),
+        keeper.0
     )?;
     Ok(usize::try_from(count).unwrap_or_default())
 }

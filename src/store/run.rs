@@ -40,6 +40,7 @@ struct Row {
 struct CandidateRow {
     id: i64,
     owner_id: i64,
+    keeper_id: Option<i64>,
     #[sqlx(try_from = "String")]
     category: Category,
     #[sqlx(try_from = "String")]
@@ -127,7 +128,7 @@ pub async fn candidates(
 ) -> Result<Vec<Candidate>> {
     let rows: Vec<CandidateRow> = all!(
         tx,
-        "select p.id, b.owner_id, b.category, b.area, p.live_from, p.ends_on, p.recurs
+        "select p.id, b.owner_id, b.keeper_id, b.category, b.area, p.live_from, p.ends_on, p.recurs
          from promotion p join business b on b.id = p.business_id
          where p.state = 'approved' and p.live_from <= $1 and p.ends_on >= $2 and b.state = 'active'
          order by p.id",
@@ -184,6 +185,7 @@ impl CandidateRow {
         Ok(Candidate {
             promotion: self.id.into(),
             owner: self.owner_id.into(),
+            keeper: self.keeper_id.map(Into::into),
             category: self.category,
             area: self.area,
             live_from: self.live_from,

@@ -60,6 +60,7 @@ impl Router {
     /// Takes an update of the bot named `username` in, says so to `claim`, and answers. A panic is one
     /// update's trouble and nobody else's.
     pub async fn handle(self: Arc<Self>, username: &str, update: Update, claim: Claim) {
+        self.app.bot.get_or_init(|| username.to_owned());
         let update_id = i64::from(update.id.0);
         let person = update.chat().filter(|chat| chat.is_private()).map(|chat| chat.id.0);
         let mut claim = Some(claim);

@@ -33,6 +33,7 @@ impl Voice<'_> {
             Note::AreaNotFound => self.say(&self.words.area_not_found()),
             Note::PhoneNotUnderstood => self.say(&self.words.phone_not_understood()),
             Note::Shop(note) => self.shop_note(*note),
+            Note::Keeper(note) => self.keeper_note(note),
             Note::NotYourContact => self.say(&self.words.not_your_contact()),
             Note::PriceNotUnderstood => self.say(&self.words.price_not_understood()),
             Note::TooManyPhotos { max } => self.say(&self.words.too_many_photos(*max)),

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         business::{Business, BusinessName},
         ids::BusinessId,
+        keeping::Role,
         promotion::Promotion,
         review::{Preset, Reason, Subject, Verdict},
     },
@@ -19,25 +20,32 @@ use super::{
 };
 
 impl Voice<'_> {
-    pub(super) fn my_businesses(&self, businesses: &[Business]) -> Message {
-        let may_post = businesses.iter().any(|business| business.state.may_promote());
+    pub(super) fn my_businesses(&self, businesses: &[(Business, Role)]) -> Message {
+        let may_post = businesses.iter().any(|(business, _)| business.state.may_promote());
         let post = may_post.then(|| self.go(Command::Post));
-        let rows = Rows::new().grid(1, businesses.iter().take(50).map(|own| self.to_page(own)));
+        let rows =
+            Rows::new().grid(1, businesses.iter().take(50).map(|(own, _)| self.to_page(own)));
         let keyboard = rows.paired([self.go(Command::Register)].into_iter().chain(post)).done();
         if businesses.is_empty() {
             return self.ask(&self.words.my_businesses_none(), keyboard);
         }
-        let lines: Vec<String> = businesses.iter().map(|mine| self.my_business(mine)).collect();
+        let lines: Vec<String> =
+            businesses.iter().map(|(mine, role)| self.my_business(mine, *role)).collect();
         self.lines(&self.words.my_businesses_heading(), &lines, keyboard)
     }
 
-    fn my_business(&self, business: &Business) -> String {
+    fn my_business(&self, business: &Business, role: Role) -> String {
         let title = self.words.my_business(
             number(Subject::Business(business.id)),
             business.profile.name.as_str(),
             self.area(&business.profile.area),
         );
-        format!("{title}\n{}", self.words.business_state(business.state.code()))
+        let state = self.words.business_state(business.state.code());
+        let state = match role {
+            Role::Owner => state,
+            Role::Keeper => self.words.my_business_kept(state),
+        };
+        format!("{title}\n{state}")
     }
 
     /// Leads to the correction of a rejected business, by its name where there may be several.

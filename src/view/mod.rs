@@ -10,6 +10,7 @@ mod digest;
 mod find;
 mod html;
 mod inline;
+mod keeper;
 mod keyboard;
 mod l10n;
 mod manners;
@@ -151,6 +152,7 @@ impl View {
             Reply::BusinessSent { id, again } => voice.business_sent(*id, *again),
             Reply::BusinessSentBefore(id) => voice.business_sent_before(*id),
             Reply::Shop(shop) => return voice.shop(shop),
+            Reply::Keeper(said) => voice.keeper(said),
 
             Reply::NoBusinessYet => voice.no_business_yet(),
             Reply::BusinessesRejected(businesses) => voice.businesses_rejected(businesses),

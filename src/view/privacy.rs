@@ -24,6 +24,9 @@ impl Voice<'_> {
             .line(&words.my_data_owner(count(held.businesses), count(held.promotions)))
             .line(&words.my_data_contacted(figure(held.contacted), self.periods.interests))
             .line(&words.my_data_digests(figure(held.digests), self.periods.deliveries));
+        if held.kept > 0 {
+            text = text.line(&words.my_data_kept(count(held.kept)));
+        }
         if let Some(at) = held.agreed {
             text = text.line(&words.my_data_agreed(date(at)));
         }

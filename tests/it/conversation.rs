@@ -4,6 +4,7 @@
 mod beside;
 mod days;
 mod drafts;
+mod keeper;
 mod message;
 mod posting;
 mod shop;
@@ -23,6 +24,7 @@ use ayopromo::{
         calendar::Hour,
         category::Category,
         ids::{BusinessId, DraftId, PromotionId, QuestionId, ReasonId},
+        keeping::{Role, Token},
         language::Language,
         person::Person,
         phone::Phone,
@@ -199,6 +201,7 @@ impl Desk {
                 Answer::BusinessPage(found.map(page))
             }
             Query::Shop(query) => Answer::Shop(shop::look_up(self, &query)),
+            Query::Keeper(query) => Answer::Keeper(keeper::look_up(self, query)),
             Query::Photos(_) if lucky => Answer::Photos(vec![PhotoId("a".into())]),
             Query::Photos(_) => Answer::Photos(Vec::new()),
             Query::Own(_) => {
@@ -212,6 +215,7 @@ impl Desk {
                 agreed_as_owner: None,
                 subscription: None,
                 businesses: 1,
+                kept: 0,
                 promotions: 0,
                 contacted: 0,
                 digests: 0,
@@ -248,6 +252,7 @@ impl Desk {
                 Answer::Registered { id: BusinessId(1), again: again.is_some() }
             }
             Deed::Shop(deed) => Answer::Shop(shop::perform(self, &deed)),
+            Deed::Keeper(deed) => Answer::Keeper(keeper::perform(self, deed)),
             Deed::Post(_) if self.lucky => {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
@@ -633,6 +638,7 @@ fn target() -> impl Strategy<Value = Target> {
         Just(Target::Business(BusinessId(1))),
         Just(Target::Save(PromotionId(1))),
         Just(Target::Report(PromotionId(1))),
+        Just(Target::Invitation(Token::of(1))),
         Just(Target::Category(Category::Umkm)),
         select(Command::ALL.to_vec()).prop_map(Target::Command),
     ]
@@ -717,6 +723,7 @@ fn button() -> impl Strategy<Value = Button> {
     buttons.extend(Command::ALL.map(Button::Go));
     buttons.extend(Field::ALL.map(Button::Edit));
     buttons.extend(shop::buttons().map(Button::Shop));
+    buttons.extend(keeper::buttons().map(Button::Keeper));
     let formal = prop::option::of(target()).prop_flat_map(|target| {
         select(vec![
             Button::Speak { target: target.clone() },
@@ -760,7 +767,8 @@ fn person(owner: bool) -> Person {
 }
 
 fn own_businesses(n: usize) -> Vec<OwnBusiness> {
-    let own = |id| OwnBusiness { business: business(id), room: Room::Free, reason: None };
+    let role = Role::Owner;
+    let own = |id| OwnBusiness { business: business(id), role, room: Room::Free, reason: None };
     (1..).take(n).map(own).collect()
 }
 
@@ -773,7 +781,7 @@ fn business(id: i64) -> Business {
         description: Description::parse("Manisan").unwrap(),
         extras: Box::default(),
     };
-    Business { id: id.into(), owner: 1.into(), state: BusinessState::Active, profile }
+    Business { id: id.into(), owner: 1.into(), keeper: None, state: BusinessState::Active, profile }
 }
 
 fn now() -> DateTime<Utc> {

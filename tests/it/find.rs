@@ -447,7 +447,7 @@ async fn what_comes_again_today_is_one_tap_off() {
     assert!(told.starts_with("Tidak ada promosi berulang yang jatuh hari ini, Selasa Kliwon"));
     let owner = town.person(OWNER).await.unwrap().id;
     let mut tx = town.app.db.begin().await.unwrap();
-    let business = store::business::of_owner(&mut tx, owner).await.unwrap().remove(0).id;
+    let business = store::business::looked_after_by(&mut tx, owner).await.unwrap().remove(0).id;
     for (title, rule) in [("Pasar Kliwon", "pasaran:Kliwon"), ("Pasar Pahing", "pasaran:Pahing")] {
         let today = town.app.today();
         let rule = rule.parse().unwrap();
@@ -520,7 +520,7 @@ async fn an_offer_has_its_photo_where_telegram_takes_it_and_goes_without_it_else
     let known = shown["photo"][0]["file_id"].as_str().unwrap().to_owned();
     for (file, kind) in [(known.as_str(), "photo"), ("gone", "article")] {
         let mut tx = town.app.db.begin().await.unwrap();
-        let business = store::business::of_owner(&mut tx, owner).await.unwrap().remove(0).id;
+        let business = store::business::looked_after_by(&mut tx, owner).await.unwrap().remove(0).id;
         let content = NewPromotion {
             business,
             title: Title::parse("Teh Tambi").unwrap(),

@@ -13,6 +13,7 @@ use ayopromo::{
     domain::{
         business::{BusinessState, Extra},
         category::Category,
+        keeping::{Closed, Role},
         papers::Paper,
         price::Unit,
         promotion::PromotionState,
@@ -22,12 +23,13 @@ use ayopromo::{
 };
 use unicode_normalization::is_nfc;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "admin",
     "business",
     "common",
     "digest",
     "find",
+    "keeper",
     "owner",
     "posting",
     "promotion",
@@ -91,6 +93,8 @@ fn every_code_has_its_name() {
         ("preset-reason", codes(Preset::ALL, Preset::code)),
         ("btn-preset", codes(Preset::ALL, Preset::code)),
         ("extra", codes(Extra::ALL, Extra::code)),
+        ("invitation-shut", codes(Closed::ALL, Closed::code)),
+        ("keeper-welcome", codes(Role::ALL, Role::code)),
         ("ask-paper", codes(Paper::ALL, Paper::code)),
         ("none-yet", codes(Paper::ALL, Paper::code)),
         ("paper-digits", codes(Paper::ALL, Paper::code)),

@@ -30,15 +30,20 @@ enum Left {
 }
 
 /// Every reference to a person, what an erasure leaves of it, and the part of the file that shows it.
-const REFERENCES: [(&str, Left, &str); 11] = [
+const REFERENCES: [(&str, Left, &str); 15] = [
+    ("business.keeper_id", Left::Nothing, "keeper_of"),
     ("business.owner_id", Left::Keys, "businesses"),
     ("consent.person_id", Left::Keys, "consents"),
     ("delivery.person_id", Left::Keys, "deliveries"),
     // Where something of theirs stands in the admin group, until it has been taken back.
     ("group_message.owner_id", Left::Nothing, "decisions"),
     ("interest.person_id", Left::Nothing, "interests"),
+    ("invitation.by_id", Left::Nothing, "invitations"),
+    ("invitation.invited_id", Left::Nothing, "invitations"),
     ("muted_reporter.person_id", Left::Nothing, "muted_until"),
     ("opening.person_id", Left::Nothing, "openings"),
+    // What they have yet to hear of the businesses they look after.
+    ("outbox.recipient_id", Left::Nothing, "keeper_of"),
     ("question.person_id", Left::Keys, "questions"),
     ("report.person_id", Left::Nothing, "reports"),
     ("saved.person_id", Left::Nothing, "saved"),
@@ -67,7 +72,8 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     for says in [
         "Nama depan: Sari",
         "Tiap hari pukul 07.00 WIB",
-        "Usaha: 1 · Promosi: 1",
+        "Usaha: 2 · Promosi: 1",
+        "ikut Anda kelola: 1",
         "Promosi yang Anda hubungi: 1 (dalam 60 hari terakhir)",
         "Setuju sebagai pemilik usaha: 24 November 2026",
         "Usaha: Carica Baru",
@@ -82,6 +88,9 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     assert_eq!(file["subscription"]["selection"], "c=;a=");
     assert_eq!(file["businesses"][0]["name"], "Carica Gemilang");
     assert_eq!(file["businesses"][0]["phone"], "+6281234567890");
+    assert_eq!(file["businesses"].as_array().unwrap().len(), 1, "Tono's is not hers");
+    assert_eq!(file["keeper_of"][0]["name"], "Kopi Tono");
+    assert_eq!(file["invitations"][0]["sent"], false);
     assert_eq!(file["promotions"][0]["title"], "Carica 1");
     assert_eq!(file["decisions"][0]["action"], "approved");
     assert!(file["conversation"]["drafts"].to_string().contains("Carica Baru"), "{file:#}");
@@ -99,7 +108,7 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
         let left = left(&town.app.db, reference, owner.0).await;
         assert_eq!(left == 0, expected == Left::Nothing, "{reference}: {left}");
     }
-    let named = "select name || description || phone from business
+    let named = "select name || description || phone from business where id = 1
          union all select title || body from promotion
          union all select words || coalesce(answer, '') from question
          union all select words from audit_words";
@@ -194,6 +203,26 @@ impl Town {
              from person where telegram_id = 101",
             "insert into muted_reporter (person_id, until)
              select id, '2027-11-24T02:15:00+00:00' from person where telegram_id = 101",
+            // Tono's business, of which Sari is the second keeper: each has invited the other.
+            "insert into person (telegram_id, first_name, language, created_at)
+             values (301, 'Tono', 'id', '2026-11-24T02:15:00+00:00')",
+            "insert into business (owner_id, keeper_id, state, name, category, area, phone,
+                 description, handed_in_at)
+             select tono.id, sari.id, 'active', 'Kopi Tono', 'umkm', '33.07.09.1015',
+                 '+6281234567899', 'Kopi', '2026-11-24T02:15:00+00:00'
+             from person tono, person sari
+             where tono.telegram_id = 301 and sari.telegram_id = 101",
+            "insert into invitation (business_id, role, digest, state, by_id, invited_id, ends_at)
+             select 2, 'keeper', 'a', 'done', tono.id, sari.id, '2026-11-27T02:15:00+00:00'
+             from person tono, person sari
+             where tono.telegram_id = 301 and sari.telegram_id = 101",
+            "insert into invitation (business_id, role, digest, state, by_id, ends_at)
+             select 1, 'owner', 'b', 'open', id, '2026-11-27T02:15:00+00:00'
+             from person where telegram_id = 101",
+            "insert into outbox (kind, subject_kind, subject_id, recipient_id, state, not_before,
+                 created_at)
+             select 'new_owner', 'business', 2, id, 'sent', '2026-11-24T02:15:00+00:00',
+                 '2026-11-24T02:15:00+00:00' from person where telegram_id = 101",
         ] {
             assert_eq!(refusal(&self.app.db, statement).await, None);
         }

@@ -57,9 +57,13 @@ async fn what_is_read_is_what_was_written(db: Db) {
     let mut tx = db.begin().await.unwrap();
     let (owner, business) = pending_business(&mut tx, 7).await;
     let profile = new_business();
-    let written = Business { id: business, owner, state: BusinessState::Pending, profile };
+    let written =
+        Business { id: business, owner, keeper: None, state: BusinessState::Pending, profile };
     assert_eq!(business::get(&mut tx, business).await.unwrap(), Some(written.clone()));
-    assert_eq!(business::of_owner(&mut tx, owner).await.unwrap(), std::slice::from_ref(&written));
+    assert_eq!(
+        business::looked_after_by(&mut tx, owner).await.unwrap(),
+        std::slice::from_ref(&written)
+    );
 
     let new = new_promotion(business);
     let id = promotion::insert(&mut tx, &new, now()).await.unwrap();
@@ -126,7 +130,7 @@ async fn an_owner_sees_the_newest_first(db: Db) {
     let second = promotion::insert(&mut tx, &new_promotion(business), now()).await.unwrap();
     pending_promotion(&mut tx, 8).await;
     let owner = resident(&mut tx, 7).await.id;
-    let own = promotion::of_owner(&mut tx, owner, 9, 0).await.unwrap();
+    let own = promotion::looked_after_by(&mut tx, owner, 9, 0).await.unwrap();
     assert_eq!(own.iter().map(|(p, _)| p.id).collect::<Vec<_>>(), [second, first]);
     assert_eq!(own[0].1.profile, new_business());
 }

@@ -10,7 +10,7 @@ use ayopromo::{
         language::Language,
         subscription::{Rhythm, Subscription},
     },
-    store::{Db, edition as editions, ledger, person, plan, run, subscription},
+    store::{Db, business, edition as editions, keeper, ledger, person, plan, run, subscription},
 };
 use chrono::Weekday;
 use tokio::sync::Barrier;
@@ -206,14 +206,19 @@ async fn nobody_is_told_of_their_own(db: Db) {
     live(&db, now() - hours(2)).await;
     let mut tx = db.begin().await.unwrap();
     let owner = resident(&mut tx, OWNER).await.id;
-    subscription::put(&mut tx, owner, &Subscription::default(), now()).await.unwrap();
+    let helper = resident(&mut tx, OWNER + 1).await.id;
+    let shop = business::looked_after_by(&mut tx, owner).await.unwrap()[0].id;
+    assert!(keeper::add(&mut tx, shop, helper, now()).await.unwrap());
+    for person in [owner, helper] {
+        subscription::put(&mut tx, person, &Subscription::default(), now()).await.unwrap();
+    }
     tx.commit().await.unwrap();
     subscribers(&db, 1, now()).await;
     let run = ready(&db, now()).await;
-    assert_eq!(tally_of(&db, run).await, Tally { remaining: 2, ..Tally::default() });
+    assert_eq!(tally_of(&db, run).await, Tally { remaining: 3, ..Tally::default() });
     let told = "select cast(count(*) as text) from edition_item i
          join delivery d on d.edition_id = i.edition_id group by d.person_id";
-    assert_eq!(texts(&db, told).await, ["1"], "one of the two is told nothing");
+    assert_eq!(texts(&db, told).await, ["1"], "those who look after it are told nothing");
 }
 
 async fn nothing_new_is_nothing_sent(db: Db) {

@@ -72,8 +72,13 @@ impl Shown {
             description: Description::parse("Manisan").unwrap(),
             extras: Box::default(),
         };
-        let business =
-            Business { id: BusinessId(1), owner: 1.into(), state: BusinessState::Active, profile };
+        let business = Business {
+            id: BusinessId(1),
+            owner: 1.into(),
+            keeper: None,
+            state: BusinessState::Active,
+            profile,
+        };
         let business = Box::new(business);
         let preview = Reply::Preview { content: Box::new(content), business };
         let text = self.message(&preview, language).text;

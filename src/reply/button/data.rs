@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, PostButton, ShopButton, Target, find};
+use super::{Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target, find};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -35,6 +35,7 @@ impl fmt::Display for Button {
             Self::MyPromotions { page } => write!(f, "mine {page}"),
             Self::Stall(doing, id) => write!(f, "stall {id} {doing}"),
             Self::Shop(button) => write!(f, "shop {button}"),
+            Self::Keeper(button) => write!(f, "keeper {button}"),
             Self::Resume(draft) => write!(f, "resume {draft}"),
             Self::Discard(draft) => write!(f, "discard {draft}"),
             Self::Erase => f.write_str("erase"),
@@ -121,6 +122,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
             Button::Stall(Doing::read(words)?, id)
         }
         "shop" => Button::Shop(ShopButton::read(words)?),
+        "keeper" => Button::Keeper(KeeperButton::read(words)?),
         "resume" => Button::Resume(DraftId(number(words)?)),
         "discard" => Button::Discard(DraftId(number(words)?)),
         "erase" => Button::Erase,
@@ -197,7 +199,7 @@ mod tests {
         super::{MAX_BYTES, Shown},
         *,
     };
-    use crate::domain::{category::Category, language::Language};
+    use crate::domain::{category::Category, keeping::Token, language::Language};
 
     #[test]
     fn every_button_survives_the_way_through_telegram() {
@@ -207,6 +209,7 @@ mod tests {
         let mut buttons = vec![
             Button::Speak { target: None },
             Button::Agree { target: target.clone() },
+            Button::Agree { target: Some(Target::Invitation(Token::of(u128::MAX))) },
             Button::NotNow { target: Some(Target::Category(Category::Pariwisata)) },
             Button::ReadNotice { target: Some(Target::Promotion(PromotionId(i64::MAX))) },
             Button::Open(PromotionId(7)),
@@ -266,6 +269,7 @@ mod tests {
         buttons.extend(PostButton::ALL.map(Button::Posting));
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(ShopButton::all().into_iter().map(Button::Shop));
+        buttons.extend(KeeperButton::all().into_iter().map(Button::Keeper));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
         for button in buttons {
             let shown = Shown { language: Language::Jv, kept: true };

@@ -7,6 +7,7 @@
 mod command;
 mod data;
 mod find;
+mod keeper;
 mod posting;
 mod shop;
 mod stall;
@@ -25,6 +26,7 @@ use crate::domain::{
 
 pub use command::Command;
 pub use find::{Find, On};
+pub use keeper::KeeperButton;
 pub use posting::PostButton;
 pub use shop::ShopButton;
 pub use stall::Doing;
@@ -86,6 +88,7 @@ pub enum Button {
     },
     Stall(Doing, PromotionId),
     Shop(ShopButton),
+    Keeper(KeeperButton),
     Resume(DraftId),
     Discard(DraftId),
     Erase,

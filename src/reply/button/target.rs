@@ -6,6 +6,7 @@ use super::Command;
 use crate::domain::{
     category::Category,
     ids::{BusinessId, PromotionId},
+    keeping::Token,
 };
 
 /// Where a deep link leads once the formalities are done.
@@ -17,12 +18,14 @@ pub enum Target {
     Save(PromotionId),
     Report(PromotionId),
     Category(Category),
+    /// To look after a business.
+    Invitation(Token),
     /// Back to what was wanted when consent was missing.
     Command(Command),
 }
 
 impl Target {
-    /// The target of a deep link's payload (`p_12`, `u_3`, `k_umkm`).
+    /// The target of a deep link's payload (`p_12`, `u_3`, `k_umkm`, `i_` and a token).
     pub fn from_payload(payload: &str) -> Option<Self> {
         let (kind, rest) = payload.split_once('_')?;
         match kind {
@@ -30,6 +33,7 @@ impl Target {
             "s" => rest.parse().ok().map(|id| Self::Save(PromotionId(id))),
             "r" => rest.parse().ok().map(|id| Self::Report(PromotionId(id))),
             "u" => rest.parse().ok().map(|id| Self::Business(BusinessId(id))),
+            "i" => Token::parse(rest).map(Self::Invitation),
             "k" => rest.parse().ok().map(Self::Category),
             "c" => Command::from_word(rest).map(Self::Command),
             _ => None,
@@ -43,6 +47,7 @@ impl Target {
                 Command::Browse
             }
             Self::Category(_) => Command::Subscription,
+            Self::Invitation(_) => Command::MyBusinesses,
             Self::Command(command) => *command,
         }
     }
@@ -54,6 +59,7 @@ impl Target {
             Self::Save(id) => format!("s_{id}"),
             Self::Report(id) => format!("r_{id}"),
             Self::Business(id) => format!("u_{id}"),
+            Self::Invitation(token) => format!("i_{}", token.as_str()),
             Self::Category(category) => format!("k_{category}"),
             Self::Command(command) => format!("c_{}", command.word()),
         }

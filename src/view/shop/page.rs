@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         business::{Business, BusinessName, BusinessState, NewBusiness, Reviewed},
+        keeping::Role,
         review::{Reason, Subject, Verdict},
     },
     reply::{
@@ -20,11 +21,14 @@ use crate::{
 
 impl Voice<'_> {
     pub(super) fn own_page(&self, page: &OwnPage) -> Message {
-        let OwnPage { business, change, reason, live } = page;
+        let OwnPage { business, role, change, reason, live } = page;
         let words = self.words;
         let state = words.business_state(business.state.code());
         let heading = words.own_page_heading(number(Subject::Business(business.id)), state);
         let mut text = self.profile(Html::new().bold(&heading), &business.profile);
+        if *role == Role::Keeper {
+            text = text.line(&words.own_page_keeper());
+        }
         if *live > 0 {
             text = text.line(&words.own_page_live(count(*live)));
         }
@@ -45,7 +49,7 @@ impl Voice<'_> {
 
     /// What can be done in the state it is in.
     fn own_page_rows(&self, page: &OwnPage) -> Rows {
-        let OwnPage { business: Business { id, state, .. }, change, reason, .. } = page;
+        let OwnPage { business: Business { id, state, .. }, role, change, reason, .. } = page;
         let (id, words) = (*id, self.words);
         let change_it = self.key(words.btn_change(), ShopButton::Change(id));
         let complete = self.key(words.btn_complete(), ShopButton::Complete(id));
@@ -67,8 +71,10 @@ impl Voice<'_> {
             }
             _ => rows,
         };
-        let delete = self.key(words.btn_delete(), ShopButton::Delete(id));
-        rows.row([delete, self.go(Command::MyBusinesses)])
+        let delete =
+            (*role == Role::Owner).then(|| self.key(words.btn_delete(), ShopButton::Delete(id)));
+        let rows = rows.row([self.to_keepers(id)].into_iter().chain(delete));
+        rows.row([self.go(Command::MyBusinesses)])
     }
 
     /// A summary from which each part can be changed.

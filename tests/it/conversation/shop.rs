@@ -5,6 +5,7 @@ use ayopromo::{
     domain::{
         business::{Alike, Extra},
         ids::BusinessId,
+        keeping::Role,
         papers::Paper,
     },
     reply::{OwnPage, button::ShopButton},
@@ -25,6 +26,7 @@ pub fn look_up(desk: &Desk, query: &ShopQuery) -> ShopAnswer {
         ShopQuery::Page { id, purpose } => {
             let found = own(desk, *id).map(|own| OwnPage {
                 business: own.business.clone(),
+                role: Role::Owner,
                 change: None,
                 reason: None,
                 live: 0,

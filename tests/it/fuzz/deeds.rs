@@ -30,11 +30,12 @@ const STRANGERS: (i64, usize) = (5001, 30);
 const SHARE: usize = 1_000;
 
 /// What is said, at whatever step.
-const SAID: [&str; 59] = [
+const SAID: [&str; 60] = [
     "/start",
     "/start p_1",
     "/start u_1",
     "/start k_umkm",
+    "/start i_00000000000000000000000000000001",
     "/start zzz",
     "/menu",
     "/bantuan",

@@ -14,7 +14,7 @@ const TYPES: &str = include_str!("../data/updates.json");
 const DEPTH: usize = 5;
 
 /// Data of buttons, whole ones and torn ones.
-const DATA: [&str; 30] = [
+const DATA: [&str; 33] = [
     "id back",
     "jv! open 1",
     "id! contact 1",
@@ -42,6 +42,9 @@ const DATA: [&str; 30] = [
     "id browse 9",
     "id go promo",
     "id redo promotion 1",
+    "id keeper all 1",
+    "id keeper accept 00000000000000000000000000000001",
+    "id keeper remove 1 1",
     "xx",
     "",
     "id open 99999999999999999999999",

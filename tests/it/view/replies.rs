@@ -1,5 +1,6 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
+mod keeper;
 mod shop;
 mod stall;
 
@@ -11,6 +12,7 @@ use ayopromo::{
         category::Category,
         dates::NoSuchDay,
         edition::Section,
+        keeping::Role,
         language::Language,
         occasion::Occasion,
         person::Person,
@@ -103,6 +105,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(manners(texts));
     all.extend(registering(texts));
     all.extend(shop::shop(texts));
+    all.extend(keeper::keeper(texts));
     all.extend(posting(texts));
     all.extend(owning(texts));
     all.extend(stall::stall(texts));
@@ -151,7 +154,8 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                         wanted: subscription("c=umkm;a=33.07.08,33.07.13"),
                         paused_until: None,
                     }),
-                    businesses: 1,
+                    businesses: 2,
+                    kept: 1,
                     promotions: 3,
                     contacted: 4,
                     digests: 1234,
@@ -171,6 +175,7 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                     agreed_as_owner: None,
                     subscription: None,
                     businesses: 0,
+                    kept: 0,
                     promotions: 0,
                     contacted: 0,
                     digests: 0,
@@ -368,9 +373,12 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn owning(texts: &Texts) -> Vec<(&'static str, Reply)> {
-    let businesses = BusinessState::ALL.map(|state| Business { state, ..business(texts) }).to_vec();
+    let businesses = BusinessState::ALL
+        .map(|state| (Business { state, ..business(texts) }, Role::Owner))
+        .to_vec();
     vec![
         ("My businesses in every state", Reply::MyBusinesses(businesses)),
+        ("A business of somebody else", Reply::MyBusinesses(vec![(business(texts), Role::Keeper)])),
         ("No businesses", Reply::MyBusinesses(Vec::new())),
     ]
 }
@@ -850,6 +858,7 @@ fn business(texts: &Texts) -> Business {
     Business {
         id: 42.into(),
         owner: 7.into(),
+        keeper: None,
         state: BusinessState::Active,
         profile: profile(texts),
     }

@@ -5,6 +5,7 @@ use ayopromo::{
         business::{Alike, Business, BusinessState, Change, Extra, Extras, NewBusiness, Reviewed},
         category::Category,
         hours::Hours,
+        keeping::Role,
         link::Link,
         papers::{Halal, Misread, Nib, Paper, Papers, Pirt},
         place::Point,
@@ -141,7 +142,7 @@ fn point() -> Point {
 }
 
 fn own_page(business: Business, live: i64) -> OwnPage {
-    OwnPage { business, change: None, reason: None, live }
+    OwnPage { business, role: Role::Owner, change: None, reason: None, live }
 }
 
 pub fn alike(texts: &Texts, own: bool) -> Alike {
