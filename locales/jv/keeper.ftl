@@ -24,6 +24,7 @@ btn-add-keeper = ➕ Tambah
 btn-hand-over = 🔑 Pasrahaken
 ### (?) dipunlepas: "melepas pengelola"
 btn-remove-keeper = ➖ Lepas
+### (?) kèndel: "berhenti"
 btn-stop-keeping = Kèndel ngopèni
 btn-take-back = ↩ Batal undangan
 my-business-kept = { $state } · tumut ngopèni
@@ -32,10 +33,11 @@ my-data-kept = Saking punika ingkang panjenengan tumut ngopèni: { $count }
 
 ## Ngundang
 
+### (?) dipuntakèni: "ditanya"
 invitation-sent =
     { $role ->
-        [keeper] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé tumut ngopèni. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepisan malih.
-       *[owner] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé kagungan usaha punika. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepisan malih.
+        [keeper] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé tumut ngopèni. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepindhah malih.
+       *[owner] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé kagungan usaha punika. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepindhah malih.
     }
 invitation-offer =
     { $role ->
@@ -51,11 +53,11 @@ invitation-means =
     }
 btn-accept-invitation = ✅ Sarujuk
 btn-refuse-invitation = Tampik
-invitation-accepted = Matur nuwun. { $by } badhé dipuntakèni sepisan malih; sasampunipun punika panjenengan dipunkabari wonten mriki bab “{ $business }”.
+invitation-accepted = Matur nuwun. { $by } badhé dipuntakèni sepindhah malih; sasampunipun punika panjenengan dipunkabari wonten mriki bab “{ $business }”.
 invitation-refused = Inggih, undanganipun dipuntampik lan ingkang ngintun dipunkabari.
 invitation-shut =
     { $why ->
-        [unknown] Undangan punika mboten dipuntepangi. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
+        [unknown] Undangan punika mboten kapanggih. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
         [expired] Wekdalipun undangan punika sampun rampung. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
         [used] Undangan punika sampun dipunginakaken. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
         [waiting] Undangan punika sampun panjenengan tampi. Ingkang kagungan dèrèng mangsuli; menawi sampun, panjenengan dipunkabari wonten mriki.

@@ -1,4 +1,4 @@
-//! What is stored of a person, for their own eyes.
+//! What is stored of a person: for their own eyes, and erased.
 
 use chrono::{DateTime, Utc};
 
