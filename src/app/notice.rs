@@ -170,7 +170,10 @@ impl App {
                 }
                 (_, Subject::Question(id)) => self.question_stands(&mut tx, id, card).await?,
                 (_, subject) => {
-                    store::review::put_card(&mut tx, subject, card).await?;
+                    // Its buttons must not decide on words that it doesn't show.
+                    if !store::outbox::is_overtaken(&mut tx, item).await? {
+                        store::review::put_card(&mut tx, subject, card).await?;
+                    }
                     self.stands(&mut tx, subject, card, Role::Card).await?;
                 }
             }
@@ -192,6 +195,9 @@ impl App {
                 subject,
             ) => return self.word_on_keeping(tx, (kind, subject), item.recipient).await,
             _ => {}
+        }
+        if item.kind == OutboxKind::Card && store::outbox::is_overtaken(tx, item).await? {
+            return Ok(None);
         }
         let card = self.card(tx, item.subject).await?;
         match (item.kind, card) {

@@ -25,6 +25,7 @@ use crate::{
     domain::{
         business::{BusinessName, BusinessState},
         ids::BusinessId,
+        occasion::Occasion,
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
         validity::Validity,
@@ -74,6 +75,9 @@ pub enum Post {
         price: Price,
         photos: Vec<PhotoId>,
         offered: Vec<Validity>,
+        /// As it was in the preview; before that it is read from the text.
+        #[serde(default)]
+        occasion: Option<Box<Occasion>>,
     },
     AwaitSend {
         content: NewPromotion,
@@ -110,16 +114,21 @@ pub(super) fn begin(early: Early) -> Step {
     Step::ask(post, Query::MyBusinesses { purpose: Purpose::Post })
 }
 
-/// Which business? Not asked where there is only one with room.
+/// Which business? Not asked where there is only one. One that has no room is not offered, and another is not
+/// taken in its place unasked.
 pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
-    let room = found.iter().find(|own| own.business.state.may_promote()).map(|own| own.room);
+    let promoting: Vec<_> = found.iter().filter(|own| own.business.state.may_promote()).collect();
+    let room = promoting.first().map(|own| own.room);
+    let alone = promoting.len() == 1;
     let choices = with_room(&found);
     let early = match &scene {
         Scene::Post(Post::AwaitBusiness { early, .. }) => early.clone(),
         _ => Early::default(),
     };
     match (choices.as_slice(), room) {
-        ([(only, _)], _) => outcome(early.of(*only, context), Scene::Home, &Input::Other, context),
+        ([(only, _)], _) if alone => {
+            outcome(early.of(*only, context), Scene::Home, &Input::Other, context)
+        }
         ([], Some(Room::Full { max, next })) => home::kept_for_later(scene, full(max, next)),
         ([], _) => home::kept_for_later(scene, why_not(found)),
         _ => prompt(Post::AwaitBusiness { choices, early }, context),
@@ -295,8 +304,8 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
         Post::AwaitPhotos { business, title, body, price, photos } => {
             asking::photos(business, title, body, price, photos, input)
         }
-        Post::AwaitUntil { business, title, body, price, photos, offered } => {
-            let so_far = asking::Gathered { business, title, body, price, photos };
+        Post::AwaitUntil { business, title, body, price, photos, offered, occasion } => {
+            let so_far = asking::Gathered { business, title, body, price, photos, occasion };
             asking::until(so_far, offered, input, context)
         }
         Post::AwaitSend { content, photos_shown } => {

@@ -282,6 +282,20 @@ pub async fn settle(
     Ok(changed == 1)
 }
 
+/// Whether a card shows what was handed in before something newer, whose own card is on its way or out.
+pub async fn is_overtaken(tx: &mut Tx, card: &OutboxItem) -> Result<bool> {
+    let (overtaken,): (bool,) = one!(
+        tx,
+        "select exists (
+             select 1 from outbox
+             where kind = 'card' and subject_kind = $1 and subject_id = $2 and id > $3)",
+        card.subject.kind(),
+        card.subject.key(),
+        card.id.0
+    )?;
+    Ok(overtaken)
+}
+
 /// Puts back what was claimed under `fence` in a commit whose success nobody was told of. Nobody may be
 /// working on a notice of that audience. Returns how many.
 pub async fn take_back(tx: &mut Tx, fence: i64, audience: Audience) -> Result<u64> {

@@ -21,7 +21,7 @@ const DOUBLE_TAP: Duration = Duration::from_secs(3);
 pub struct Screens {
     /// By chat and message, a hash of what it shows.
     shown: Mutex<HashMap<(i64, i32), u64>>,
-    /// The photos each chat asked for last, with the time.
+    /// The photos each chat was brought last, with the time.
     photos: Mutex<HashMap<i64, (Vec<PhotoId>, Instant)>>,
 }
 
@@ -38,17 +38,25 @@ impl Screens {
         shown.insert((chat, message), hash(content));
     }
 
-    /// Whether a tap asks for photos that the tap before it brought; if not, they are noted.
-    pub fn are_on_their_way(&self, chat: i64, photos: &[PhotoId]) -> bool {
-        let now = Instant::now();
-        let mut asked = self.photos.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.retain(|_, (_, at)| now.duration_since(*at) < DOUBLE_TAP);
-        let before = asked.insert(chat, (photos.to_vec(), now));
-        before.is_some_and(|(before, _)| before == photos)
+    /// Whether a tap asks for photos that the tap before it brought just now.
+    pub fn just_brought(&self, chat: i64, photos: &[PhotoId]) -> bool {
+        let brought = self.brought();
+        let before = brought.get(&chat);
+        before.is_some_and(|(before, at)| before == photos && at.elapsed() < DOUBLE_TAP)
+    }
+
+    pub fn note_photos(&self, chat: i64, photos: Vec<PhotoId>) {
+        let mut brought = self.brought();
+        brought.retain(|_, (_, at)| at.elapsed() < DOUBLE_TAP);
+        brought.insert(chat, (photos, Instant::now()));
     }
 
     pub fn forget(&self, chat: i64, message: i32) {
         self.shown().remove(&(chat, message));
+    }
+
+    fn brought(&self) -> MutexGuard<'_, HashMap<i64, (Vec<PhotoId>, Instant)>> {
+        self.photos.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn shown(&self) -> MutexGuard<'_, HashMap<(i64, i32), u64>> {

@@ -72,14 +72,17 @@ impl Telling {
             let (placement, shown) = match part {
                 Part::Photos(photos) => {
                     let tapped = in_place.take().is_some();
-                    if tapped && self.screens.are_on_their_way(chat, &photos) {
+                    if tapped && self.screens.just_brought(chat, &photos) {
                         continue;
                     }
                     let lane = Lane::Reply;
                     let outcome = message::send_photos(&self.outbound, lane, chat, &photos).await;
                     report(&outcome);
+                    arrived &= !is_open(&outcome);
                     if matches!(outcome, Outcome::Rejected(_)) {
                         self.regret_photos(chat, said.language).await;
+                    } else if tapped && arrived {
+                        self.screens.note_photos(chat, photos);
                     }
                     continue;
                 }
@@ -93,7 +96,10 @@ impl Telling {
                 }
                 Part::Venue(venue) => {
                     in_place = None;
-                    report(&message::send_venue(&self.outbound, Lane::Reply, chat, &venue).await);
+                    let lane = Lane::Reply;
+                    let outcome = message::send_venue(&self.outbound, lane, chat, &venue).await;
+                    report(&outcome);
+                    arrived &= !is_open(&outcome);
                     continue;
                 }
                 Part::Message(placement, shown) => (placement, shown),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
 mod browser;
+mod cards;
 mod chain;
 mod conversation;
 mod crash;

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         ids::BusinessId,
+        occasion::Occasion,
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Title},
         validity::Validity,
@@ -22,6 +23,7 @@ pub(super) struct Gathered {
     pub body: Body,
     pub price: Price,
     pub photos: Vec<PhotoId>,
+    pub occasion: Option<Box<Occasion>>,
 }
 
 pub(super) fn title(business: BusinessId, input: &Input, context: &Context<'_>) -> Next {
@@ -85,7 +87,9 @@ pub(super) fn photos(
         return Next::Aside { post: back, draft: hold(photos) };
     }
     let offered = Vec::new();
-    let then = |photos| Post::AwaitUntil { business, title, body, price, photos, offered };
+    let occasion = None;
+    let then =
+        |photos| Post::AwaitUntil { business, title, body, price, photos, offered, occasion };
     collect(photos, input, hold, then, back)
 }
 
@@ -103,8 +107,9 @@ pub(super) fn until(
             let here = so_far.clone().asking(offered);
             let back = so_far.clone();
             let then = |validity| {
-                let Gathered { business, title, body, price, photos } = so_far;
-                let occasion = message::occasion(body.as_str(), context);
+                let Gathered { business, title, body, price, photos, occasion } = so_far;
+                let occasion =
+                    occasion.unwrap_or_else(|| message::occasion(body.as_str(), context));
                 let validity = match before {
                     Some(before) => until::with_days_of(&before, validity, context.today()),
                     None => validity,
@@ -123,7 +128,7 @@ pub(super) fn until(
                 Post::AwaitSend { content, photos_shown: false }
             };
             go(reading, here, then, || {
-                let Gathered { business, title, body, price, photos } = back;
+                let Gathered { business, title, body, price, photos, .. } = back;
                 Post::AwaitPhotos { business, title, body, price, photos }
             })
         }
@@ -132,7 +137,7 @@ pub(super) fn until(
 
 impl Gathered {
     fn asking(self, offered: Vec<Validity>) -> Post {
-        let Self { business, title, body, price, photos } = self;
-        Post::AwaitUntil { business, title, body, price, photos, offered }
+        let Self { business, title, body, price, photos, occasion } = self;
+        Post::AwaitUntil { business, title, body, price, photos, offered, occasion }
     }
 }

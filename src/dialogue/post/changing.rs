@@ -5,7 +5,10 @@ use super::{
     Change, Next, Post, collect, go, message, typed,
 };
 use crate::{
-    domain::{occasion::Occasion, promotion::NewPromotion},
+    domain::{
+        occasion::Occasion,
+        promotion::{NewPromotion, Origin},
+    },
     reply::button::{Button, Field, PostButton},
 };
 
@@ -43,11 +46,23 @@ pub(super) fn send_or_change(
             Change::Photos { photos: content.photos.clone() }
         }
         Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
+        // What is posted once more was not asked for question by question.
+        Input::Button(Button::Back) if content.origin != Origin::New => return Next::Home,
         // The last question again, with its answer to be confirmed or changed.
         Input::Button(Button::Back) => {
             let NewPromotion { business, title, body, price, validity, photos, .. } = content;
             let offered = vec![validity];
-            return Next::Post(Post::AwaitUntil { business, title, body, price, photos, offered });
+            let by_hand = content.occasion != message::occasion(body.as_str(), context);
+            let occasion = by_hand.then_some(content.occasion);
+            return Next::Post(Post::AwaitUntil {
+                business,
+                title,
+                body,
+                price,
+                photos,
+                offered,
+                occasion,
+            });
         }
         _ => return Next::Unread,
     };

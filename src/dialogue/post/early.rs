@@ -46,6 +46,10 @@ pub(super) fn business(
             early.of(*id, context)
         }
         Input::Button(Button::Back) => Next::Home,
+        Input::Text(words) if early.words.is_none() => {
+            let early = Early { words: Some(words.clone()), ..early };
+            Next::Post(Post::AwaitBusiness { choices, early })
+        }
         Input::Photo { photo, caption } => {
             let (photos, too_many) = message::with(early.photos, photo);
             let early = Early { photos, words: early.words.or_else(|| caption.clone()) };

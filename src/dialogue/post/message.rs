@@ -155,7 +155,7 @@ pub(super) fn read(
     }
 }
 
-fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
+pub(super) fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
     match date {
         Field::Value(when) => until::said(&when, today).map_or(Field::Absent, Field::Value),
         Field::Doubtful(days) => {

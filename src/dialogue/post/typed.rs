@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
+        area::AreaCode,
         hours::{self, Hours},
         ids::BusinessId,
         occasion::Occasion,
@@ -30,6 +31,8 @@ const NODS: [&str; 14] = [
     "ok", "oke", "ya", "iya", "yes", "sip", "siap", "benar", "betul", "sudah", "nggih", "inggih",
     "leres", "sampun",
 ];
+/// What begins so speaks of hours.
+const CLOCK: [&str; 4] = ["jam", "jm", "pukul", "pkl"];
 /// A whole promotion has so many words at least.
 const WHOLE: usize = 5;
 
@@ -56,8 +59,7 @@ pub(super) fn at_preview(
     if words <= WHOLE
         && let Some(place) = post::place(typed, context.areas)
     {
-        let occasion = Box::new(Occasion { place: Some(place), ..*content.occasion });
-        return preview(NewPromotion { occasion, ..content });
+        return with_place(content, photos_shown, place, typed, context);
     }
     match Said::of(typed, context) {
         Said { price: Reading::Value(price), validity: Reading::Refused(_), hours: None } => {
@@ -83,6 +85,28 @@ pub(super) fn at_preview(
         }
         _ => ask(Post::AwaitSend { content, photos_shown }, typed, context),
     }
+}
+
+/// A place, and what is said beside it.
+fn with_place(
+    content: NewPromotion,
+    photos_shown: bool,
+    place: AreaCode,
+    typed: &str,
+    context: &Context<'_>,
+) -> Next {
+    let today = context.today();
+    let said = post::read(typed, today);
+    let place = Some(place);
+    let hours = said.hours.value().cloned().or(content.occasion.hours.clone());
+    let price = said.price.value().copied().unwrap_or(content.price);
+    let validity = match message::validity(said.date, today) {
+        Field::Value(new) => until::with_days_of(&content.validity, new, today),
+        _ => content.validity,
+    };
+    let occasion = Box::new(Occasion { hours, place });
+    let content = NewPromotion { price, validity, occasion, ..content };
+    Next::Post(Post::AwaitSend { content, photos_shown })
 }
 
 /// Whether a text at a question about one thing is a whole promotion.
@@ -140,7 +164,12 @@ pub(super) fn question(before: &Post, typed: &str, context: &Context<'_>) -> Rep
 
 /// The answer to that question. What comes instead is what it would have been before, and the text waits on.
 pub(super) fn answer(before: Post, typed: String, input: &Input, context: &Context<'_>) -> Next {
-    let waiting = |before, typed| Post::AwaitUse { before: Box::new(before), typed };
+    let waiting = |before| Post::AwaitUse { before: Box::new(before), typed: typed.clone() };
+    let still = |next| match next {
+        Next::Post(post) => Next::Post(waiting(post)),
+        Next::Say(post, reply) => Next::Say(waiting(post), reply),
+        other => other,
+    };
     match input {
         Input::Button(Button::Posting(button))
             if uses(&before, &typed, context).contains(button) =>
@@ -152,13 +181,10 @@ pub(super) fn answer(before: Post, typed: String, input: &Input, context: &Conte
             Next::Post(Post::AwaitUse { before, .. }) => {
                 ask(*before, &format!("{typed}\n{more}"), context)
             }
+            next @ Next::Post(Post::AwaitSend { .. }) => still(next),
             other => other,
         },
-        Input::Photo { .. } => match next(before, input, context) {
-            Next::Post(post) => Next::Post(waiting(post, typed)),
-            Next::Say(post, reply) => Next::Say(waiting(post, typed), reply),
-            other => other,
-        },
+        Input::Photo { .. } => still(next(before, input, context)),
         _ => Next::Unread,
     }
 }
@@ -249,12 +275,20 @@ fn business(post: &Post) -> Option<BusinessId> {
 impl Said {
     fn of(typed: &str, context: &Context<'_>) -> Self {
         let input = Input::Text(typed.to_owned());
+        // "jam 8-12" may be two pairs of hours, and is no price.
+        let first = text::fold(typed);
+        let first = first.split_whitespace().next().unwrap_or_default();
+        let at_a_time = CLOCK.contains(&first);
         let hours = match hours::understand(typed) {
             Understood::Value(hours) => Some(hours),
             Understood::Ambiguous(_) | Understood::Refused => None,
         };
         Self {
-            price: reading::price(&input, &[]),
+            price: if at_a_time {
+                Reading::Refused(Reply::Note(Note::NotUnderstood))
+            } else {
+                reading::price(&input, &[])
+            },
             validity: until::until(&input, &[], context),
             hours,
         }

@@ -11,8 +11,11 @@ const AT: Words = Words("di ning neng nang ing wonten lokasi tempat bertempat pa
 /// What is in a place comes from elsewhere, or goes there.
 const NOT_THERE: Words = Words(
     "cod antar kirim ngirim diantar dikirim pengiriman ongkir dari asli saka saking sampai melayani \
-     area wilayah produksi panen kebun",
+     area wilayah produksi panen kebun dibuat digawe diproduksi ditanam dipetik diolah pesanan",
 );
+/// What customers give, and have somewhere.
+const CUSTOMERS: Words = Words("acara hajatan pesta nikahan resepsi");
+const FOR: Words = Words("untuk utk buat kanggo kangge");
 /// Between "di" and the name of where it is: "di lapangan Leksono".
 const GROUNDS: Words = Words(
     "pasar lapangan lap balai bale balaidesa alun terminal gedung gor pendopo stadion halaman \
@@ -28,7 +31,10 @@ pub fn place(text: &str, areas: &Areas) -> Option<AreaCode> {
     let mut found: Vec<AreaCode> = Vec::new();
     for at in 0..pieces.len() {
         let leads = pieces.word(at).is_some_and(|word| AT.has(word));
-        if !leads || pieces.said_before(at, 2, NOT_THERE) {
+        // "catering untuk acara di Garung"
+        let of_customers =
+            pieces.said_before(at, 1, CUSTOMERS) && pieces.said_before(at - 1, 1, FOR);
+        if !leads || of_customers || pieces.said_before(at, 2, NOT_THERE) {
             continue;
         }
         if let Some(place) = after(&pieces, at, areas)
@@ -143,6 +149,9 @@ mod tests {
             ("Carica asli Dieng, kirim Leksono", None),
             ("Bazar di Kertek, lalu di Leksono", None),
             ("Bazar di Jl. Dieng km 3", None),
+            ("Gula aren dibuat di Kertek", None),
+            ("Catering untuk acara di Kertek", None),
+            ("Acara di lapangan Kertek", Some("33.07.08")),
             ("Warung di pinggir jalan Kertek", None),
         ] {
             let found = place(text, &areas);

@@ -203,3 +203,50 @@ proptest! {
         prop_assert!(!talk.said.is_empty());
     }
 }
+
+#[test]
+fn back_at_the_preview_keeps_hours_and_place_that_were_set_by_hand() {
+    let mut talk = shown();
+    talk.hears(text("jam 08.00-12.00"));
+    talk.hears(text("di Leksono"));
+    let before = content(&talk).clone();
+    talk.hears(Input::Button(Button::Back));
+    talk.hears(Input::Button(Button::Candidate(0)));
+    assert_eq!(content(&talk), &before);
+}
+
+#[test]
+fn what_stands_beside_a_place_is_read_as_well() {
+    let mut talk = shown();
+    talk.hears(text("harga 40rb di Kertek"));
+    assert_eq!(
+        (content(&talk).price.to_string().as_str(), place(&talk)),
+        ("40000", Some("33.07.08"))
+    );
+    talk.hears(text("besok di Leksono"));
+    assert_eq!(content(&talk).validity.until.to_string(), "2026-11-25");
+    assert_eq!(place(&talk), Some("33.07.05"));
+}
+
+#[test]
+fn a_text_that_waits_for_its_use_survives_what_comes_between() {
+    let long = "Pesan dulu sehari sebelumnya ya, kami antar ke rumah.";
+    let mut talk = shown();
+    talk.hears(text(long));
+    assert!(!offered(&talk).is_empty());
+    talk.hears(text("45rb"));
+    assert!(offered(&talk).contains(&PostButton::AddToBody));
+    talk.hears(press(PostButton::AddToBody));
+    assert!(content(&talk).body.as_str().contains(long));
+    assert_eq!(content(&talk).price.to_string(), "45000");
+}
+
+#[test]
+fn hours_in_doubt_are_no_price() {
+    let mut talk = shown();
+    let price = content(&talk).price;
+    talk.hears(text("jam 8-12"));
+    let asked = talk.said.last();
+    assert!(!matches!(asked, Some(Reply::Ask(Question::WhichPrice(_)))), "{asked:?}");
+    assert_eq!(price.to_string(), "65000");
+}

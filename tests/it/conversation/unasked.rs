@@ -3,7 +3,10 @@
 use ayopromo::{
     dialogue::{Input, Post, Scene},
     domain::promotion::PhotoId,
-    reply::{Find, Question, Reply, button::Button},
+    reply::{
+        Find, Question, Reply,
+        button::{Button, Command},
+    },
 };
 
 use super::{
@@ -73,4 +76,12 @@ fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
     assert_eq!(without.conversation.scene, Scene::Home);
     assert!(without.said.contains(&Reply::NoBusinessYet), "{:?}", without.said);
     assert_eq!(without.drafts().len(), 1, "it is kept until there is one");
+}
+
+#[test]
+fn words_may_come_before_the_business_is_chosen() {
+    let mut talk = owner(2).all([Input::Command(Command::Post), text(WHOLE)]);
+    let Question::WhichBusiness(choices) = last(&talk).clone() else { panic!("{:?}", talk.said) };
+    talk.hears(Input::Button(Button::Business(choices[1].0)));
+    assert_eq!(content(&talk).body.as_str(), WHOLE);
 }
