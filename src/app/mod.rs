@@ -12,6 +12,7 @@ mod privacy;
 mod question;
 mod report;
 mod retention;
+mod revision;
 mod room;
 mod settings;
 mod shop;

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, office,
-    post, privacy, register, settings, shop, stall, subscribe,
+    post, privacy, register, revision, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -332,6 +332,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         answer @ (Answer::Promotions { .. } | Answer::Stand { .. }) => {
             stall::answered(scene, answer, context)
         }
+        Answer::Revised { news, stand } => revision::answered(scene, news, stand, context),
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         Answer::Shop(answer) => shop::answered(scene, answer, context),
         answer => browse::answered(scene, answer, context),
@@ -349,6 +350,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
         Some(Own::Again(content)) => post::again(content, context),
+        Some(Own::Change(content)) => revision::open(content, context),
         None => return stale(scene, context),
     };
     step.keeping(scene.into_draft())

@@ -15,6 +15,7 @@ mod reading;
 mod register;
 mod request;
 mod review;
+mod revision;
 mod room;
 mod settings;
 mod shop;

@@ -17,11 +17,12 @@ pub(super) use showing::{preview, prompt};
 
 use super::{
     Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading::Reading,
+    revision,
 };
 use crate::{
     domain::{
         business::{BusinessName, BusinessState},
-        ids::BusinessId,
+        ids::{BusinessId, PromotionId},
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
         validity::Validity,
@@ -163,6 +164,7 @@ pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
         Next::Order(post, deed) => Step::order(post, deed),
         Next::Over(content, photos_shown) => anew::ask_new_end(content, photos_shown, context),
         Next::Aside { post, draft } => prompt(post, context).keeping(Some(draft.into())),
+        Next::BackTo(promotion, content) => revision::leave(content, promotion),
         Next::Home => home::menu(Scene::Home, context),
         Next::ChooseAgain(post) => {
             Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
@@ -249,6 +251,8 @@ enum Next {
     Order(Post, Deed),
     /// Its last day is over.
     Over(NewPromotion, bool),
+    /// Back to the promotion that was being changed.
+    BackTo(PromotionId, NewPromotion),
     /// Back, with what was written kept as a draft.
     Aside {
         post: Post,

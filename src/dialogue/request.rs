@@ -73,6 +73,8 @@ pub enum Query {
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
     Again(PromotionId),
+    /// A promotion of the asker's own that the office has approved, to change it.
+    Change(PromotionId),
     MyData,
     /// Whether one more question to the office is taken today.
     MayAsk,
@@ -124,6 +126,8 @@ pub enum Deed {
     },
     Shop(ShopDeed),
     Post(NewPromotion),
+    /// A change of what the office has approved.
+    Revise(PromotionId, NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
     Subscribe(Subscription),
@@ -208,6 +212,11 @@ pub enum Answer {
     Stand {
         news: Option<News>,
         stand: Option<Box<Stand>>,
+    },
+    /// What became of a change, and how its promotion stands.
+    Revised {
+        news: News,
+        stand: Box<Stand>,
     },
     /// What is in force, or else what was when it was stopped.
     Subscription {
@@ -318,6 +327,8 @@ pub enum Own {
     Promotion(NewPromotion),
     /// One that is posted once more.
     Again(NewPromotion),
+    /// One that is changed.
+    Change(NewPromotion),
 }
 
 /// A business of the asker's, and whether it may post one more promotion.

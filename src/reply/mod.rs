@@ -6,6 +6,7 @@ mod find;
 mod office;
 mod posting;
 mod question;
+mod revision;
 mod room;
 mod setting;
 mod shop;
@@ -33,6 +34,7 @@ pub use find::Find;
 pub use office::Office;
 pub use posting::Posting;
 pub use question::Question;
+pub use revision::{MyRevision, Revising, RevisionNews, RevisionStanding};
 pub use room::InRoom;
 pub use setting::Setting;
 pub use shop::{OwnPage, Shop, ShopNote};
@@ -130,6 +132,8 @@ pub enum Reply {
     },
     /// An owner's promotions and what is done with them.
     Stall(Stall),
+    /// A change of a promotion that the office has approved.
+    Revising(Revising),
     MyBusinesses(Vec<Business>),
 
     // Residents
@@ -261,6 +265,7 @@ impl Reply {
             | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
+            | Self::Revising(Revising::Verdict { .. })
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Find(find) => find.placement(),
             Self::Page(page) if page.stands => Placement::Update,

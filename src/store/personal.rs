@@ -5,11 +5,12 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, business, promotion};
+use super::{Result, StoreError, Tx, business, promotion, revision};
 use crate::domain::{
     business::{BusinessState, NewBusiness},
     ids::{BusinessId, PersonId, PromotionId},
     promotion::{NewPromotion, PromotionState},
+    revision::RevisionState,
 };
 
 /// The version of the shape; it grows when something is renamed or means something else.
@@ -26,6 +27,8 @@ pub struct Personal {
     pub subscription: Option<Subscription>,
     pub businesses: Vec<Business>,
     pub promotions: Vec<Promotion>,
+    /// Changes of these that wait for the office, were turned down or given up.
+    pub revisions: Vec<Revision>,
     /// What administrators decided on these.
     pub decisions: Vec<Decision>,
     /// Whose contact was asked for, a row a day.
@@ -95,6 +98,15 @@ pub struct Promotion {
     pub id: PromotionId,
     pub state: PromotionState,
     pub live_from: Option<DateTime<Utc>>,
+    #[serde(flatten)]
+    pub content: NewPromotion,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Revision {
+    pub promotion: PromotionId,
+    pub state: RevisionState,
+    pub handed_in_at: DateTime<Utc>,
     #[serde(flatten)]
     pub content: NewPromotion,
 }
@@ -184,6 +196,16 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
                 state: found.state,
                 live_from: found.live_from,
                 content: found.content,
+            })
+            .collect(),
+        revisions: revision::of_owner(tx, person)
+            .await?
+            .into_iter()
+            .map(|(promotion, found)| Revision {
+                promotion,
+                state: found.state,
+                handed_in_at: found.handed_in_at,
+                content: found.to,
             })
             .collect(),
         decisions: decisions(tx, person).await?,

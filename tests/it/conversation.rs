@@ -163,7 +163,7 @@ impl Desk {
                 Answer::Promotions { promotions: Vec::new(), page, pages: 1 }
             }
             Query::Stand(_) => Answer::Stand { news: None, stand: None },
-            Query::Again(_) => Answer::Own(None),
+            Query::Again(_) | Query::Change(_) => Answer::Own(None),
             Query::Subscription => {
                 let wanted = Subscription::default();
                 let known = lucky.then_some(Kept { wanted, paused_until: None });
@@ -249,7 +249,7 @@ impl Desk {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
-            Deed::Stall(..) => Answer::Stand { news: None, stand: None },
+            Deed::Stall(..) | Deed::Revise(..) => Answer::Stand { news: None, stand: None },
             Deed::Subscribe(_) | Deed::Resubscribe => {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }

@@ -22,7 +22,7 @@ use ayopromo::{
 };
 use unicode_normalization::is_nfc;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "admin",
     "business",
     "common",
@@ -32,6 +32,7 @@ const FILES: [&str; 10] = [
     "posting",
     "promotion",
     "resident",
+    "revision",
     "settings",
 ];
 

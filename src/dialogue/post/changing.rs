@@ -5,7 +5,10 @@ use super::{
     Change, Next, Post, collect, go, message, typed,
 };
 use crate::{
-    domain::{occasion::Occasion, promotion::NewPromotion},
+    domain::{
+        occasion::Occasion,
+        promotion::{NewPromotion, Origin},
+    },
     reply::button::{Button, Field, PostButton},
 };
 
@@ -20,7 +23,10 @@ pub(super) fn send_or_change(
             return Next::Over(content, photos_shown);
         }
         Input::Button(Button::Send) => {
-            let deed = Deed::Post(content.clone());
+            let deed = match content.origin {
+                Origin::ChangeOf(promotion) => Deed::Revise(promotion, content.clone()),
+                Origin::New | Origin::Again(_) => Deed::Post(content.clone()),
+            };
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
         Input::Photo { photo, caption } => {
@@ -45,6 +51,9 @@ pub(super) fn send_or_change(
         Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
         // The last question again, with its answer to be confirmed or changed.
         Input::Button(Button::Back) => {
+            if let Origin::ChangeOf(promotion) = content.origin {
+                return Next::BackTo(promotion, content);
+            }
             let NewPromotion { business, title, body, price, validity, photos, .. } = content;
             let offered = vec![validity];
             return Next::Post(Post::AwaitUntil { business, title, body, price, photos, offered });
