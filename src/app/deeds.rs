@@ -84,7 +84,7 @@ impl App {
             }
             Deed::Shop(deed) => Ok(Answer::Shop(self.shop_deed(tx, deed, person, now).await?)),
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
-            Deed::Revise(id, to) => self.revise(tx, id, &to, person, now).await,
+            Deed::Revise(id, to) => self.revise(tx, id, to, person, now).await,
             Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
             Deed::AskOffice(words) => self.ask_office(tx, person, &words, now).await,

@@ -49,7 +49,7 @@ impl App {
         &self,
         tx: &mut Tx,
         id: PromotionId,
-        to: &NewPromotion,
+        to: NewPromotion,
         owner: &Person,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
@@ -60,7 +60,10 @@ impl App {
         let news = match self.why_not_revised(&promotion, &business, now) {
             Some(news) => news,
             None if to.validity.until < self.day(now) => return Ok(Answer::Over),
-            None => News::Revision(hand_in(tx, &promotion, to, now).await?),
+            None => {
+                let to = revision::handed_in(&promotion.content, to, self.day(now));
+                News::Revision(hand_in(tx, &promotion, &to, now).await?)
+            }
         };
         match self.stand(tx, id, Some(owner.id), Some(news), now).await? {
             Answer::Stand { stand: Some(stand), .. } => Ok(Answer::Revised { news, stand }),

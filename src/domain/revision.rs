@@ -54,6 +54,14 @@ pub fn changed(was: &NewPromotion, to: &NewPromotion) -> Vec<Part> {
     parts.into_iter().filter_map(|(differs, part)| differs.then_some(part)).collect()
 }
 
+/// A change as it is handed in on day `today`. Whoever says another end of what has begun speaks of its end
+/// alone, though days that are read anew begin today.
+pub fn handed_in(was: &NewPromotion, to: NewPromotion, today: NaiveDate) -> NewPromotion {
+    let has_begun = was.validity.from <= today && to.validity.from == today;
+    let from = if has_begun { was.validity.from } else { to.validity.from };
+    NewPromotion { validity: Validity { from, ..to.validity }, ..to }
+}
+
 /// Whether nothing differs but that the end comes earlier, which the office need not read.
 pub fn only_ends_earlier(was: &NewPromotion, to: &NewPromotion) -> bool {
     let Validity { until, open_ended, .. } = to.validity;
@@ -133,6 +141,18 @@ mod tests {
         let photos = vec![PhotoId("cup".into())];
         let to = NewPromotion { price: "70000".parse().unwrap(), photos, ..carica() };
         assert_eq!(changed(&carica(), &to), [Part::Price, Part::Photos]);
+    }
+
+    #[test]
+    fn another_end_leaves_the_day_on_which_it_began() {
+        let from = |from| {
+            let validity = Validity { from: day(from), ..carica().validity };
+            NewPromotion { validity, ..carica() }
+        };
+        let kept = |to, today| handed_in(&carica(), from(to), day(today)).validity.from;
+        assert_eq!(kept("2026-11-26", "2026-11-26"), day("2026-11-24"));
+        assert_eq!(kept("2026-11-27", "2026-11-26"), day("2026-11-27"), "a day that was said");
+        assert_eq!(kept("2026-11-20", "2026-11-20"), day("2026-11-20"), "it has not begun");
     }
 
     #[test]

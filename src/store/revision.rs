@@ -193,7 +193,8 @@ pub(super) async fn reject(tx: &mut Tx, promotion: PromotionId) -> Result<bool> 
 /// $1 today.
 macro_rules! over_where {
     () => {
-        "state = 'pending' and promotion_id in (select id from promotion where ends_on < $1)"
+        "state = 'pending' and exists (
+             select 1 from promotion where id = promotion_id and promotion.ends_on < $1)"
     };
 }
 

@@ -130,6 +130,13 @@ impl Voice<'_> {
             }
             part => {
                 let [was, is_to_be] = [up, to].map(|it| self.said(*part, it, &profile.area));
+                let [was, is_to_be] = match part {
+                    // Two that are open differ by the day on which they would end all the same.
+                    Part::Days if was == is_to_be => {
+                        [up, to].map(|it| self.words.until_day(self.weton(it.validity.until)))
+                    }
+                    _ => [was, is_to_be],
+                };
                 text.line(&words.card_revision_part(self.part(*part), was, is_to_be))
             }
         })

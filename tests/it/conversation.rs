@@ -6,6 +6,7 @@ mod days;
 mod drafts;
 mod message;
 mod posting;
+mod revision;
 mod shop;
 mod spoken;
 
@@ -162,8 +163,8 @@ impl Desk {
             Query::MyPromotions { page } => {
                 Answer::Promotions { promotions: Vec::new(), page, pages: 1 }
             }
-            Query::Stand(_) => Answer::Stand { news: None, stand: None },
-            Query::Again(_) | Query::Change(_) => Answer::Own(None),
+            Query::Again(_) => Answer::Own(None),
+            query @ (Query::Change(_) | Query::Stand(_)) => revision::look_up(self, &query),
             Query::Subscription => {
                 let wanted = Subscription::default();
                 let known = lucky.then_some(Kept { wanted, paused_until: None });
@@ -249,7 +250,8 @@ impl Desk {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
-            Deed::Stall(..) | Deed::Revise(..) => Answer::Stand { news: None, stand: None },
+            Deed::Stall(..) => Answer::Stand { news: None, stand: None },
+            Deed::Revise(..) => revision::perform(self),
             Deed::Subscribe(_) | Deed::Resubscribe => {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
@@ -322,7 +324,10 @@ proptest! {
             let before = talk.clone();
             talk.hears(input.clone());
             let sent = talk.ordered.iter().any(|deed| {
-                matches!(deed, Deed::Register { .. } | Deed::Post(_) | Deed::Erase)
+                matches!(
+                    deed,
+                    Deed::Register { .. } | Deed::Post(_) | Deed::Revise(..) | Deed::Erase
+                )
             });
             let gone = sent
                 || matches!(input, Input::Button(Button::Discard(_) | Button::ClearPhotos | Button::Back));
@@ -663,6 +668,8 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Stall(Doing::SoldOut, PromotionId(1)),
         Button::Stall(Doing::Correct, PromotionId(1)),
         Button::Stall(Doing::Again, PromotionId(1)),
+        Button::Stall(Doing::Change, PromotionId(1)),
+        Button::Stall(Doing::DropChange, PromotionId(1)),
         Button::Resume(DraftId(1)),
         Button::Resume(DraftId(2)),
         Button::Discard(DraftId(1)),
