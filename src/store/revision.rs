@@ -132,6 +132,17 @@ pub async fn restore(
     Ok(back == 1)
 }
 
+/// Lets nobody hand in another change in place of one that waits until this transaction ends. `false`: none
+/// waits.
+pub async fn hold(tx: &mut Tx, promotion: PromotionId) -> Result<bool> {
+    let held = execute!(
+        tx,
+        "update revision set state = state where promotion_id = $1 and state = 'pending'",
+        promotion.0
+    )?;
+    Ok(held == 1)
+}
+
 /// Makes a change that waits true, for good and at once: it goes out at `live_from`, or stays out.
 /// `false`: none waits, or its promotion has left circulation.
 pub(super) async fn apply(
@@ -140,13 +151,7 @@ pub(super) async fn apply(
     live_from: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    // Nobody hands in another one until this one is in effect.
-    let held = execute!(
-        tx,
-        "update revision set state = state where promotion_id = $1 and state = 'pending'",
-        promotion.0
-    )?;
-    if held == 0 {
+    if !hold(tx, promotion).await? {
         return Ok(false);
     }
     let changed = execute!(

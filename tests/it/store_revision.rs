@@ -34,6 +34,7 @@ on_both_engines! {
     a_change_waits_beside_what_is_up_and_one_decision_applies_it,
     a_change_that_was_turned_down_is_kept_and_one_given_up_comes_back,
     of_two_decisions_on_a_change_at_once_one_is_made,
+    what_is_handed_in_during_a_decision_waits_for_the_next_one,
     what_has_left_circulation_is_changed_no_more,
     a_change_reaches_the_digests_being_sent_and_is_found_by_its_words,
     a_change_ends_with_its_promotion,
@@ -154,6 +155,44 @@ async fn of_two_decisions_on_a_change_at_once_one_is_made(db: Db) {
     let is_changed = up.content.title == changed(id).title;
     assert_eq!(is_changed, made[0] == Verdict::Approved);
     assert_eq!(revision::get(&mut tx, id).await.unwrap().is_none(), is_changed);
+}
+
+async fn what_is_handed_in_during_a_decision_waits_for_the_next_one(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let id = live_promotion(&mut tx, 7, now()).await;
+    hand_in(&mut tx, id).await;
+    let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    assert!(revision::hold(&mut tx, id).await.unwrap());
+    let together = Arc::new(Barrier::new(2));
+    let owner = tokio::spawn({
+        let (db, together) = (db.clone(), together.clone());
+        async move {
+            together.wait().await;
+            let mut tx = db.begin().await.unwrap();
+            let to = NewPromotion { price: "40000".parse().unwrap(), ..changed(id) };
+            revision::put(&mut tx, id, &to, now()).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    });
+    together.wait().await;
+    // Long enough for the owner's transaction to arrive.
+    for _ in 0..20 {
+        assert_eq!(revision::get(&mut tx, id).await.unwrap().unwrap().to, changed(id));
+    }
+    let subject = Subject::Promotion(id);
+    review::decide(&mut tx, subject, &Verdict::Approved, admin, now(), None)
+        .await
+        .unwrap()
+        .unwrap();
+    tx.commit().await.unwrap();
+    owner.await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let (up, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!(up.content.price, changed(id).price);
+    let next = revision::get(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((next.to.price.to_string().as_str(), next.state), ("40000", RevisionState::Pending));
 }
 
 async fn what_has_left_circulation_is_changed_no_more(db: Db) {
