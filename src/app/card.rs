@@ -44,6 +44,10 @@ impl App {
                 Subject::Business(id) => store::change::get(tx, id).await?,
                 Subject::Promotion(_) | Subject::Question(_) => None,
             },
+            revision: match subject {
+                Subject::Promotion(id) => store::revision::get(tx, id).await?,
+                Subject::Business(_) | Subject::Question(_) => None,
+            },
             business,
             promotion,
         }))

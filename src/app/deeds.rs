@@ -9,7 +9,7 @@ use crate::{
         business::{Business, BusinessState},
         ids::{BusinessId, ReasonId},
         person::{Consent, NOTICE_VERSION, Person},
-        promotion::{self, NewPromotion},
+        promotion::NewPromotion,
         review::{MAX_REASON, Reason, Subject, Verdict},
         text,
     },
@@ -87,6 +87,7 @@ impl App {
                 Ok(Answer::Keeper(self.keeper_deed(tx, deed, person, now).await?))
             }
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
+            Deed::Revise(id, to) => self.revise(tx, id, to, person, now).await,
             Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
             Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
             Deed::AskOffice(words) => self.ask_office(tx, person, &words, now).await,
@@ -186,23 +187,16 @@ impl App {
         if is_own_item(tx, &card.business, actor).await? {
             return Ok(Outcome::OwnItem);
         }
-        if card.is_withdrawn() {
+        if card.is_withdrawn() || card.is_void() {
             store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::Withdrawn);
         }
-        let validity = card.promotion.as_ref().map(|promotion| promotion.content.validity);
-        if verdict == Verdict::Approved
-            && validity.is_some_and(|held| promotion::comes_too_late(&held, now, self.zone))
-        {
+        if verdict == Verdict::Approved && card.comes_too_late(now, self.zone) {
             // It was posted while there was time and says so now.
             store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::TooLate);
         }
-        let live_from = card.promotion.as_ref().and_then(|promotion| {
-            let first_day = promotion.content.validity.from.and_time(chrono::NaiveTime::MIN);
-            let start = first_day.and_local_timezone(self.zone).earliest()?.to_utc();
-            Some(promotion::live_from(now, start))
-        });
+        let live_from = self.out_from(&card, now);
         let admin = store::review::admin(tx, actor.telegram_id, &actor.name).await?;
         if store::review::decide(tx, subject, &verdict, admin, now, live_from).await?.is_none() {
             let first = store::review::decision_of(tx, subject).await?;
@@ -262,7 +256,7 @@ impl App {
         let Some(subject) = subject else { return Ok(Answer::NoCard) };
         let late = match self.card(tx, subject).await? {
             None => Some(Outcome::Gone),
-            Some(card) if card.is_withdrawn() => Some(Outcome::Withdrawn),
+            Some(card) if card.is_withdrawn() || card.is_void() => Some(Outcome::Withdrawn),
             Some(card) => card.decision.map(Outcome::Late),
         };
         if let Some(outcome) = late {

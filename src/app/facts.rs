@@ -9,10 +9,9 @@ use crate::{
         business::{Business, BusinessState},
         ids::{BusinessId, PersonId, PromotionId},
         person::Person,
-        promotion::{self, Promotion},
+        promotion::Promotion,
         review::Subject,
         search::Narrowed,
-        validity::Validity,
     },
     reply::{BusinessPage, Listed, Page, Queued},
     store::{self, Tx, promotion::Filter},
@@ -64,6 +63,7 @@ impl App {
             Query::Keeper(query) => Answer::Keeper(self.keeper_fact(tx, query, asker, now).await?),
             Query::Own(subject) => Answer::Own(own(tx, subject, asker).await?.map(Box::new)),
             Query::Again(id) => Answer::Own(again(tx, id, asker, now).await?.map(Box::new)),
+            Query::Change(id) => self.to_revise(tx, id, asker, now).await?,
             Query::MyData => privacy::held(tx, asker).await?,
             Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
@@ -195,22 +195,18 @@ impl App {
     }
 
     async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
-        let too_late = |held: &Validity| promotion::comes_too_late(held, now, self.zone);
         let mut queue = Vec::new();
         for (subject, since) in store::review::pending(tx, QUEUE).await? {
-            let found = match subject {
-                Subject::Business(id) => store::business::get(tx, id)
-                    .await?
-                    .map(|business| (business.profile.name.as_str().to_owned(), false)),
-                Subject::Question(_) => None,
-                Subject::Promotion(id) => store::promotion::get(tx, id)
-                    .await?
-                    .map(|(promotion, _)| promotion.content)
-                    .map(|content| {
-                        (content.title.as_str().to_owned(), too_late(&content.validity))
-                    }),
+            let Some(card) = self.card(tx, subject).await? else { continue };
+            let profile = &card.business.profile;
+            let (name, change) = match &card.promotion {
+                Some(promotion) => {
+                    (promotion.content.title.as_str(), card.waiting_revision().is_some())
+                }
+                None => (profile.name.as_str(), card.change.is_some()),
             };
-            queue.extend(found.map(|(name, too_late)| Queued { subject, name, too_late, since }));
+            let too_late = card.comes_too_late(now, self.zone);
+            queue.push(Queued { subject, name: name.to_owned(), too_late, change, since });
         }
         Ok(queue)
     }

@@ -13,6 +13,7 @@ mod privacy;
 mod question;
 mod report;
 mod retention;
+mod revision;
 mod room;
 mod settings;
 mod shop;

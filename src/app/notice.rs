@@ -11,9 +11,9 @@ use crate::{
         language::Language,
         notice::Kind,
         promotion::{PhotoId, PromotionState},
-        review::Subject,
+        review::{Decision, Subject},
     },
-    reply::{Card, Reply, Shop},
+    reply::{Card, Reply, Revising, Shop},
     store::{
         self, Tx,
         group_message::{self, Role},
@@ -219,7 +219,7 @@ impl App {
             (OutboxKind::CardDecided, Some(card)) => {
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
-            (OutboxKind::Verdict, Some(card)) => verdict(tx, item, card).await,
+            (OutboxKind::Verdict, Some(card)) => self.verdict(tx, item, card).await,
             (
                 OutboxKind::Question
                 | OutboxKind::Answer
@@ -237,13 +237,45 @@ impl App {
             }
         }
     }
+
+    async fn verdict(
+        &self,
+        tx: &mut Tx,
+        item: &OutboxItem,
+        card: Card,
+    ) -> store::Result<Option<Notice>> {
+        let Some(Decision { verdict, .. }) = card.decision else { return Ok(None) };
+        let to = address_of(tx, item, &card.business).await?;
+        let was_change = store::review::was_change(tx, item.subject).await?;
+        let reply = match card.promotion.map(Box::new) {
+            Some(promotion) if was_change => {
+                let live = promotion.is_live(self.clock.now(), self.today());
+                let live = live && card.business.state == BusinessState::Active;
+                Reply::Revising(Revising::Verdict { promotion, verdict, live })
+            }
+            Some(promotion) => Reply::PromotionVerdict { promotion, verdict },
+            None if was_change => {
+                let business = Box::new(card.business);
+                Reply::Shop(Shop::ChangeVerdict { business, verdict })
+            }
+            None => Reply::BusinessVerdict {
+                waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
+                business: Box::new(card.business),
+                verdict,
+            },
+        };
+        Ok(to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() }))
+    }
 }
 
-/// Those of the promotion, or of the business where the card is about it.
+/// Those of the promotion or its change, or of the business where the card is about it. A change that leaves
+/// the photos as they are shows none.
 fn photos_of(card: &Card) -> Vec<PhotoId> {
-    match &card.promotion {
-        Some(promotion) => promotion.content.photos.clone(),
-        None => {
+    match (&card.promotion, card.waiting_revision()) {
+        (Some(up), Some(revision)) if revision.to.photos == up.content.photos => Vec::new(),
+        (_, Some(revision)) => revision.to.photos.clone(),
+        (Some(promotion), None) => promotion.content.photos.clone(),
+        (None, None) => {
             let changed = card.change.as_ref().map(|change| &change.to.photo);
             changed.unwrap_or(&card.business.profile.extras.photo).iter().cloned().collect()
         }
@@ -252,7 +284,9 @@ fn photos_of(card: &Card) -> Vec<PhotoId> {
 
 fn waits(card: &Card) -> bool {
     match &card.promotion {
-        Some(promotion) => promotion.state == PromotionState::Pending,
+        Some(promotion) => {
+            promotion.state == PromotionState::Pending || card.waiting_revision().is_some()
+        }
         None => card.business.state == BusinessState::Pending || card.change.is_some(),
     }
 }
@@ -264,27 +298,6 @@ async fn change(tx: &mut Tx, subject: Subject, reply: Reply) -> store::Result<Op
         let to = Recipient::CardInGroup(at);
         Notice { kind: Kind::Change, to, reply, photos: Vec::new() }
     }))
-}
-
-async fn verdict(tx: &mut Tx, item: &OutboxItem, card: Card) -> store::Result<Option<Notice>> {
-    let subject = item.subject;
-    let Some(decision) = card.decision else { return Ok(None) };
-    let to = address_of(tx, item, &card.business).await?;
-    let reply = match (subject, card.promotion) {
-        (Subject::Promotion(_), Some(promotion)) => {
-            Reply::PromotionVerdict { promotion: Box::new(promotion), verdict: decision.verdict }
-        }
-        _ if store::review::was_change(tx, subject).await? => Reply::Shop(Shop::ChangeVerdict {
-            business: Box::new(card.business),
-            verdict: decision.verdict,
-        }),
-        _ => Reply::BusinessVerdict {
-            waiting: store::promotion::waiting_for(tx, card.business.id).await?.len(),
-            business: Box::new(card.business),
-            verdict: decision.verdict,
-        },
-    };
-    Ok(to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() }))
 }
 
 /// The owner, or the second keeper where the notice is for them and they still are it.

@@ -21,7 +21,7 @@ const AMENDED: &str = "amended";
 const CLOSED: &str = "closed";
 const REOPENED: &str = "reopened";
 const DELETED: &str = "deleted";
-const WITHDRAWN: &str = "change_withdrawn";
+pub(super) const WITHDRAWN: &str = "change_withdrawn";
 
 impl App {
     pub(super) async fn shop_fact(
@@ -224,7 +224,11 @@ pub(super) async fn why_turned_down(tx: &mut Tx, id: BusinessId) -> store::Resul
 }
 
 /// It awaits a new decision, on a new card.
-async fn hand_in(tx: &mut Tx, subject: Subject, now: DateTime<Utc>) -> store::Result<()> {
+pub(super) async fn hand_in(
+    tx: &mut Tx,
+    subject: Subject,
+    now: DateTime<Utc>,
+) -> store::Result<()> {
     review::reopen(tx, subject, review::CHANGED, now).await?;
     store::outbox::put(tx, OutboxKind::Card, subject, now).await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{App, find::Part};
+use super::{App, find::Part, revision::drop_revision};
 use crate::{
     dialogue::{Answer, Own, Room},
     domain::{
@@ -73,9 +73,13 @@ impl App {
             }
             _ => None,
         };
-        let reason = why_rejected(tx, &promotion).await?;
+        let reason = match promotion.state {
+            PromotionState::Rejected => why_turned_down(tx, promotion.id).await?,
+            _ => None,
+        };
+        let revision = self.my_revision(tx, &promotion, now).await?;
         let business = business.profile.name.clone();
-        Ok(MyPromotion { promotion, business, standing, place, reason })
+        Ok(MyPromotion { promotion, business, standing, place, reason, revision })
     }
 
     fn standing(
@@ -143,7 +147,11 @@ impl App {
                 self.extend(tx, &promotion, shown, today, now).await?
             }
             Doing::LetEnd => News::EndsAsPlanned,
-            Doing::Show | Doing::Again => return self.stand(tx, id, asker, None, now).await,
+            Doing::DropChange => drop_revision(tx, id, now).await?,
+            Doing::RestoreChange => self.restore_revision(tx, &promotion, &business, now).await?,
+            Doing::Show | Doing::Again | Doing::Change => {
+                return self.stand(tx, id, asker, None, now).await;
+            }
         };
         self.stand(tx, id, asker, Some(news), now).await
     }
@@ -219,11 +227,9 @@ pub(super) async fn again(
     }))
 }
 
-async fn why_rejected(tx: &mut Tx, promotion: &Promotion) -> store::Result<Option<Reason>> {
-    if promotion.state != PromotionState::Rejected {
-        return Ok(None);
-    }
-    let decision = store::review::decision_of(tx, Subject::Promotion(promotion.id)).await?;
+/// Why a promotion or its change was turned down, where the last decision was that.
+pub(super) async fn why_turned_down(tx: &mut Tx, id: PromotionId) -> store::Result<Option<Reason>> {
+    let decision = store::review::decision_of(tx, Subject::Promotion(id)).await?;
     Ok(decision.and_then(|decision| match decision.verdict {
         Verdict::Rejected(reason) => Some(reason),
         Verdict::Approved => None,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::App;
 use crate::{
     dialogue::{self, Actor, Context, Conversation, Input, Request, Scene, Turn},
-    domain::{delivery::Cause, language::Language, person::Person},
+    domain::{delivery::Cause, language::Language, person::Person, review::Subject},
     reply::{Note, Reply, button::Button},
     store::{self, Tx, scene::StoredScene},
 };
@@ -287,6 +287,10 @@ impl App {
     ) -> store::Result<bool> {
         let Input::Button(button) = input else { return Ok(false) };
         let (Some(subject), Some(message_id)) = (button.card(), pressed) else { return Ok(false) };
+        if let Subject::Promotion(promotion) = subject {
+            // What the card shows must not be replaced between this look and the decision.
+            store::revision::hold(tx, promotion).await?;
+        }
         let at = store::review::Card { chat_id, message_id };
         let is_present = store::review::card_at(tx, at).await? == Some(subject);
         Ok(!is_present && self.card(tx, subject).await?.is_some())

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, keeper,
-    office, post, privacy, register, settings, shop, stall, subscribe,
+    office, post, privacy, register, revision, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -341,6 +341,7 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         answer @ (Answer::Promotions { .. } | Answer::Stand { .. }) => {
             stall::answered(scene, answer, context)
         }
+        Answer::Revised { news, stand } => revision::answered(scene, news, stand, context),
         Answer::Erased => Step::say(Scene::Home, Reply::Erased),
         Answer::Shop(answer) => shop::answered(scene, answer, context),
         Answer::Keeper(answer) => keeper::answered(scene, answer, context),
@@ -359,6 +360,7 @@ fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
         Some(Own::Business(id, business)) => register::redo(id, business, context),
         Some(Own::Promotion(content)) => post::redo(content, context),
         Some(Own::Again(content)) => post::again(content, context),
+        Some(Own::Change(content)) => revision::open(content, context),
         None => return stale(scene, context),
     };
     step.keeping(scene.into_draft())

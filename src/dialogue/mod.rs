@@ -10,12 +10,14 @@ mod find;
 mod home;
 mod keeper;
 mod office;
+mod outcome;
 mod post;
 mod privacy;
 mod reading;
 mod register;
 mod request;
 mod review;
+mod revision;
 mod room;
 mod settings;
 mod shop;
@@ -47,12 +49,10 @@ use crate::{
 pub use crate::reply::FileProblem;
 pub use drafts::{Drafts, MAX_ASIDE};
 pub use keeper::{Invited, KeeperAnswer, KeeperDeed, KeeperQuery, KeepersPurpose};
+pub use outcome::{Outcome, Reported, ReportsChecked};
 pub use post::Post;
 pub use register::Register;
-pub use request::{
-    Answer, Deed, Outcome, Own, OwnBusiness, Purpose, Query, Reported, ReportsChecked, Request,
-    Room, SettingsScreen,
-};
+pub use request::{Answer, Deed, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen};
 pub use room::{RoomTurn, take_turn_in_room};
 pub use shop::{Changed, Keeping, PagePurpose, ShopAnswer, ShopDeed, ShopQuery};
 pub use subscribe::Subscribing;

@@ -20,11 +20,12 @@ pub(super) use showing::{preview, prompt};
 
 use super::{
     Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading::Reading,
+    revision,
 };
 use crate::{
     domain::{
         business::{BusinessName, BusinessState},
-        ids::BusinessId,
+        ids::{BusinessId, PromotionId},
         occasion::Occasion,
         price::Price,
         promotion::{Body, MAX_PHOTOS, NewPromotion, PhotoId, Title},
@@ -186,6 +187,7 @@ fn outcome(next: Next, here: Scene, input: &Input, context: &Context<'_>) -> Ste
         Next::Order(post, deed) => Step::order(post, deed),
         Next::Over(content, photos_shown) => anew::ask_new_end(content, photos_shown, context),
         Next::Aside { post, draft } => prompt(post, context).keeping(Some(draft.into())),
+        Next::BackTo(promotion, content) => revision::leave(content, promotion),
         Next::Home => home::kept_for_later(here, home::menu(Scene::Home, context)),
         Next::ChooseAgain(post) => {
             Step::ask(post, Query::MyBusinesses { purpose: Purpose::ChooseAgain })
@@ -274,6 +276,8 @@ enum Next {
     Order(Post, Deed),
     /// Its last day is over.
     Over(NewPromotion, bool),
+    /// Back to the promotion that was being changed.
+    BackTo(PromotionId, NewPromotion),
     /// Back, with what was written kept as a draft.
     Aside {
         post: Post,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
+    Outcome, Reported, ReportsChecked,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -15,14 +16,14 @@ use crate::{
         place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
-        review::{Decision, Reason, Subject, Verdict},
+        review::{Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, Queued, Reports,
-        SavedItem, Stand,
+        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, Queued, SavedItem,
+        Stand,
         button::{Doing, On, Target},
     },
 };
@@ -81,6 +82,8 @@ pub enum Query {
     Own(Subject),
     /// A promotion of the asker's own, to post it once more.
     Again(PromotionId),
+    /// A promotion of the asker's own that the office has approved, to change it.
+    Change(PromotionId),
     MyData,
     /// Whether one more question to the office is taken today.
     MayAsk,
@@ -133,6 +136,8 @@ pub enum Deed {
     Shop(ShopDeed),
     Keeper(KeeperDeed),
     Post(NewPromotion),
+    /// A change of what the office has approved.
+    Revise(PromotionId, NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
     Subscribe(Subscription),
@@ -217,6 +222,11 @@ pub enum Answer {
     Stand {
         news: Option<News>,
         stand: Option<Box<Stand>>,
+    },
+    /// What became of a change, and how its promotion stands.
+    Revised {
+        news: News,
+        stand: Box<Stand>,
     },
     /// What is in force, or else what was when it was stopped.
     Subscription {
@@ -330,6 +340,8 @@ pub enum Own {
     Promotion(NewPromotion),
     /// One that is posted once more.
     Again(NewPromotion),
+    /// One that is changed.
+    Change(NewPromotion),
 }
 
 /// A business that the asker looks after, and whether it may post one more promotion.
@@ -351,49 +363,4 @@ pub enum Room {
         max: i64,
         next: Option<NaiveDate>,
     },
-}
-
-/// What became of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reported {
-    Taken,
-    /// The same person reported it on that day.
-    Before(NaiveDate),
-    Full {
-        max: i64,
-        next: NaiveDate,
-    },
-    /// Not before that day.
-    Muted(NaiveDate),
-    Gone,
-}
-
-/// What became of a look at reports.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ReportsChecked {
-    Done {
-        made_up: bool,
-    },
-    /// Others than were seen.
-    Grown(Box<Reports>),
-    /// Somebody was first.
-    Late(Box<Reports>),
-    /// They are about the administrator's own promotion.
-    Own,
-    Gone,
-}
-
-/// What became of a tap on a decision.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    Decided(Verdict),
-    /// Somebody was first.
-    Late(Decision),
-    /// It would be over before anybody could see it.
-    TooLate,
-    OwnItem,
-    NotYourReason,
-    /// Its owner has taken it back.
-    Withdrawn,
-    Gone,
 }

@@ -68,7 +68,9 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
                 step.say.push(Reply::Card(card));
                 step
             }
-            (None, true) if !card.is_withdrawn() => say(Reply::CardReasons(card)),
+            (None, true) if !card.is_withdrawn() && !card.is_void() => {
+                say(Reply::CardReasons(card))
+            }
             (None, _) => say(Reply::Card(card)),
         },
         Answer::Decision { outcome, typed } => decided(outcome, typed, context),

@@ -16,6 +16,7 @@ pub(super) fn pressed(
         _ if context.person.is_none() => home::stale(scene, context),
         Doing::Show => Step::ask(scene, Query::Stand(promotion)),
         Doing::Again => Step::ask(scene, Query::Again(promotion)),
+        Doing::Change => Step::ask(scene, Query::Change(promotion)),
         doing => Step::order(scene, Deed::Stall(doing, promotion)),
     }
 }

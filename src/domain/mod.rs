@@ -31,6 +31,7 @@ pub mod recurrence;
 pub mod report;
 pub mod retention;
 pub mod review;
+pub mod revision;
 pub mod room;
 pub mod search;
 pub mod settings;

@@ -77,6 +77,8 @@ pub enum Origin {
     New,
     /// One that residents have seen, posted once more.
     Again(PromotionId),
+    /// One that the office has approved, which this is to replace.
+    ChangeOf(PromotionId),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,7 @@ mod keeper;
 mod office;
 mod posting;
 mod question;
+mod revision;
 mod room;
 mod setting;
 mod shop;
@@ -36,6 +37,7 @@ pub use keeper::{Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut};
 pub use office::Office;
 pub use posting::Posting;
 pub use question::Question;
+pub use revision::{MyRevision, Revising, RevisionNews, RevisionStanding};
 pub use room::InRoom;
 pub use setting::Setting;
 pub use shop::{OwnPage, Shop, ShopNote};
@@ -137,6 +139,8 @@ pub enum Reply {
     },
     /// An owner's promotions and what is done with them.
     Stall(Stall),
+    /// A change of a promotion that the office has approved.
+    Revising(Revising),
     /// What somebody looks after, and what they are to each.
     MyBusinesses(Vec<(Business, Role)>),
 
@@ -269,6 +273,7 @@ impl Reply {
             | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
+            | Self::Revising(Revising::Verdict { .. })
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Find(find) => find.placement(),
             Self::Page(page) if page.stands => Placement::Update,

@@ -1,6 +1,7 @@
 //! What the larger replies show.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 
 use crate::domain::{
     area::AreaCode,
@@ -9,9 +10,10 @@ use crate::domain::{
     edition::Section,
     ids::{DraftId, PromotionId},
     person::Person,
-    promotion::{NewPromotion, Promotion, PromotionState, Title},
+    promotion::{self, NewPromotion, Promotion, PromotionState, Title},
     report::Ground,
     review::{Decision, Subject},
+    revision::{Revision, RevisionState},
     subscription::Kept,
 };
 
@@ -98,19 +100,45 @@ pub struct Card {
     pub again: bool,
     /// Of a business that was approved before: what is to be different.
     pub change: Option<Change>,
+    /// Of a promotion that was approved before: what is to be different, whatever became of it.
+    pub revision: Option<Revision>,
     /// A registered one of somebody else's that the business looks like, while it is new.
     pub alike: Option<Alike>,
 }
 
 impl Card {
-    /// The owner has given up what was to be decided.
+    /// What was to be decided is not there any more: its owner has given it up, or it went with its promotion.
     pub fn is_void(&self) -> bool {
-        let open = self.promotion.is_none() && self.decision.is_none();
-        open && self.change.is_none() && self.business.state != BusinessState::Pending
+        let gone = match &self.promotion {
+            Some(_) => {
+                let waits = self.waiting_revision().is_some();
+                self.revision.is_some() && !waits && !self.is_withdrawn()
+            }
+            None => self.change.is_none() && self.business.state != BusinessState::Pending,
+        };
+        gone && self.decision.is_none()
     }
-}
 
-impl Card {
+    /// The change of a promotion that is to be decided on.
+    pub fn waiting_revision(&self) -> Option<&Revision> {
+        let approved =
+            self.promotion.as_ref().is_some_and(|promotion| promotion.state.is_approved());
+        self.revision.as_ref().filter(|to| approved && to.state == RevisionState::Pending)
+    }
+
+    /// Whether it would be over before anybody could see it, if it were approved at `now`.
+    pub fn comes_too_late(&self, now: DateTime<Utc>, zone: Tz) -> bool {
+        let up = self.promotion.as_ref().map(|promotion| &promotion.content);
+        let ends = [up, self.judged()].into_iter().flatten();
+        ends.into_iter().any(|content| promotion::comes_too_late(&content.validity, now, zone))
+    }
+
+    /// What is to be, or was, decided on, where it is a promotion's content.
+    pub fn judged(&self) -> Option<&NewPromotion> {
+        let up = self.promotion.as_ref().map(|promotion| &promotion.content);
+        self.waiting_revision().map(|revision| &revision.to).or(up)
+    }
+
     /// Its owner took it back before or after it was decided.
     pub fn is_withdrawn(&self) -> bool {
         let promotion = self.promotion.as_ref();
@@ -124,6 +152,8 @@ pub struct Queued {
     pub name: String,
     /// Its last day has passed.
     pub too_late: bool,
+    /// A change of what was approved before.
+    pub change: bool,
     pub since: DateTime<Utc>,
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::{MyRevision, RevisionNews};
 use crate::domain::{
     business::{Business, BusinessName},
     promotion::{Promotion, PromotionState, Reach},
@@ -32,6 +33,8 @@ pub struct MyPromotion {
     pub place: Option<Place>,
     /// Why it was rejected, where it was.
     pub reason: Option<Reason>,
+    /// The change of it that waits, was turned down, or went with it.
+    pub revision: Option<MyRevision>,
 }
 
 /// How a promotion stands, as its owner sees it on its page.
@@ -86,4 +89,6 @@ pub enum News {
         max: i64,
         next: Option<NaiveDate>,
     },
+    /// Of a change of it.
+    Revision(RevisionNews),
 }

@@ -215,7 +215,7 @@ pub async fn erase(tx: &mut Tx, id: BusinessId) -> Result<()> {
 }
 
 /// $1 business.
-const ERASURE: [&str; 11] = [
+const ERASURE: [&str; 13] = [
     // What administrators wrote about it and its promotions.
     "delete from audit_words where audit_id in (
          select id from audit where subject_kind = 'business' and subject_id = $1
@@ -234,6 +234,9 @@ const ERASURE: [&str; 11] = [
     "delete from term where promotion_id in (select id from promotion where business_id = $1)",
     "delete from promotion_photo where promotion_id in (
          select id from promotion where business_id = $1)",
+    "delete from revision_photo where promotion_id in (
+         select id from promotion where business_id = $1)",
+    "delete from revision where promotion_id in (select id from promotion where business_id = $1)",
     "update promotion set state = 'withdrawn', title = '', body = '' where business_id = $1",
     "update business set state = 'deleted', keeper_id = null, name = '', description = '', phone = '', latitude = null,
          longitude = null, hours = null, photo = null, links = null, nib = null, pirt = null, halal = null

@@ -1,8 +1,13 @@
-//! Telling owners of the end of a promotion: each last day is told of once.
+//! Telling owners of the end of a promotion: each last day is told of once. A change that
+//! waits ends with its promotion, and its card says so.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, keeper, lead, outbox::OutboxKind, stored};
+use super::{
+    Result, Tx, keeper, lead,
+    outbox::{self, OutboxKind},
+    revision, stored,
+};
 use crate::domain::review::Subject;
 
 /// A last day, and since when a promotion must be out for its owner to be told of it.
@@ -46,11 +51,11 @@ pub async fn is_due(tx: &mut Tx, last_days: &[LastDay], today: NaiveDate) -> Res
         concat!("select exists (select 1 from promotion where ", undecided_where!(), ")"),
         today
     )?;
-    Ok(due)
+    Ok(due || revision::is_any_over(tx, today).await?)
 }
 
 /// Puts a notice for each promotion that is about to end, and for each whose last day passed while it waited
-/// for review. Returns how many.
+/// for review, and for each card of a change that is over. Returns how many.
 pub async fn tell(
     tx: &mut Tx,
     fence: i64,
@@ -83,8 +88,12 @@ pub async fn tell(
         today
     )?;
     due.extend(undecided.into_iter().map(|(id,)| (OutboxKind::NobodyDecided, id)));
+    let over = revision::end_with_promotions(tx, today).await?;
+    for id in &over {
+        outbox::put(tx, OutboxKind::CardDecided, Subject::Promotion(*id), now).await?;
+    }
     for (kind, id) in &due {
         keeper::tell_all(tx, *kind, Subject::Promotion((*id).into()), now).await?;
     }
-    Ok(due.len())
+    Ok(due.len() + over.len())
 }

@@ -30,6 +30,7 @@ pub mod received;
 pub mod report;
 pub mod retention;
 pub mod review;
+pub mod revision;
 pub mod room;
 pub mod run;
 pub mod saved;

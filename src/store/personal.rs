@@ -5,12 +5,13 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, business, change, promotion};
+use super::{Result, StoreError, Tx, business, change, promotion, revision};
 use crate::domain::{
     self,
     business::{BusinessName, BusinessState, Change, NewBusiness},
     ids::{BusinessId, PersonId, PromotionId},
     promotion::{NewPromotion, PromotionState},
+    revision::RevisionState,
 };
 
 /// The version of the shape; it grows when something is renamed or means something else.
@@ -27,6 +28,8 @@ pub struct Personal {
     pub subscription: Option<Subscription>,
     pub businesses: Vec<Business>,
     pub promotions: Vec<Promotion>,
+    /// Changes of these that wait for the office, were turned down or given up.
+    pub revisions: Vec<Revision>,
     /// Others' businesses that they look after as the second keeper.
     pub keeper_of: Vec<Kept>,
     /// Sent, accepted or refused.
@@ -123,6 +126,15 @@ pub struct Invitation {
     pub ends_at: DateTime<Utc>,
 }
 
+#[derive(Debug, Serialize)]
+pub struct Revision {
+    pub promotion: PromotionId,
+    pub state: RevisionState,
+    pub handed_in_at: DateTime<Utc>,
+    #[serde(flatten)]
+    pub content: NewPromotion,
+}
+
 #[derive(Debug, Serialize, FromRow)]
 pub struct Decision {
     pub at: DateTime<Utc>,
@@ -212,6 +224,16 @@ pub async fn of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Per
                 state: found.state,
                 live_from: found.live_from,
                 content: found.content,
+            })
+            .collect(),
+        revisions: revision::of_owner(tx, person)
+            .await?
+            .into_iter()
+            .map(|(promotion, found)| Revision {
+                promotion,
+                state: found.state,
+                handed_in_at: found.handed_in_at,
+                content: found.to,
             })
             .collect(),
         decisions: decisions(tx, person).await?,

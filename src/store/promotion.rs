@@ -62,6 +62,19 @@ pub(super) struct Row {
     promotion_id: i64,
     #[sqlx(try_from = "String")]
     promotion_state: PromotionState,
+    #[sqlx(flatten)]
+    content: ContentRow,
+    created_at: DateTime<Utc>,
+    live_from: Option<DateTime<Utc>>,
+    repeat_of: Option<i64>,
+    first_live_from: Option<DateTime<Utc>>,
+    #[sqlx(flatten)]
+    business: business::Row,
+}
+
+/// What an owner says in a promotion or in a change of it.
+#[derive(FromRow)]
+pub(super) struct ContentRow {
     title: String,
     body: String,
     #[sqlx(try_from = "String")]
@@ -72,12 +85,6 @@ pub(super) struct Row {
     recurs: Option<String>,
     occasion_hours: Option<String>,
     occasion_place: Option<String>,
-    created_at: DateTime<Utc>,
-    live_from: Option<DateTime<Utc>>,
-    repeat_of: Option<i64>,
-    first_live_from: Option<DateTime<Utc>>,
-    #[sqlx(flatten)]
-    business: business::Row,
 }
 
 /// Hands a promotion in, which then waits for review.
@@ -93,7 +100,7 @@ pub(super) async fn insert_as(
     now: DateTime<Utc>,
 ) -> Result<PromotionId> {
     let repeat_of = match new.origin {
-        Origin::New => None,
+        Origin::New | Origin::ChangeOf(_) => None,
         Origin::Again(earlier) => Some(earlier.0),
     };
     let (id,): (i64,) = one!(
@@ -324,8 +331,29 @@ fn occasion(hours: Option<String>, place: Option<String>) -> Result<Box<Occasion
 impl Row {
     fn read(self, photos: Vec<PhotoId>) -> Result<(Promotion, Business)> {
         let business = self.business.read()?;
-        let content = NewPromotion {
-            business: business.id,
+        let origin = self.repeat_of.map_or(Origin::New, |earlier| Origin::Again(earlier.into()));
+        let content = self.content.read(business.id, photos, origin)?;
+        let promotion = Promotion {
+            id: self.promotion_id.into(),
+            state: self.promotion_state,
+            content,
+            handed_in_at: self.created_at,
+            live_from: self.live_from,
+            first_live_from: self.first_live_from,
+        };
+        Ok((promotion, business))
+    }
+}
+
+impl ContentRow {
+    pub(super) fn read(
+        self,
+        business: BusinessId,
+        photos: Vec<PhotoId>,
+        origin: Origin,
+    ) -> Result<NewPromotion> {
+        Ok(NewPromotion {
+            business,
             title: Title::parse(&self.title).map_err(StoreError::unreadable("promotion.title"))?,
             body: Body::parse(&self.body).map_err(StoreError::unreadable("promotion.body"))?,
             price: self.price,
@@ -337,16 +365,7 @@ impl Row {
             },
             occasion: occasion(self.occasion_hours, self.occasion_place)?,
             photos,
-            origin: self.repeat_of.map_or(Origin::New, |earlier| Origin::Again(earlier.into())),
-        };
-        let promotion = Promotion {
-            id: self.promotion_id.into(),
-            state: self.promotion_state,
-            content,
-            handed_in_at: self.created_at,
-            live_from: self.live_from,
-            first_live_from: self.first_live_from,
-        };
-        Ok((promotion, business))
+            origin,
+        })
     }
 }

@@ -95,6 +95,9 @@ pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
         "delete from term where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from promotion_photo where promotion_id in (
              select id from promotion where ends_on < $1)",
+        "delete from revision_photo where promotion_id in (
+             select id from promotion where ends_on < $1)",
+        "delete from revision where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from interest where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from interest_total where promotion_id in (
              select id from promotion where ends_on < $1)",

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, change, stored, term};
+use super::{Result, StoreError, Tx, audit, change, revision, stored, term};
 use crate::domain::{
     business::BusinessState,
     ids::{AdminId, PersonId, ReasonId},
@@ -58,7 +58,13 @@ macro_rules! waiting {
          union all
          select 'promotion', promotion.id, promotion.created_at
          from promotion join business on business.id = promotion.business_id
-         where promotion.state = 'pending' and business.state = 'active'"
+         where promotion.state = 'pending' and business.state = 'active'
+         union all
+         select 'promotion', revision.promotion_id, revision.handed_in_at
+         from revision join promotion on promotion.id = revision.promotion_id
+         join business on business.id = promotion.business_id
+         where revision.state = 'pending' and promotion.state in ('approved', 'sold_out')
+             and business.state in ('active', 'closed')"
     };
 }
 pub(super) use waiting;
@@ -99,7 +105,7 @@ pub async fn decide(
         }
         Subject::Promotion(id) => {
             let state = if approved { PromotionState::Approved } else { PromotionState::Rejected };
-            execute!(
+            let new = execute!(
                 tx,
                 "update promotion set state = $2, decided_at = $3, live_from = $4
                  where id = $1 and state = 'pending'",
@@ -107,7 +113,12 @@ pub async fn decide(
                 state.code(),
                 stored(now),
                 live_from.filter(|_| approved).map(stored)
-            )?
+            )?;
+            match new {
+                0 if approved => u64::from(revision::apply(tx, id, live_from, now).await?),
+                0 => u64::from(revision::reject(tx, id).await?),
+                new => new,
+            }
         }
         Subject::Question(_) => 0,
     };
@@ -188,7 +199,7 @@ pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
     )
 }
 
-/// Whether the last decision on a business was on a change of what had been approved before.
+/// Whether the last decision on a subject was on a change of what had been approved before.
 pub async fn was_change(tx: &mut Tx, subject: Subject) -> Result<bool> {
     let actions: Vec<(String,)> = all!(
         tx,

@@ -47,7 +47,7 @@ pub async fn restore(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result
     done(tx, changed, id, "restored", now).await
 }
 
-/// Moves the last day from one to another.
+/// Moves the last day from one to another, also in a change that has the same one.
 pub async fn extend(
     tx: &mut Tx,
     id: PromotionId,
@@ -63,7 +63,32 @@ pub async fn extend(
         from,
         to
     )?;
+    execute!(
+        tx,
+        "update revision set ends_on = $3 where promotion_id = $1 and ends_on = $2",
+        id.0,
+        from,
+        to
+    )?;
     done(tx, changed, id, "extended", now).await
+}
+
+/// Brings the last day forward, which is said then where it was open.
+pub async fn end_earlier(
+    tx: &mut Tx,
+    id: PromotionId,
+    to: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set ends_on = $2, open_ended = $3
+         where id = $1 and ends_on > $2 and starts_on <= $2 and state in ('approved', 'sold_out')",
+        id.0,
+        to,
+        false
+    )?;
+    done(tx, changed, id, "ends_earlier", now).await
 }
 
 async fn done(

@@ -45,6 +45,27 @@ impl Html {
         self
     }
 
+    /// The same, with the middle of the words in bold, where there is room for all.
+    pub fn quote_marking(self, [before, marked, after]: [&str; 3]) -> Self {
+        let (start, breaks) = (self.markup.len(), self.breaks());
+        let whole = [before, marked, after].concat();
+        let mut html = self.quote(&whole);
+        if !marked.trim().is_empty() && html.plain.ends_with(&whole) {
+            html.markup.truncate(start);
+            html.markup.extend([
+                breaks,
+                "<blockquote>",
+                &escaped(before),
+                "<b>",
+                &escaped(marked),
+                "</b>",
+                &escaped(after),
+                "</blockquote>",
+            ]);
+        }
+        html
+    }
+
     /// This text, an empty line, and then the other as far as it fits.
     pub fn then(mut self, other: &Self) -> Self {
         let breaks = if self.plain.is_empty() { "" } else { "\n\n" };
@@ -165,6 +186,16 @@ mod tests {
             "<b>&lt;b&gt;Sate&lt;/b&gt; &amp; \"Soto\"</b>\n<blockquote>a &lt; b</blockquote>\n\n&amp;amp;"
         );
         assert_eq!(html.plain(), "<b>Sate</b> & \"Soto\"\na < b\n\n&amp;");
+    }
+
+    #[test]
+    fn the_middle_of_a_quote_is_marked_where_all_of_it_has_room() {
+        let marked = Html::of("Baru:").quote_marking(["a ", "<b", " c"]);
+        assert_eq!(marked.as_str(), "Baru:\n<blockquote>a <b>&lt;b</b> c</blockquote>");
+        assert_eq!(marked.plain(), "Baru:\na <b c");
+        let full = Html::of(&"x".repeat(4090)).quote_marking(["a ", "bcdefg", " h"]);
+        assert!(full.as_str().ends_with("<blockquote>a bc…</blockquote>"), "{}", full.as_str());
+        assert_eq!(Html::new().quote_marking(["a", "", "b"]), Html::new().quote("ab"));
     }
 
     #[test]

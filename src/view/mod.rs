@@ -23,6 +23,7 @@ mod privacy;
 mod recurrence;
 mod register;
 mod review;
+mod revision;
 mod room;
 mod saved;
 mod settings;
@@ -168,6 +169,7 @@ impl View {
             Reply::Posting(posting) => voice.posting(posting),
             Reply::TooManyOpen { max, next_possible } => voice.too_many_open(*max, *next_possible),
             Reply::Stall(stall) => voice.stall(stall),
+            Reply::Revising(revising) => voice.revising(revising),
             Reply::MyBusinesses(businesses) => voice.my_businesses(businesses),
 
             Reply::Subscribed { next, live, before } => voice.subscribed(*next, *live, *before),

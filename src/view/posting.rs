@@ -60,7 +60,7 @@ impl Voice<'_> {
             .grid(3, PROMOTION_FIELDS.map(|field| self.edit(field)))
             .row(without)
             .row([self.back(), self.cancel()]);
-        Message { text: text.line(&words.preview_ask()), keyboard: rows.done() }
+        Message { text: text.line(&self.preview_ask_of(content)), keyboard: rows.done() }
     }
 
     /// "Yang kami baca: Carica cup isi 12 · Rp 65.000 · tiap Pahing · jam 06.00–10.00 · 3 foto".
@@ -92,7 +92,7 @@ impl Voice<'_> {
     }
 
     /// "06.00–10.00", "Senin–Jumat 13.00–15.00", "19.30 sampai selesai".
-    fn occasion_times(&self, hours: &Hours) -> String {
+    pub(super) fn occasion_times(&self, hours: &Hours) -> String {
         match hours {
             Hours::Always => self.words.time_always(),
             Hours::Weekly { rules, .. } => {

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         ids::ReasonId,
-        promotion::{self, Origin},
+        promotion::Origin,
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     reply::{Card, Queued, Toast, button::Button},
@@ -60,15 +60,14 @@ impl Voice<'_> {
                 html.line(&self.words.card_taken_back())
             }
             Some(decision) => html.gap().line(&self.decision(decision)),
-            None if card.is_void() => html.gap().line(&self.words.card_change_gone()),
+            None if card.is_void() => html.gap().line(&self.revision_void(card)),
             None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
             None => html,
         }
     }
 
     fn is_too_late(&self, card: &Card) -> bool {
-        let validity = card.promotion.as_ref().map(|promotion| &promotion.content.validity);
-        validity.is_some_and(|held| promotion::comes_too_late(held, self.now, self.zone))
+        card.comes_too_late(self.now, self.zone)
     }
 
     fn promotion_card(&self, card: &Card) -> Html {
@@ -80,7 +79,9 @@ impl Voice<'_> {
             self.full_area(&profile.area),
         );
         let mut html = Html::new().bold(&heading);
-        if let Some(promotion) = &card.promotion {
+        if let (Some(up), Some(revision)) = (&card.promotion, &card.revision) {
+            html = self.revision_card(card, &up.content, &revision.to);
+        } else if let Some(promotion) = &card.promotion {
             let content = &promotion.content;
             html = html
                 .line(&words.card_price(content.title.as_str(), self.price(&content.price)))
@@ -156,6 +157,7 @@ impl Voice<'_> {
         let line = |queued: &Queued| {
             let line =
                 self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since));
+            let line = if queued.change { self.words.queue_change(line) } else { line };
             if queued.too_late { self.words.queue_too_late(line) } else { line }
         };
         let lines: Vec<String> = waiting.iter().map(line).collect();

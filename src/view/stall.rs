@@ -90,7 +90,9 @@ impl Voice<'_> {
             mine.promotion.content.title.as_str(),
             mine.business.as_str(),
         );
-        format!("{title}\n{}", self.standing(mine))
+        let mark = mine.revision.as_ref().and_then(|revision| self.revision_mark(revision));
+        let mark = mark.map(|mark| format!("\n{mark}")).unwrap_or_default();
+        format!("{title}\n{}{mark}", self.standing(mine))
     }
 
     fn standing(&self, mine: &MyPromotion) -> String {
@@ -144,7 +146,10 @@ impl Voice<'_> {
         if let Some(reach) = reach {
             text = text.line(&self.reach(*reach));
         }
-        let rows = self.doings(mine);
+        if let Some(revision) = &mine.revision {
+            text = self.my_revision(text, revision);
+        }
+        let rows = self.doings(mine).paired(self.revising_keys(mine, news));
         let photos = (!promotion.content.photos.is_empty())
             .then(|| self.press(self.words.btn_photos(), Button::ShowPhotos(promotion.id)));
         let list = self.press(self.words.btn_my_promotions(), Button::MyPromotions { page: 0 });
@@ -195,6 +200,7 @@ impl Voice<'_> {
             News::Otherwise => words.stands_otherwise(),
             News::ExtensionFrom(day) => words.extension_from(until(), self.weton(day)),
             News::Over => words.over_post_again(),
+            News::Revision(news) => self.revision_news(news, promotion),
             News::Full { max, next: None } => words.too_many_open(max),
             News::Full { max, next: Some(day) } => words.too_many_open_until(max, self.weton(day)),
         }

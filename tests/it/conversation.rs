@@ -7,6 +7,7 @@ mod drafts;
 mod keeper;
 mod message;
 mod posting;
+mod revision;
 mod shop;
 mod spoken;
 mod unasked;
@@ -165,8 +166,8 @@ impl Desk {
             Query::MyPromotions { page } => {
                 Answer::Promotions { promotions: Vec::new(), page, pages: 1 }
             }
-            Query::Stand(_) => Answer::Stand { news: None, stand: None },
             Query::Again(_) => Answer::Own(None),
+            query @ (Query::Change(_) | Query::Stand(_)) => revision::look_up(self, &query),
             Query::Subscription => {
                 let wanted = Subscription::default();
                 let known = lucky.then_some(Kept { wanted, paused_until: None });
@@ -258,6 +259,7 @@ impl Desk {
             }
             Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
             Deed::Stall(..) => Answer::Stand { news: None, stand: None },
+            Deed::Revise(..) => revision::perform(self),
             Deed::Subscribe(_) | Deed::Resubscribe => {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
@@ -330,7 +332,10 @@ proptest! {
             let before = talk.clone();
             talk.hears(input.clone());
             let sent = talk.ordered.iter().any(|deed| {
-                matches!(deed, Deed::Register { .. } | Deed::Post(_) | Deed::Erase)
+                matches!(
+                    deed,
+                    Deed::Register { .. } | Deed::Post(_) | Deed::Revise(..) | Deed::Erase
+                )
             });
             let gone = sent
                 || matches!(input, Input::Button(Button::Discard(_) | Button::ClearPhotos | Button::Back));
@@ -672,6 +677,8 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Stall(Doing::SoldOut, PromotionId(1)),
         Button::Stall(Doing::Correct, PromotionId(1)),
         Button::Stall(Doing::Again, PromotionId(1)),
+        Button::Stall(Doing::Change, PromotionId(1)),
+        Button::Stall(Doing::DropChange, PromotionId(1)),
         Button::Resume(DraftId(1)),
         Button::Resume(DraftId(2)),
         Button::Discard(DraftId(1)),

@@ -23,7 +23,7 @@ use ayopromo::{
 };
 use unicode_normalization::is_nfc;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "admin",
     "business",
     "common",
@@ -34,6 +34,7 @@ const FILES: [&str; 11] = [
     "posting",
     "promotion",
     "resident",
+    "revision",
     "settings",
 ];
 

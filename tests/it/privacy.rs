@@ -92,6 +92,8 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     assert_eq!(file["keeper_of"][0]["name"], "Kopi Tono");
     assert_eq!(file["invitations"][0]["sent"], false);
     assert_eq!(file["promotions"][0]["title"], "Carica 1");
+    let change = &file["revisions"][0];
+    assert_eq!((&change["title"], &change["state"]), (&"Carica 2".into(), &"pending".into()));
     assert_eq!(file["decisions"][0]["action"], "approved");
     assert!(file["conversation"]["drafts"].to_string().contains("Carica Baru"), "{file:#}");
     for (_, _, part) in REFERENCES {
@@ -110,6 +112,8 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     }
     let named = "select name || description || phone from business where id = 1
          union all select title || body from promotion
+         union all select title || body from revision
+         union all select file_id from revision_photo
          union all select words || coalesce(answer, '') from question
          union all select words from audit_words";
     assert_eq!(texts(&town.app.db, named).await.concat(), "");
@@ -190,6 +194,10 @@ impl Town {
         self.app.outbox_filled.notify_one();
         self.settle().await;
         self.choose_in(ADMIN, GROUP, &Button::Approve(subject)).await;
+        let mut tx = self.app.db.begin().await.unwrap();
+        new.title = Title::parse("Carica 2").unwrap();
+        store::revision::put(&mut tx, id, &new, now).await.unwrap();
+        tx.commit().await.unwrap();
         self.write(OWNER, "/langganan").await;
         self.choose(OWNER, Button::Send).await;
         self.advance("2026-11-25T00:01:00Z").await;

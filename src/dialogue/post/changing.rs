@@ -23,7 +23,10 @@ pub(super) fn send_or_change(
             return Next::Over(content, photos_shown);
         }
         Input::Button(Button::Send) => {
-            let deed = Deed::Post(content.clone());
+            let deed = match content.origin {
+                Origin::ChangeOf(promotion) => Deed::Revise(promotion, content.clone()),
+                Origin::New | Origin::Again(_) => Deed::Post(content.clone()),
+            };
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
         Input::Photo { photo, caption } => {
@@ -46,10 +49,14 @@ pub(super) fn send_or_change(
             Change::Photos { photos: content.photos.clone() }
         }
         Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
-        // What is posted once more was not asked for question by question.
-        Input::Button(Button::Back) if content.origin != Origin::New => return Next::Home,
-        // The last question again, with its answer to be confirmed or changed.
         Input::Button(Button::Back) => {
+            match content.origin {
+                Origin::ChangeOf(promotion) => return Next::BackTo(promotion, content),
+                // What is posted once more was not asked for question by question.
+                Origin::Again(_) => return Next::Home,
+                Origin::New => {}
+            }
+            // The last question again, with its answer to be confirmed or changed.
             let NewPromotion { business, title, body, price, validity, photos, .. } = content;
             let offered = vec![validity];
             let by_hand = content.occasion != message::occasion(body.as_str(), context);

@@ -24,6 +24,12 @@ pub enum Doing {
     Correct,
     /// Post the same once more.
     Again,
+    /// Change what the office has approved, or the change that was handed in before.
+    Change,
+    /// Give that change up.
+    DropChange,
+    /// Undo that.
+    RestoreChange,
 }
 
 impl fmt::Display for Doing {
@@ -36,7 +42,7 @@ impl fmt::Display for Doing {
 }
 
 impl Doing {
-    const PLAIN: [Self; 8] = [
+    const PLAIN: [Self; 11] = [
         Self::Show,
         Self::SoldOut,
         Self::BackOnSale,
@@ -45,6 +51,9 @@ impl Doing {
         Self::Restore,
         Self::Correct,
         Self::Again,
+        Self::Change,
+        Self::DropChange,
+        Self::RestoreChange,
     ];
 
     fn word(self) -> &'static str {
@@ -58,6 +67,9 @@ impl Doing {
             Self::Restore => "restore",
             Self::Correct => "correct",
             Self::Again => "again",
+            Self::Change => "change",
+            Self::DropChange => "dropchange",
+            Self::RestoreChange => "restorechange",
         }
     }
 

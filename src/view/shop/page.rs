@@ -181,7 +181,7 @@ impl Voice<'_> {
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
-    fn with_reason(&self, text: Html, reason: &Reason) -> Html {
+    pub(in crate::view) fn with_reason(&self, text: Html, reason: &Reason) -> Html {
         match reason {
             Reason::Preset(preset) => {
                 text.line(&self.words.turned_down_because(self.reason(*preset)))

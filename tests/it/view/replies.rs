@@ -1,6 +1,7 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
 mod keeper;
+mod revision;
 mod shop;
 mod stall;
 
@@ -109,6 +110,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(posting(texts));
     all.extend(owning(texts));
     all.extend(stall::stall(texts));
+    all.extend(revision::revision(texts));
     all.extend(subscribing());
     all.extend(setting());
     all.extend(in_groups(texts));
@@ -695,6 +697,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             decision,
             again: false,
             change: None,
+            revision: None,
             alike: None,
         })
     };
@@ -725,6 +728,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         subject,
         name: texts.title.clone(),
         too_late: subject == Subject::Promotion(316.into()),
+        change: subject == Subject::Promotion(317.into()),
         since: at(since),
     };
     let oldest = || {

@@ -77,7 +77,7 @@ pub fn stall(texts: &Texts) -> Vec<(&'static str, Reply)> {
     ]
 }
 
-fn mine(texts: &Texts, standing: Standing) -> MyPromotion {
+pub fn mine(texts: &Texts, standing: Standing) -> MyPromotion {
     MyPromotion {
         promotion: promotion(texts),
         business: name(texts),
@@ -85,6 +85,7 @@ fn mine(texts: &Texts, standing: Standing) -> MyPromotion {
         place: (standing == Standing::InReview).then_some(Place { number: 3, of: 7 }),
         reason: (standing == Standing::Other(PromotionState::Rejected))
             .then_some(Reason::Preset(Preset::BlurryPhoto)),
+        revision: None,
     }
 }
 

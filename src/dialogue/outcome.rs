@@ -1,0 +1,53 @@
+//! What became of orders that somebody else may have been first with.
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::review::{Decision, Verdict},
+    reply::Reports,
+};
+
+/// What became of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reported {
+    Taken,
+    /// The same person reported it on that day.
+    Before(NaiveDate),
+    Full {
+        max: i64,
+        next: NaiveDate,
+    },
+    /// Not before that day.
+    Muted(NaiveDate),
+    Gone,
+}
+
+/// What became of a look at reports.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReportsChecked {
+    Done {
+        made_up: bool,
+    },
+    /// Others than were seen.
+    Grown(Box<Reports>),
+    /// Somebody was first.
+    Late(Box<Reports>),
+    /// They are about the administrator's own promotion.
+    Own,
+    Gone,
+}
+
+/// What became of a tap on a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    Decided(Verdict),
+    /// Somebody was first.
+    Late(Decision),
+    /// It would be over before anybody could see it.
+    TooLate,
+    OwnItem,
+    NotYourReason,
+    /// Its owner has taken it back.
+    Withdrawn,
+    Gone,
+}
