@@ -244,7 +244,7 @@ btn-subscription = 🔔 Langganan promosi
 
 command =
     { $command ->
-        [menu] menu
+        [menu] wangsul dhateng menu
         [bantuan] caranipun ngginakaken AyoPromo
         [batal] mbatalaken ingkang saweg dipunserat; mirsani konsèp ingkang taksih kasimpen
         [daftar] ndhaptaraken usaha

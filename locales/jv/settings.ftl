@@ -86,7 +86,7 @@ room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. San
 
 ### (?) badhé nyuwun pirsa punapa
 ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
-office-sent = Sampun kakintun ({ $number }). Wangsulanipun dugi wonten mriki, limrahipun ing dinten kerja.
+office-sent = Sampun kakintun ({ $number }). Wangsulanipun badhé dugi wonten mriki, limrahipun ing dinten kerja.
 office-enough = Dinten punika sampun { $max } pitakènan. Salajengipun saged dipunkintun wiwit { $date }.
 office-answer = Wangsulanipun Diskominfo dhateng pitakènan panjenengan:
 office-question = ❓ Pitakènan { $number } saking { $name }

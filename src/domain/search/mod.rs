@@ -57,10 +57,11 @@ const STEM: i32 = 3;
 const SLIP: i32 = 1;
 
 /// Words that hold a wish together and say nothing about what is wished.
-const SMALL: [&str; 34] = [
+const SMALL: [&str; 37] = [
     "di", "ke", "dari", "yang", "dan", "atau", "untuk", "dengan", "ada", "cari", "mau", "beli",
     "jual", "saya", "ini", "itu", "dong", "ya", "min", "kak", "ing", "lan", "saking", "kagem",
-    "kangge", "badhe", "pados", "tumbas", "golek", "tuku", "sing", "ning", "wonten", "promosi",
+    "kangge", "badhe", "pados", "tumbas", "golek", "tuku", "sing", "ning", "neng", "nang", "karo",
+    "wonten", "promosi",
 ];
 
 /// Words of a search that are looked at; a longer one is a text and no search.

@@ -26,7 +26,11 @@ impl Voice<'_> {
         let heading = words.own_page_heading(number(Subject::Business(business.id)), state);
         let mut text = self.profile(Html::new().bold(&heading), &business.profile);
         if *live > 0 {
-            text = text.line(&words.own_page_live(count(*live)));
+            text = text.line(&if business.state == BusinessState::Closed {
+                words.own_page_live_closed(count(*live))
+            } else {
+                words.own_page_live(count(*live))
+            });
         }
         if let Some(change) = change {
             let parts = self.changed_parts(&business.profile.reviewed(), &change.to).join(", ");
