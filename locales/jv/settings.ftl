@@ -1,4 +1,4 @@
-### Setèlan: kapan rangkuman dugi, kèndel sawatawis, foto, wara-wara, lan data ingkang kasimpen.
+### Setèlan: kapan rangkuman dugi, kèndel sawetawis, foto, wara-wara, lan data ingkang kasimpen.
 
 ## Wekdal lan wilayahipun langganan
 
@@ -7,8 +7,8 @@ times-weekly = Saben { $day } jam { $time }
 btn-daily = Saben dinten
 btn-weekly = Seminggu sapisan
 next-digest = Rangkuman salajengipun: { $date }, jam { $time }.
-### (?) kèndel sawatawis: "dijeda"
-paused = Saweg kèndel sawatawis. Rangkuman salajengipun: { $date }, jam { $time }.
+### (?) kèndel sawetawis: "dijeda"
+paused = Saweg kèndel sawetawis. Rangkuman salajengipun: { $date }, jam { $time }.
 areas-chosen = Ingkang dipunpilih: { $areas }
 areas-more = { $areas } lan { $count } malih
 partly = { $name } ({ $count })

@@ -104,7 +104,6 @@ pub fn changing_a_business() -> Vec<Step> {
         Taps(Button::Send),
         Decides(Button::Reject(SUBJECT)),
         Decides(Button::Because(SUBJECT, Preset::UnclearBusiness)),
-        shop(ShopButton::Page(CARICA)),
         shop(ShopButton::Change(CARICA)),
         Taps(Button::Edit(Field::Category)),
         Taps(Button::Category(Category::Pariwisata)),
