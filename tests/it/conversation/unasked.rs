@@ -3,7 +3,10 @@
 use ayopromo::{
     dialogue::{Input, Post, Scene},
     domain::promotion::PhotoId,
-    reply::{Find, Question, Reply, button::Button},
+    reply::{
+        Find, Question, Reply,
+        button::{Button, Command},
+    },
 };
 
 use super::{
@@ -32,6 +35,15 @@ fn an_owner_who_just_sends_it_sees_the_preview() {
     assert_eq!(content(&talk).body.as_str(), WHOLE);
     let talk = owner(1).all([photo("a", Some(WHOLE)), photo("b", None)]);
     assert_eq!(photos(&talk), ["a", "b"]);
+}
+
+#[test]
+fn a_whole_promotion_is_one_also_where_a_search_is_awaited() {
+    let looking = || owner(1).all([Input::Command(Command::Search)]);
+    assert_eq!(looking().conversation.scene, Scene::AwaitSearch);
+    assert_eq!(content(&looking().all([text(WHOLE)])).body.as_str(), WHOLE);
+    let talk = looking().all([photo("a", None)]);
+    assert_eq!(last(&talk), &Question::Message { photos: 1 });
 }
 
 #[test]
