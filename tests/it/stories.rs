@@ -169,10 +169,6 @@ impl Tale {
             Step::Agreed(user) => self.agreed(user).await,
             Step::Business => drop(town.has_a_business().await),
             Step::Market => drop(find::fill(town).await),
-            Step::Village => {
-                let members = [(RESIDENT, Status::Creator), (MEMBER, Status::Member)];
-                town.sandbox.add_group(VILLAGE, "Warga Kertek", false, members);
-            }
             Step::Curtain => town.begin_here(&[OWNER, RESIDENT, GROUP]),
             Step::Note(direction) => town.note(direction),
             Step::Says(text) => town.write(who, text).await,
@@ -206,6 +202,24 @@ impl Tale {
                 town.look(who);
             }
             Step::Replies(id, jv) => self.replies(self.own(id, jv)).await,
+            Step::At(moment) => town.app.clock.set(moment.parse().unwrap()),
+            Step::Comes(moment) => self.comes(moment, who).await,
+            step @ (Step::Village
+            | Step::VillageSpeaks
+            | Step::SaysInVillage(..)
+            | Step::TapsInVillage(..)
+            | Step::ComesToVillage(_)) => self.in_village(step).await,
+            content => self.sends(content).await,
+        }
+    }
+
+    async fn in_village(&mut self, step: Step) {
+        let town = &mut self.town;
+        match step {
+            Step::Village => {
+                let members = [(RESIDENT, Status::Creator), (MEMBER, Status::Member)];
+                town.sandbox.add_group(VILLAGE, "Warga Kertek", false, members);
+            }
             Step::VillageSpeaks => {
                 if self.language == Language::Jv {
                     town.press_in(RESIDENT, VILLAGE, "🌐 Basa Jawi").await;
@@ -218,10 +232,8 @@ impl Tale {
             Step::TapsInVillage(user, button) => {
                 drop(town.choose_in(user, VILLAGE, &button).await);
             }
-            Step::At(moment) => town.app.clock.set(moment.parse().unwrap()),
-            Step::Comes(moment) => self.comes(moment, who).await,
             Step::ComesToVillage(moment) => self.comes(moment, VILLAGE).await,
-            content => self.sends(content).await,
+            _ => unreachable!("a step in the village's group"),
         }
     }
 
@@ -262,11 +274,9 @@ impl Tale {
             }
             Step::Edits(id, jv) => {
                 let words = self.own(id, jv);
-                let own = sandbox.messages(who).into_iter().rev();
-                let own = own
-                    .filter(|message| message["from"]["id"] == who && message["text"].is_string());
-                let last =
-                    own.map(|message| message["message_id"].as_i64().unwrap()).next().unwrap();
+                let mut latest_first = sandbox.messages(who).into_iter().rev();
+                let last = latest_first.find(|message| message["from"]["id"] == who).unwrap();
+                let last = last["message_id"].as_i64().unwrap();
                 sandbox.edit(who, who, last, words).unwrap();
                 format!("(the message above, edited) {words}")
             }
@@ -289,7 +299,8 @@ impl Tale {
         }
         let (language, now) = (self.language, self.town.app.clock.now());
         let mut tx = self.town.app.db.begin().await.unwrap();
-        let joined = store::person::join(&mut tx, user, "Tono", language, NOTICE_VERSION, now);
+        let name = if user == OWNER { "Sari" } else { "Tono" };
+        let joined = store::person::join(&mut tx, user, name, language, NOTICE_VERSION, now);
         let person = joined.await.unwrap().id;
         store::person::set_language(&mut tx, person, language).await.unwrap();
         tx.commit().await.unwrap();
