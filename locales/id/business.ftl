@@ -69,6 +69,7 @@ all-of = { $first } dan { $last }
 
 own-page-heading = { $number } · { $state }
 own-page-live = Promosi tayang: { $count }
+own-page-live-closed = Promosi yang kembali tampil saat dibuka: { $count }
 change-waits = ⏳ Perubahan menunggu diperiksa: { $parts }. Yang tampil masih yang lama.
 change-rejected = ✏️ Perubahan belum bisa disetujui: { $parts }. Yang tampil masih yang lama.
 turned-down-because = Alasannya: { $reason }.

@@ -3,6 +3,7 @@
 digest-heading = Rangkuman AyoPromo
 digest-ending = ⏳ Segera berakhir
 listed = { $number }. { $title } — { $price } · { $business }, { $area } · { $until }
+listed-today = { $line } · hari ini
 list-more = … dan { $count } lagi
 btn-see-all = Lihat semua ({ $count })
 btn-adjust = ⚙️ Atur

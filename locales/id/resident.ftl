@@ -17,6 +17,8 @@ help-disclaimer =
 privacy-short =
     Yang disimpan Diskominfo Kabupaten Wonosobo: nomor akun Telegram, nama depan, bahasa, langganan, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Tidak pernah: NIK atau isi obrolan lain.
     Pesan lewat server Telegram di luar negeri. Lihat, unduh, atau hapus data kapan saja: /dataku
+privacy-to-save = Supaya promosinya bisa disimpan, kami perlu persetujuan Anda dulu.
+privacy-to-report = Supaya bisa melapor, kami perlu persetujuan Anda dulu.
 privacy-who-heading = Siapa
 privacy-who = Diskominfo Kabupaten Wonosobo, pengendali data AyoPromo, berdasarkan persetujuan Anda (UU 27/2022). Pertanyaan dan keberatan: kantor Diskominfo Kabupaten Wonosobo.
 privacy-what-heading = Apa yang disimpan

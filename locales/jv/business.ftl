@@ -74,6 +74,7 @@ all-of = { $first } lan { $last }
 
 own-page-heading = { $number } · { $state }
 own-page-live = Promosi tayang: { $count }
+own-page-live-closed = Promosi ingkang katingal malih menawi dipunbikak: { $count }
 change-waits = ⏳ Éwah-éwahan nengga dipunpriksa: { $parts }. Ingkang katingal taksih ingkang lami.
 change-rejected = ✏️ Éwah-éwahan dèrèng saged dipunsarujuki: { $parts }. Ingkang katingal taksih ingkang lami.
 turned-down-because = Sababipun: { $reason }.

@@ -244,7 +244,7 @@ btn-subscription = 🔔 Langganan promosi
 
 command =
     { $command ->
-        [menu] menu
+        [menu] wangsul dhateng menu
         [bantuan] caranipun ngginakaken AyoPromo
         [batal] mbatalaken ingkang saweg dipunserat; mirsani konsèp ingkang taksih kasimpen
         [daftar] ndhaptaraken usaha
@@ -257,7 +257,7 @@ command =
         [simpanan] promosi ingkang panjenengan simpen
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
-        [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawatawis
+        [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawetawis
         [tanya] matur pitakènan dhateng kantor Diskominfo
        *[antrean] ingkang nengga dipunputus
     }

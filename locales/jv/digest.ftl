@@ -3,6 +3,7 @@
 digest-heading = Rangkuman AyoPromo
 digest-ending = ⏳ Badhé rampung
 listed = { $number }. { $title } — { $price } · { $business }, { $area } · { $until }
+listed-today = { $line } · dinten punika
 list-more = … lan { $count } malih
 btn-see-all = Tingali sedaya ({ $count })
 btn-adjust = ⚙️ Setèlan

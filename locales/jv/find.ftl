@@ -9,7 +9,7 @@ found-heading = “{ $search }”: { $count } promosi
 ### (?) "ingkang mèh sami"
 found-near = Mboten wonten ingkang trep; punika ingkang mèh sami.
 nothing-found = Dèrèng wonten promosi bab “{ $search }”.
-nothing-found-instead = Menawi maksudipun “{ $search }”?
+nothing-found-instead = Punapa maksudipun “{ $search }”?
 ### (?) "mboten kalangkungan" (id: supaya tidak terlewat)
 nothing-found-otherwise = Mangga dipuncobi tembung sanès, mirsani ingkang saweg tayang, utawi langganan supados ingkang énggal mboten kalangkungan.
 btn-search = 🔍 Pados promosi

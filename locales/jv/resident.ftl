@@ -19,6 +19,8 @@ help-disclaimer =
 privacy-short =
     Ingkang dipunsimpen Diskominfo Kabupatèn Wonosobo: nomer akun lan asma panjenengan ing Telegram, basa, langganan, lan promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken. Ingkang mboten naté dipunsimpen: NIK utawi isinipun chat sanès.
     Pesenipun lumantar server Telegram ing manca nagari. Mirsani, ngundhuh, utawi mbusak data saged kapan kémawon: /dataku
+privacy-to-save = Supados promosinipun saged dipunsimpen, nyuwun sarujuk panjenengan rumiyin.
+privacy-to-report = Supados saged lapor, nyuwun sarujuk panjenengan rumiyin.
 privacy-who-heading = Sinten
 ### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.

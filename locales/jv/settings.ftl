@@ -1,4 +1,4 @@
-### Setèlan: kapan rangkuman dugi, kèndel sawatawis, foto, wara-wara, lan data ingkang kasimpen.
+### Setèlan: kapan rangkuman dugi, kèndel sawetawis, foto, wara-wara, lan data ingkang kasimpen.
 
 ## Wekdal lan wilayahipun langganan
 
@@ -7,8 +7,8 @@ times-weekly = Saben { $day } jam { $time }
 btn-daily = Saben dinten
 btn-weekly = Seminggu sapisan
 next-digest = Rangkuman salajengipun: { $date }, jam { $time }.
-### (?) kèndel sawatawis: "dijeda"
-paused = Saweg kèndel sawatawis. Rangkuman salajengipun: { $date }, jam { $time }.
+### (?) kèndel sawetawis: "dijeda"
+paused = Saweg kèndel sawetawis. Rangkuman salajengipun: { $date }, jam { $time }.
 areas-chosen = Ingkang dipunpilih: { $areas }
 areas-more = { $areas } lan { $count } malih
 partly = { $name } ({ $count })
@@ -86,7 +86,7 @@ room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. San
 
 ### (?) badhé nyuwun pirsa punapa
 ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
-office-sent = Sampun kakintun ({ $number }). Wangsulanipun dugi wonten mriki, limrahipun ing dinten kerja.
+office-sent = Sampun kakintun ({ $number }). Wangsulanipun badhé dugi wonten mriki, limrahipun ing dinten kerja.
 office-enough = Dinten punika sampun { $max } pitakènan. Salajengipun saged dipunkintun wiwit { $date }.
 office-answer = Wangsulanipun Diskominfo dhateng pitakènan panjenengan:
 office-question = ❓ Pitakènan { $number } saking { $name }

@@ -4,7 +4,7 @@
 use super::{Answer, Context, Deed, Input, Query, Reported, Scene, Step, home};
 use crate::{
     domain::{
-        area::AreaKind,
+        area::{AreaCode, AreaKind},
         ids::PromotionId,
         place::Point,
         report::{Ground, Remark},
@@ -105,9 +105,22 @@ fn near(here: Point) -> Step {
 pub(super) fn near_step(input: &Input, context: &Context<'_>) -> Step {
     match input {
         Input::Point(here) => near(*here),
+        Input::Text(words) if let Some(area) = named(words, context) => {
+            let narrowed = Narrowed { category: None, area: Some(area) };
+            Step::ask(Scene::Home, Query::Live { narrowed, page: 0 })
+        }
         Input::Button(Button::Back) => home::menu(Scene::Home, context),
         input => unasked(input).unwrap_or_else(|| home::unread(Scene::AwaitNear, input, context)),
     }
+}
+
+/// The place of "di Kertek"; a kecamatan rather than the village of its name.
+fn named(words: &str, context: &Context<'_>) -> Option<AreaCode> {
+    let name = Search::guessed(words)?;
+    let mut found = context.areas.named(name.as_str(), Some(AreaKind::District));
+    let mut villages = context.areas.named(name.as_str(), None);
+    let area = found.next().or_else(|| villages.next().filter(|_| villages.next().is_none()))?;
+    Some(area.code.clone())
 }
 
 /// Keeps a promotion, or keeps it no longer; a stranger is asked for consent and comes back to it.
@@ -177,7 +190,10 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
             Reply::Live { narrowed, items, page, pages, total }
         }
         Answer::Found { search, instead, total: 0, .. } => {
-            Reply::Find(Find::NothingFound { search, instead })
+            let reply = Reply::Find(Find::NothingFound { search, instead });
+            // What comes next is most likely another word for it.
+            let goes_on = scene == Scene::Home && context.person.is_some();
+            return Step::say(if goes_on { Scene::AwaitSearch } else { scene }, reply);
         }
         Answer::Found { search, items, page, pages, total, near, .. } => {
             Reply::Find(Find::Found { search, items, page, pages, total, near })

@@ -104,7 +104,9 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             Input::Button(Button::Back) => menu(Scene::Home, context),
             input => unread(scene, &input, context),
         },
-        Scene::AwaitSearch => find::step(input, context),
+        Scene::AwaitSearch => {
+            post::unasked(&input, context).unwrap_or_else(|| find::step(input, context))
+        }
         Scene::AwaitNear => find::near_step(&input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),
         Scene::Shop(keeping) => shop::step(keeping, &input, context),

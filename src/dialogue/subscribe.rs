@@ -39,6 +39,9 @@ enum Screen {
     /// Several places bear the typed name.
     WhichArea {
         found: Vec<AreaCode>,
+        /// Names typed in the same breath that are not clear either, asked about next.
+        #[serde(default)]
+        next: Vec<Vec<AreaCode>>,
     },
     Times,
 }
@@ -103,7 +106,7 @@ pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
             let (district, page) = (district.clone(), *page);
             Question::SubscriptionVillages { draft, district, villages, page }
         }
-        Screen::WhichArea { found } => Question::WhichArea { found: found.clone() },
+        Screen::WhichArea { found, .. } => Question::WhichArea { found: found.clone() },
         Screen::Times => Question::SubscriptionTimes { draft },
     };
     Step::say(subscribing, Reply::Ask(question))

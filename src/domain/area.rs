@@ -109,8 +109,39 @@ impl Areas {
     }
 
     /// Areas a typed name may mean, kecamatan and villages alike: equal names first, then beginnings,
-    /// then names one slip of the finger away. `within` keeps to one kecamatan.
+    /// then names one slip of the finger away. `within` keeps to one kecamatan. Where that finds nothing,
+    /// the last words may say where the place lies: "Sindupaten, Kec. Kertek, Wonosobo".
     pub fn search(&self, typed: &str, within: Option<&AreaCode>) -> Vec<&Area> {
+        let found = self.called(typed, within);
+        if !found.is_empty() {
+            return found;
+        }
+        let words: Vec<&str> = typed
+            .split(|c: char| c == ',' || c.is_whitespace())
+            .filter(|w| !w.is_empty())
+            .collect();
+        if words.len() > ADDRESS_WORDS {
+            return Vec::new();
+        }
+        for at in (1..words.len()).rev() {
+            let (name, (kind, place)) = (words[..at].join(" "), named(&words[at..].join(" ")));
+            let district = self.districts().find(|area| squeezed(&area.name) == place);
+            let mut found = district.map(|area| self.called(&name, Some(&area.code)));
+            // The regency is called as one of its kecamatan.
+            if found.as_ref().is_none_or(Vec::is_empty)
+                && kind.is_none()
+                && REGENCY.contains(&place.as_str())
+            {
+                found = Some(self.search(&name, within));
+            }
+            if let Some(found) = found.filter(|found| !found.is_empty()) {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    fn called(&self, typed: &str, within: Option<&AreaCode>) -> Vec<&Area> {
         let (kind, wanted) = named(typed);
         if wanted.is_empty() {
             return Vec::new();
@@ -209,6 +240,12 @@ fn named(typed: &str) -> (Option<AreaKind>, String) {
     (None, squeezed(&folded))
 }
 
+/// More is a text and no address.
+const ADDRESS_WORDS: usize = 8;
+
+/// As people end an address in it.
+const REGENCY: [&str; 3] = ["wonosobo", "kabwonosobo", "kabupatenwonosobo"];
+
 /// Folded, letters and digits only, so that "Patak Banteng" and "Patakbanteng" are one name.
 fn squeezed(name: &str) -> String {
     text::fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
@@ -222,5 +259,41 @@ fn former_name(wanted: &str) -> Option<&'static str> {
         "bumiroso" => Some("bumireso"),
         "diengwetan" => Some("dieng"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_found_by_its_address_too() {
+        let areas: Areas = [
+            ("33.07", "Kabupaten Wonosobo"),
+            ("33.07.05", "Leksono"),
+            ("33.07.05.2009", "Jlamprang"),
+            ("33.07.08", "Kertek"),
+            ("33.07.08.2002", "Sindupaten"),
+            ("33.07.09", "Wonosobo"),
+            ("33.07.09.1015", "Jlamprang"),
+        ]
+        .map(|(code, name)| Area { code: code.parse().unwrap(), name: name.into() })
+        .into_iter()
+        .collect();
+        for (typed, found) in [
+            ("sindupaten kertek", &["33.07.08.2002"][..]),
+            ("Ds. Sindupatn, Kec. Kertek, Kab. Wonosobo", &["33.07.08.2002"]),
+            ("sindupaten, wonosobo", &["33.07.08.2002"]),
+            ("jlamprang leksono", &["33.07.05.2009"]),
+            ("jlamprang wonosobo", &["33.07.09.1015"]),
+            ("jlamprang kabupaten wonosobo", &["33.07.05.2009", "33.07.09.1015"]),
+            ("wonosobo", &["33.07.09"]),
+            ("atlantis wonosobo", &[]),
+            ("atlantis", &[]),
+        ] {
+            let codes: Vec<&str> =
+                areas.search(typed, None).iter().map(|area| area.code.as_str()).collect();
+            assert_eq!(codes, found, "{typed}");
+        }
     }
 }

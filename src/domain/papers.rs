@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::text;
+
 /// Nomor Induk Berusaha, the registration of a business: 13 digits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -34,6 +36,13 @@ pub enum Paper {
     Pirt,
     Halal,
 }
+
+/// Words of "belum punya", "durung duwe", "mboten wonten": one of them in what is asked for a number means
+/// that there is none.
+const NONE: [&str; 17] = [
+    "belum", "blm", "blum", "tidak", "tdk", "gak", "ga", "nggak", "ngga", "tanpa", "kosong",
+    "dereng", "durung", "rung", "mboten", "boten", "ora",
+];
 
 /// Why what was typed is no such number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +136,13 @@ impl Paper {
     }
 }
 
+/// Whether somebody says that they have no such number.
+pub fn says_none(typed: &str) -> bool {
+    let folded = text::fold(typed);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    !folded.contains(|c: char| c.is_ascii_digit()) && words.any(|word| NONE.contains(&word))
+}
+
 /// The digits of a text that holds nothing but one number, its name and what separates its digits.
 fn digits(raw: &str) -> Result<String, Misread> {
     let mut word = String::new();
@@ -169,6 +185,24 @@ mod tests {
         ] {
             let nib = Nib::parse(typed);
             assert_eq!(nib.as_ref().map(Nib::as_str).map_err(|why| *why), kept, "{typed}");
+        }
+    }
+
+    #[test]
+    fn who_has_no_number_says_so_in_many_ways() {
+        for typed in [
+            "belum ada",
+            "Belum punya",
+            "blm ada kak",
+            "dèrèng gadhah",
+            "durung duwe",
+            "ora ana",
+            "nggak punya.",
+        ] {
+            assert!(says_none(typed), "{typed}");
+        }
+        for typed in ["1234567890123", "belum lengkap: 12345", "NIB", "masih proses", "gaplek"] {
+            assert!(!says_none(typed), "{typed}");
         }
     }
 

@@ -52,16 +52,36 @@ impl Voice<'_> {
 
     /// Promotions below a heading, one a line, with a button for each by its number.
     pub(super) fn items(&self, text: Html, items: &[Listed]) -> (Html, Rows) {
+        self.items_as(text, items, Self::listed)
+    }
+
+    pub(super) fn items_as(
+        &self,
+        text: Html,
+        items: &[Listed],
+        line: impl Fn(&Self, usize, &Listed) -> String,
+    ) -> (Html, Rows) {
         let lines: Vec<String> =
-            items.iter().zip(1..).map(|(item, number)| self.listed(number, item)).collect();
+            items.iter().zip(1..).map(|(item, number)| line(self, number, item)).collect();
         let more = |missing| self.words.list_more(grouped(missing as u64));
         let (text, shown) = text.list(&lines, more);
         let numbers = self.numbers(items[..shown].iter().map(|item| item.promotion));
         (text, Rows::new().grid(5, numbers))
     }
 
-    /// "1. Carica cup isi 12 — Rp 65.000 · Carica Gemilang, Kertek · s.d. 29 Nov".
+    /// "1. Carica cup isi 12 — Rp 65.000 · Carica Gemilang, Kertek · s.d. 29 Nov"; of what comes again
+    /// today it says so.
     pub(super) fn listed(&self, number: usize, item: &Listed) -> String {
+        let line = self.listed_without_today(number, item);
+        if self.comes_again_today(&item.content.validity) {
+            self.words.listed_today(line)
+        } else {
+            line
+        }
+    }
+
+    /// The same where a heading says today, or where nothing of it counts any more.
+    pub(super) fn listed_without_today(&self, number: usize, item: &Listed) -> String {
         self.words.listed(
             number,
             item.content.title.as_str(),

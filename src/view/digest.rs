@@ -27,7 +27,10 @@ impl Voice<'_> {
         let mut shown = 0;
         for ((section, item), number) in digest.items.iter().zip(1..) {
             let heading = self.section(*section, item);
-            let line = self.listed(number, item);
+            let line = match section {
+                Section::Today => self.listed_without_today(number, item),
+                Section::New | Section::EndingSoon => self.listed(number, item),
+            };
             if !html.has_room_for(&line, text::units(&heading) + 2) {
                 break;
             }

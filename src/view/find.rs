@@ -100,7 +100,8 @@ impl Voice<'_> {
             return self.ask(&text, Rows::new().paired(rest).done());
         }
         let text = Html::new().bold(&self.words.today_heading(self.weton(day)));
-        let (text, rows) = self.items(text.gap(), &items[..items.len().min(TODAY)]);
+        let (text, rows) =
+            self.items_as(text.gap(), &items[..items.len().min(TODAY)], Self::listed_without_today);
         let more = items.len().saturating_sub(TODAY);
         let text = match more {
             0 => text,

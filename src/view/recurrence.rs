@@ -25,6 +25,14 @@ impl Voice<'_> {
         }
     }
 
+    /// Whether it comes on some days only, and today is one of them.
+    pub(super) fn comes_again_today(&self, validity: &Validity) -> bool {
+        let today = self.today();
+        let on_days = validity.recurs.filter(|rule| *rule != Recurrence::Day);
+        (validity.from..=validity.until).contains(&today)
+            && on_days.is_some_and(|rule| rule.falls_on(today))
+    }
+
     /// "tiap Pahing", "tiap Senin s.d. 31 Des".
     pub(super) fn short_recurring(&self, rule: Recurrence, validity: &Validity) -> String {
         let every = self.words.every(self.recurring_days(rule));

@@ -53,8 +53,11 @@ impl Voice<'_> {
             text = text.line(&words.live_page(page + 1, pages));
         }
         let line = |(item, number): (&SavedItem, usize)| {
-            let line = self.listed(number, &item.listed);
-            if item.over { words.saved_over(line) } else { line }
+            if item.over {
+                words.saved_over(self.listed_without_today(number, &item.listed))
+            } else {
+                self.listed(number, &item.listed)
+            }
         };
         let lines: Vec<String> = items.iter().zip(1..).map(line).collect();
         let (text, shown) =

@@ -52,7 +52,12 @@ impl Voice<'_> {
                 self.words.btn_read_notice(),
                 Button::ReadNotice { target: target.clone() },
             )]);
-        self.ask(&self.words.privacy_short(), rows.done())
+        let text = match target {
+            Some(Target::Save(_)) => Html::of(&self.words.privacy_to_save()).gap(),
+            Some(Target::Report(_)) => Html::of(&self.words.privacy_to_report()).gap(),
+            _ => Html::new(),
+        };
+        Message { text: text.line(&self.words.privacy_short()), keyboard: rows.done() }
     }
 
     pub(super) fn privacy_in_full(&self, target: &Option<Target>) -> Message {

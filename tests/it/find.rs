@@ -258,7 +258,9 @@ async fn a_stranger_agrees_and_comes_back_to_what_they_wanted() {
     town.write(RESIDENT, "/cari kopi").await;
     town.choose(RESIDENT, Button::Open(kopi)).await;
     town.choose(RESIDENT, save(kopi, true, PAGE)).await;
-    assert!(town.last(RESIDENT).starts_with("Yang disimpan Diskominfo"), "{}", town.last(RESIDENT));
+    let asked = town.last(RESIDENT);
+    assert!(asked.starts_with("Supaya promosinya bisa disimpan, "), "{asked}");
+    assert!(asked.contains("Yang disimpan Diskominfo"), "{asked}");
     assert!(town.person(RESIDENT).await.is_none());
     town.choose(RESIDENT, Button::Agree { target: Some(Target::Save(kopi)) }).await;
     assert!(town.label(RESIDENT, &save(kopi, false, PAGE)).is_some(), "{}", town.transcript);

@@ -45,6 +45,7 @@ mod store_schema;
 mod store_shop;
 mod store_stall;
 mod store_trouble;
+mod stories;
 mod subscriptions;
 mod throughput;
 mod town;

@@ -26,8 +26,8 @@ async fn a_question_comes_back_answered(mut town: Town) {
         (
             OWNER,
             Language::Jv,
-            "Sampun kakintun (#T-0002). Wangsulanipun dugi wonten mriki, limrahipun ing dinten \
-             kerja.",
+            "Sampun kakintun (#T-0002). Wangsulanipun badhé dugi wonten mriki, limrahipun ing \
+             dinten kerja.",
             "Wangsulanipun Diskominfo dhateng pitakènan panjenengan:",
         ),
     ] {

@@ -156,7 +156,8 @@ impl Town {
 
     /// Somebody presses the newest button with this label in a chat.
     pub async fn press_in(&mut self, user: i64, chat: i64, label: &str) -> Option<String> {
-        let callback = self.sandbox.tap(user, chat, label).unwrap();
+        let callback = self.sandbox.tap(user, chat, label);
+        let callback = callback.unwrap_or_else(|why| panic!("{why:?}\n{}", self.transcript));
         let answer = self.sandbox.wait_for_answer(&callback, PATIENCE).await;
         self.after(chat, &format!("> [{label}]")).await;
         let toast = answer.map(|answer| answer.text).filter(|text| !text.is_empty());
@@ -195,6 +196,15 @@ impl Town {
     /// The bot's newest words in a chat.
     pub fn last(&self, chat: i64) -> String {
         self.sandbox.last(chat).map(|message| words(&message).to_owned()).unwrap_or_default()
+    }
+
+    /// What these chats show by now is no part of the transcript.
+    pub fn begin_here(&mut self, chats: &[i64]) {
+        for chat in chats {
+            self.look(*chat);
+        }
+        self.transcript.clear();
+        self.told = None;
     }
 
     /// A stage direction in the transcript.
@@ -424,7 +434,8 @@ const NAMES: [(i64, &str); 5] =
     [(OWNER, "Sari"), (ADMIN, "Budi"), (OTHER_ADMIN, "Rini"), (MEMBER, "Joko"), (RESIDENT, "Tono")];
 
 fn name(chat: i64) -> &'static str {
-    NAMES.iter().find(|(id, _)| *id == chat).map_or("admin group", |(_, name)| name)
+    let other = if chat == GROUP { "admin group" } else { "a group" };
+    NAMES.iter().find(|(id, _)| *id == chat).map_or(other, |(_, name)| name)
 }
 
 fn people(sandbox: &Sandbox) {
@@ -472,6 +483,7 @@ pub fn words(message: &Value) -> &str {
     match message["text"].as_str().or(message["caption"].as_str()) {
         Some(words) => words,
         None if message["photo"].is_array() => "(a photo)",
+        None if message["venue"].is_object() => "(a place on the map)",
         None => "(something else)",
     }
 }

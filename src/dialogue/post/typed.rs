@@ -159,7 +159,9 @@ pub(super) fn ask(before: Post, typed: &str, context: &Context<'_>) -> Next {
 
 pub(super) fn question(before: &Post, typed: &str, context: &Context<'_>) -> Reply {
     let uses = uses(before, typed, context);
-    Reply::Posting(Posting::WhatFor { typed: typed.to_owned(), uses })
+    // Marks that turn the direction round would turn the question round too.
+    let typed = text::paragraph(typed, usize::MAX).unwrap_or_default();
+    Reply::Posting(Posting::WhatFor { typed, uses })
 }
 
 /// The answer to that question. What comes instead is what it would have been before, and the text waits on.

@@ -6,7 +6,7 @@ use crate::{
         business::{Extra, Extras},
         hours::{self, Hours},
         link::{Link, MAX_LINKS},
-        papers::{Halal, Misread, Nib, Paper, Papers, Pirt},
+        papers::{self, Halal, Misread, Nib, Paper, Papers, Pirt},
         place::Point,
         promotion::PhotoId,
         understood::Understood,
@@ -49,6 +49,9 @@ pub(super) fn read(
             Understood::Refused => refused(ShopNote::HoursNotUnderstood),
         },
         (Extra::Links, Input::Text(text)) => links(given, text),
+        (Extra::Paper(paper), Input::Text(text)) if papers::says_none(text) => {
+            refused(ShopNote::NoneYet(paper))
+        }
         (Extra::Paper(paper), Input::Text(text)) => match papers(&given.papers, paper, text) {
             Ok(papers) => Reading::Value(Extras { papers, ..given.clone() }),
             Err(misread) => refused(ShopNote::Misread { paper, misread }),

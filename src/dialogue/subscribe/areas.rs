@@ -44,10 +44,10 @@ pub(super) fn pressed(
             selection.areas.clear();
             Some(Screen::Areas)
         }
-        (Button::Candidate(at), Screen::WhichArea { found }) => {
+        (Button::Candidate(at), Screen::WhichArea { found, next }) => {
             let code = found.get(usize::try_from(*at).ok()?)?;
             selection.add_area(code.clone(), context.areas);
-            Some(Screen::Areas)
+            Some(which(next.clone()))
         }
         _ => None,
     }
@@ -65,7 +65,7 @@ pub(super) fn named(
         Screen::Villages { district, .. } => Some(district),
         _ => None,
     };
-    let (mut which, mut note) = (None, None);
+    let (mut unclear, mut note) = (Vec::new(), None);
     for name in names(typed) {
         let mut found = context.areas.search(&name, within);
         if found.is_empty() && within.is_some() {
@@ -75,12 +75,21 @@ pub(super) fn named(
             [] => note = Some(Reply::Note(Note::AreaNotFound)),
             [only] => selection.add_area(only.code.clone(), context.areas),
             several => {
-                let found = several.iter().take(MAX_FOUND).map(|area| area.code.clone()).collect();
-                which.get_or_insert(Screen::WhichArea { found });
+                unclear
+                    .push(several.iter().take(MAX_FOUND).map(|area| area.code.clone()).collect());
             }
         }
     }
-    (which.unwrap_or(Screen::Areas), note)
+    (which(unclear), note)
+}
+
+/// Asks about the first of these names; about the others after it.
+fn which(mut unclear: Vec<Vec<AreaCode>>) -> Screen {
+    if unclear.is_empty() {
+        return Screen::Areas;
+    }
+    let found = unclear.remove(0);
+    Screen::WhichArea { found, next: unclear }
 }
 
 /// The names in "Kertek, Garung lan Kejajar".
@@ -88,11 +97,13 @@ fn names(typed: &str) -> Vec<String> {
     let folded = text::fold(typed);
     let marked = folded
         .split_whitespace()
-        .map(
-            |word| {
-                if matches!(word, "dan" | "lan" | "&" | "sama" | "kaliyan") { "," } else { word }
-            },
-        )
+        .map(|word| {
+            if matches!(word, "dan" | "lan" | "&" | "sama" | "karo" | "kaliyan") {
+                ","
+            } else {
+                word
+            }
+        })
         .collect::<Vec<_>>()
         .join(" ");
     let mut names: Vec<String> =

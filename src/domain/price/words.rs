@@ -175,7 +175,7 @@ const WORDS: &[(Key, &[&str])] = &[
         Key::From,
         &[
             "mulai", "mulainya", "start", "starting", "wiwit", "wiwitan", "mulane", "mulaine",
-            "from",
+            "kawit", "from",
         ],
     ),
     (

@@ -57,10 +57,11 @@ const STEM: i32 = 3;
 const SLIP: i32 = 1;
 
 /// Words that hold a wish together and say nothing about what is wished.
-const SMALL: [&str; 34] = [
+const SMALL: [&str; 43] = [
     "di", "ke", "dari", "yang", "dan", "atau", "untuk", "dengan", "ada", "cari", "mau", "beli",
     "jual", "saya", "ini", "itu", "dong", "ya", "min", "kak", "ing", "lan", "saking", "kagem",
-    "kangge", "badhe", "pados", "tumbas", "golek", "tuku", "sing", "ning", "wonten", "promosi",
+    "kangge", "badhe", "pados", "tumbas", "golek", "tuku", "sing", "ning", "neng", "nang", "karo",
+    "wonten", "promosi", "apa", "opo", "punapa", "iki", "kuwi", "to",
 ];
 
 /// Words of a search that are looked at; a longer one is a text and no search.
@@ -142,10 +143,13 @@ impl Search {
         (!kept.is_empty()).then_some(Self(kept))
     }
 
-    /// The same for a text that was not asked for: one that is longer than a wish is none.
+    /// The same for a text that was not asked for: one that is longer than a wish is none, and "apa ini"
+    /// wishes for nothing.
     pub fn guessed(text: &str) -> Option<Self> {
-        let short = text.lines().count() == 1 && spelling::spoken(text).len() <= MAX_WORDS;
-        Self::parse(text).filter(|_| short)
+        let words = spelling::spoken(text);
+        let short = text.lines().count() == 1 && words.len() <= MAX_WORDS;
+        let telling = words.iter().any(|word| !SMALL.contains(&word.as_str()));
+        Self::parse(text).filter(|_| short && telling)
     }
 
     pub fn as_str(&self) -> &str {
@@ -259,6 +263,7 @@ mod tests {
         assert_eq!(Search::guessed("kopi bubuk").as_ref().map(Search::as_str), Some("kopi bubuk"));
         assert_eq!(Search::guessed("CARICA CUP isi 12 cuma 65rb dari 80rb, bisa cod kertek"), None);
         assert_eq!(Search::guessed("kopi\nteh"), None);
+        assert_eq!(Search::guessed("iki apa to"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         business::{Business, BusinessName, BusinessState, NewBusiness, Reviewed},
+        ids::BusinessId,
         keeping::Role,
         review::{Reason, Subject, Verdict},
     },
@@ -30,7 +31,11 @@ impl Voice<'_> {
             text = text.line(&words.own_page_keeper());
         }
         if *live > 0 {
-            text = text.line(&words.own_page_live(count(*live)));
+            text = text.line(&if business.state == BusinessState::Closed {
+                words.own_page_live_closed(count(*live))
+            } else {
+                words.own_page_live(count(*live))
+            });
         }
         if let Some(change) = change {
             let parts = self.changed_parts(&business.profile.reviewed(), &change.to).join(", ");
@@ -112,8 +117,19 @@ impl Voice<'_> {
                 self.with_reason(text, reason).line(&self.words.change_way_forward())
             }
         };
-        let page = self.key(self.words.btn_page(), ShopButton::Page(business.id));
-        Message { text, keyboard: Rows::new().row([page]).done() }
+        let key =
+            |label, button: fn(BusinessId) -> ShopButton| self.key(label, button(business.id));
+        let page = key(self.words.btn_page(), ShopButton::Page);
+        let ways = matches!(verdict, Verdict::Rejected(_)).then(|| {
+            [
+                key(self.words.btn_redo(), ShopButton::Change),
+                key(self.words.btn_drop_change(), ShopButton::DropChange),
+            ]
+        });
+        Message {
+            text,
+            keyboard: Rows::new().paired(ways.into_iter().flatten()).row([page]).done(),
+        }
     }
 
     /// Everything there is of a business, a line each.

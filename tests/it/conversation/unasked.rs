@@ -38,6 +38,15 @@ fn an_owner_who_just_sends_it_sees_the_preview() {
 }
 
 #[test]
+fn a_whole_promotion_is_one_also_where_a_search_is_awaited() {
+    let looking = || owner(1).all([Input::Command(Command::Search)]);
+    assert_eq!(looking().conversation.scene, Scene::AwaitSearch);
+    assert_eq!(content(&looking().all([text(WHOLE)])).body.as_str(), WHOLE);
+    let talk = looking().all([photo("a", None)]);
+    assert_eq!(last(&talk), &Question::Message { photos: 1 });
+}
+
+#[test]
 fn photos_alone_ask_for_their_words() {
     let talk = owner(1).all([photo("a", None), photo("b", None)]);
     assert_eq!(last(&talk), &Question::Message { photos: 2 });
