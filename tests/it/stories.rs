@@ -26,7 +26,7 @@ use crate::{
 /// Its name, and its steps.
 type Story = (&'static str, fn() -> Vec<Step>);
 
-const STORIES: [Story; 25] = [
+const STORIES: [Story; 26] = [
     ("registering", owner::registering),
     ("a_business_that_looks_like_another", owner::a_business_that_looks_like_another),
     ("changing_a_business", owner::changing_a_business),
@@ -37,6 +37,7 @@ const STORIES: [Story; 25] = [
     ("every_pahing", promotion::every_pahing),
     ("turned_down", promotion::turned_down),
     ("looking_after_it", promotion::looking_after_it),
+    ("changing_what_is_up", promotion::changing_what_is_up),
     ("the_day_before_the_end", promotion::the_day_before_the_end),
     ("five_at_most", promotion::five_at_most),
     ("the_first_minute", resident::the_first_minute),

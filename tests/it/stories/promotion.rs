@@ -169,6 +169,31 @@ pub fn looking_after_it() -> Vec<Step> {
     ])
 }
 
+pub fn changing_what_is_up() -> Vec<Step> {
+    let subject = Subject::Promotion(FIRST);
+    with_a_promotion(vec![
+        Says("/promosiku"),
+        stall(Doing::Show),
+        stall(Doing::Change),
+        Taps(Button::Send),
+        Note("Nothing was changed; now the price and the text are."),
+        stall(Doing::Change),
+        Writes("harganya 70rb", "regane 70 ewu"),
+        Taps(Button::Edit(Field::Body)),
+        Writes("Carica cup isi 12, sekarang kemasan kaca", "Carica cup isi 12, saiki wadhahe kaca"),
+        Taps(Button::Send),
+        stall(Doing::DropChange),
+        stall(Doing::RestoreChange),
+        Decides(Button::Reject(subject)),
+        Decides(Button::Because(subject, Preset::UnclearPrice)),
+        stall(Doing::Change),
+        Writes("70rb/12 cup", "70 ewu/12 cup"),
+        Taps(Button::Send),
+        approve(1),
+        Says("/promosiku"),
+    ])
+}
+
 pub fn the_day_before_the_end() -> Vec<Step> {
     let until = "2026-11-29".parse().unwrap();
     with_a_promotion(vec![
