@@ -69,7 +69,7 @@ all-of = { $first } dan { $last }
 
 own-page-heading = { $number } · { $state }
 own-page-live = Promosi tayang: { $count }
-own-page-live-closed = Promosi yang kembali tampil saat dibuka: { $count }
+own-page-paused = Promosi yang tampil lagi saat usahanya dibuka: { $count }
 change-waits = ⏳ Perubahan menunggu diperiksa: { $parts }. Yang tampil masih yang lama.
 change-rejected = ✏️ Perubahan belum bisa disetujui: { $parts }. Yang tampil masih yang lama.
 turned-down-because = Alasannya: { $reason }.
@@ -84,6 +84,7 @@ btn-reopen = ▶ Buka lagi
 btn-delete = 🗑 Hapus
 changes-ask = Mau mengubah yang mana?
 changes-send = Perubahan ini diperiksa admin dulu; yang lama tetap tampil sampai disetujui.
+changes-send-pending = Usahanya masih menunggu diperiksa; setelah dikirim, yang diperiksa admin data yang baru ini.
 saved = Tersimpan.
 change-sent = Terkirim. Yang lama tetap tampil sampai perubahannya disetujui; Anda dikabari di sini.
 rewritten-sent = Terkirim dengan data yang baru.
@@ -92,6 +93,7 @@ closed = Usaha ditutup sementara.
 closed-live = Usaha ditutup sementara. { $live } promosinya ikut berhenti tampil dan kembali saat usahanya dibuka lagi.
 reopened = Usaha dibuka lagi.
 reopened-live = Usaha dibuka lagi. { $live } promosinya tampil kembali.
+turned-down-meanwhile = Sementara itu usahanya belum bisa disetujui. Yang Anda tulis tetap ada; perbaiki seperlunya, lalu kirim lagi.
 not-now = Keadaan usahanya sudah berubah, jadi itu belum bisa dilakukan.
 delete-ask = “{ $name }” dan semua promosinya akan dihapus dan tidak bisa dikembalikan. Kalau hanya libur, cukup ditutup sementara. Yakin?
 delete-ask-live = Promosi yang sedang tayang: { $count }.
@@ -104,11 +106,12 @@ card-before = Sebelumnya:
 card-change-gone = ↩ Perubahannya dibatalkan pemilik.
 no-papers = tanpa nomor
 other-photo = foto lain
+no-photo = tanpa foto
 
 ## Mirip usaha yang sudah ada
 
 alike-own = Usaha Anda “{ $name }” di { $area } sudah terdaftar dengan nama yang hampir sama. Yang ini usaha lain?
-alike-other = “{ $name }” di { $area } sudah terdaftar oleh akun lain, dengan nama atau nomor yang hampir sama. Kalau ini usaha lain, kirim saja. Kalau itu usaha Anda juga, minta pemegang akunnya lebih dulu.
+alike-other = “{ $name }” di { $area } sudah terdaftar oleh akun lain, dengan nama atau nomor yang hampir sama. Kalau ini usaha lain, kirim saja. Kalau itu usaha Anda juga, minta pemegang akunnya menambahkan Anda lewat “👥 Pengelola”.
 btn-open-that = Buka yang itu
 btn-another-business = ✅ Usaha lain, kirim
 card-alike = ⚠ mirip { $number } { $name }, { $area }

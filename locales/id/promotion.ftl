@@ -12,6 +12,7 @@ promotion-state =
         [too_late] ⌛ hari terakhirnya lewat sebelum sempat diperiksa; kirim lagi dengan tanggal baru
         [waits_for_business] ⏳ menunggu usahanya disetujui
         [business_rejected] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
+        [paused] ⏸ usahanya sedang ditutup; menunggu usahanya dibuka lagi
         [approved] ✅ disetujui
         [live] 🟢 tayang
         [expired] ⚪ sudah berakhir

@@ -34,7 +34,7 @@ btn-remove = Busak isinipun
 none-yet =
     { $paper ->
         [nib] NIB punika nomer indhuk usaha. Saged dipundamel piyambak ing oss.go.id, gratis. Tanpa NIB usaha tetep saged dipundhaptaraken ing mriki.
-        [pirt] P-IRT kanggé dhaharan lan unjukan olahan ing kemasan. Dipunurus lumantar oss.go.id lan Dinas Kesehatan. Olahan ingkang lajeng dipundhahar mboten mbetahaken.
+        [pirt] P-IRT kanggé dhaharan lan unjukan olahan ing kemasan. Dipunurus lumantar oss.go.id lan Dinas Kesehatan. Olahan ingkang lajeng dipundhahar mboten mbetahaken P-IRT.
        *[halal] Sertifikat halal dipunwedalaken BPJPH lan dipunurus ing ptsp.halal.go.id. Salaminipun dèrèng wonten nomeripun, tembung “halal” mboten kepareng dipunginakaken ing promosi.
     }
 point-far = Titik punika ing sajawinipun Kabupatèn Wonosobo. Mangga dipunkintun papanipun usaha, sanès papan panjenengan sapunika.
@@ -47,9 +47,9 @@ too-many-links = Paling kathah { $max } tautan. Mangga dipunkintun malih ingkang
 paper-not-a-number = Punika kadosipun sanès nomer { $paper }. Mangga dipunserat nomeripun kémawon.
 paper-digits =
     { $paper ->
-        [nib] NIB wonten 13 angka; ingkang kaserat { $digits }.
-        [pirt] Nomer P-IRT wonten 15 angka, ingkang lami 12; ingkang kaserat { $digits }.
-       *[halal] Nomer halal wonten ID lan 17 angka, ingkang lami 11 dumugi 14 angka; ingkang kaserat { $digits }.
+        [nib] NIB punika 13 angka; ingkang kaserat { $digits }.
+        [pirt] Nomer P-IRT punika 15 angka, ingkang lami 12; ingkang kaserat { $digits }.
+       *[halal] Nomer halal kadadosan saking ID lan 17 angka, ingkang lami 11 dumugi 14 angka; ingkang kaserat { $digits }.
     }
 
 ## Isi ingkang sampun wonten
@@ -74,7 +74,7 @@ all-of = { $first } lan { $last }
 
 own-page-heading = { $number } · { $state }
 own-page-live = Promosi tayang: { $count }
-own-page-live-closed = Promosi ingkang katingal malih menawi dipunbikak: { $count }
+own-page-paused = Promosi ingkang katingal malih menawi usahanipun dipunbikak: { $count }
 change-waits = ⏳ Éwah-éwahan nengga dipunpriksa: { $parts }. Ingkang katingal taksih ingkang lami.
 change-rejected = ✏️ Éwah-éwahan dèrèng saged dipunsarujuki: { $parts }. Ingkang katingal taksih ingkang lami.
 turned-down-because = Sababipun: { $reason }.
@@ -83,12 +83,14 @@ btn-my-business = 🏪 { $name }
 btn-page = Bikak usahanipun
 btn-change = ✏️ Éwahi data
 btn-complete = ➕ Jangkepi data
-btn-drop-change = ↩ Batal éwah
+btn-drop-change = ↩ Batal ngéwahi
 btn-close = ⏸ Tutup sawetawis
 btn-reopen = ▶ Bikak malih
 btn-delete = 🗑 Busak
-changes-ask = Ingkang badhé dipunéwahi punapa?
+changes-ask = Ingkang badhé dipunéwahi ingkang pundi?
 changes-send = Éwah-éwahan punika dipunpriksa admin rumiyin; ingkang lami tetep katingal ngantos dipunsarujuki.
+### (?) "yang diperiksa admin data yang baru ini"
+changes-send-pending = Usahanipun taksih nengga dipunpriksa; menawi sampun dipunkintun, ingkang dipunpriksa admin data énggal punika.
 saved = Sampun kasimpen.
 change-sent = Sampun kakintun. Ingkang lami tetep katingal ngantos éwah-éwahanipun dipunsarujuki; panjenengan badhé dipunkabari wonten mriki.
 rewritten-sent = Sampun kakintun mawi data ingkang énggal.
@@ -98,6 +100,8 @@ closed = Usahanipun dipuntutup sawetawis.
 closed-live = Usahanipun dipuntutup sawetawis. { $live } promosinipun tumut kèndel lan wangsul malih menawi usahanipun dipunbikak.
 reopened = Usahanipun sampun dipunbikak malih.
 reopened-live = Usahanipun sampun dipunbikak malih. { $live } promosinipun katingal malih.
+### (?) "sementara itu"
+turned-down-meanwhile = Ing salebetipun punika usahanipun dèrèng saged dipunsarujuki. Seratan panjenengan tetep wonten; mangga dipunleresaken saprelunipun, lajeng dipunkintun malih.
 not-now = Kawontenan usahanipun sampun éwah, pramila punika dèrèng saged dipuntindakaken.
 delete-ask = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Menawi namung prèi, cekap dipuntutup sawetawis. Punapa saèstu?
 delete-ask-live = Promosi ingkang saweg tayang: { $count }.
@@ -110,12 +114,13 @@ card-before = Sadèrèngipun:
 card-change-gone = ↩ Éwah-éwahanipun dipunbatalaken ingkang kagungan.
 no-papers = tanpa nomer
 other-photo = foto sanès
+no-photo = tanpa foto
 
 ## Mèmper usaha ingkang sampun wonten
 
 alike-own = Usaha panjenengan “{ $name }” ing { $area } sampun kadhaptar mawi nami ingkang mèh sami. Punapa punika usaha sanès?
 ### (?) ingkang nyepeng akunipun
-alike-other = “{ $name }” ing { $area } sampun kadhaptar mawi akun sanès, kanthi nami utawi nomer ingkang mèh sami. Menawi punika usaha sanès, mangga dipunkintun kémawon. Menawi punika ugi usaha panjenengan, mangga matur dhateng ingkang nyepeng akunipun rumiyin.
+alike-other = “{ $name }” ing { $area } sampun kadhaptar mawi akun sanès, kanthi nami utawi nomer ingkang mèh sami. Menawi punika usaha sanès, mangga dipunkintun kémawon. Menawi punika ugi usaha panjenengan, mangga nyuwun dhateng ingkang nyepeng akunipun supados panjenengan dipuntambahaken lumantar “👥 Ingkang ngopèni”.
 btn-open-that = Bikak ingkang punika
 btn-another-business = Usaha sanès, kintun
 card-alike = ⚠ mèmper { $number } { $name }, { $area }

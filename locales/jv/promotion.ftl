@@ -12,6 +12,7 @@ promotion-state =
         [too_late] ⌛ dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; mangga dipunkintun malih mawi tanggal énggal
         [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
         [business_rejected] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
+        [paused] ⏸ usahanipun saweg dipuntutup; nengga usahanipun dipunbikak malih
         [approved] ✅ sampun dipunsarujuki
         [live] 🟢 tayang
         [expired] ⚪ sampun rampung

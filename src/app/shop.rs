@@ -65,18 +65,20 @@ impl App {
             | ShopDeed::Reopen(id)
             | ShopDeed::Delete(id) => id,
         };
-        let business = store::business::get(tx, id).await?;
-        let Some(business) = business.filter(|business| {
-            let role = business.role_of(person.id);
-            role == Some(Role::Owner) || role.is_some() && !matches!(deed, ShopDeed::Delete(_))
-        }) else {
-            return Ok(ShopAnswer::NotNow(id));
+        let Some(business) = store::business::get(tx, id).await? else {
+            return Ok(ShopAnswer::Gone(id));
         };
+        let role = business.role_of(person.id);
+        let may =
+            role == Some(Role::Owner) || role.is_some() && !matches!(deed, ShopDeed::Delete(_));
+        if !may {
+            return Ok(ShopAnswer::NotNow(id));
+        }
         match deed {
             ShopDeed::Change { was, now: wanted, .. } => {
                 self.change(tx, business, &was, &wanted, now).await
             }
-            ShopDeed::DropChange(_) => drop_change(tx, id, now).await,
+            ShopDeed::DropChange(_) => drop_change(tx, id, Changed::Withdrawn, now).await,
             ShopDeed::Close(_) => {
                 let (from, to) = (BusinessState::Active, BusinessState::Closed);
                 if !store::business::move_on(tx, id, from, to).await? {
@@ -102,7 +104,7 @@ impl App {
                 }
                 store::business::erase(tx, id).await?;
                 note(tx, DELETED, id, now).await?;
-                Ok(ShopAnswer::Deleted { name: business.profile.name })
+                Ok(ShopAnswer::Deleted { id, name: business.profile.name })
             }
         }
     }
@@ -127,27 +129,44 @@ impl App {
         let changed = shown.following(was, wanted);
         let outcome = match state {
             BusinessState::Pending => {
-                if !store::business::rewrite(tx, id, &changed, now).await? {
+                let anew = changed.reviewed() != profile.reviewed();
+                if !store::business::rewrite(tx, id, &changed, anew.then_some(now)).await? {
                     return Ok(ShopAnswer::NotNow(id));
                 }
-                hand_in(tx, subject, now).await?;
-                Changed::Rewritten
+                if anew {
+                    hand_in(tx, subject, now).await?;
+                    Changed::Rewritten
+                } else {
+                    // It keeps its place in the queue, and its card shows what was added.
+                    store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+                    note(tx, AMENDED, id, now).await?;
+                    Changed::Saved
+                }
             }
             BusinessState::Active | BusinessState::Closed => {
-                if !store::business::amend(tx, id, &changed).await? {
-                    return Ok(ShopAnswer::NotNow(id));
+                let at_once = changed.clone().with_reviewed(profile.reviewed());
+                if at_once != profile {
+                    if !store::business::amend(tx, id, &changed).await? {
+                        return Ok(ShopAnswer::NotNow(id));
+                    }
+                    note(tx, AMENDED, id, now).await?;
                 }
-                note(tx, AMENDED, id, now).await?;
                 let to = changed.reviewed();
                 if wanted.reviewed() == was.reviewed() {
                     Changed::Saved
                 } else if to == profile.reviewed() {
-                    return drop_change(tx, id, now).await;
+                    return drop_change(tx, id, Changed::Undone, now).await;
                 } else {
                     store::change::put(tx, id, &to, now).await?;
                     hand_in(tx, subject, now).await?;
                     Changed::Sent
                 }
+            }
+            BusinessState::Rejected => {
+                let reason = why_turned_down(tx, id).await?;
+                let curable = reason.as_ref().is_none_or(Reason::is_curable);
+                let answer = if curable { ShopAnswer::TurnedDown } else { ShopAnswer::NotNow };
+                return Ok(answer(id));
             }
             _ => return Ok(ShopAnswer::NotNow(id)),
         };
@@ -165,7 +184,9 @@ impl App {
         let Some((business, asker)) = business.zip(asker) else { return Ok(None) };
         let Some(role) = business.role_of(asker) else { return Ok(None) };
         let change = store::change::get(tx, id).await?;
-        let reason = why_turned_down(tx, id).await?;
+        let turned_down = business.state == BusinessState::Rejected
+            || change.as_ref().is_some_and(|change| change.rejected);
+        let reason = if turned_down { why_turned_down(tx, id).await? } else { None };
         let live = self.live_of(tx, id, now).await?;
         Ok(Some(OwnPage { business, role, change, reason, live }))
     }
@@ -234,13 +255,20 @@ pub(super) async fn hand_in(
     Ok(())
 }
 
-/// What was approved is all there is again.
-async fn drop_change(tx: &mut Tx, id: BusinessId, now: DateTime<Utc>) -> store::Result<ShopAnswer> {
-    if store::change::forget(tx, id).await? {
-        store::outbox::put(tx, OutboxKind::CardDecided, Subject::Business(id), now).await?;
+/// What was approved is all there is again. The card of a change that was turned down keeps what it decided on.
+async fn drop_change(
+    tx: &mut Tx,
+    id: BusinessId,
+    outcome: Changed,
+    now: DateTime<Utc>,
+) -> store::Result<ShopAnswer> {
+    if let Some(change) = store::change::forget(tx, id).await? {
+        if !change.rejected {
+            store::outbox::put(tx, OutboxKind::CardDecided, Subject::Business(id), now).await?;
+        }
         note(tx, WITHDRAWN, id, now).await?;
     }
-    Ok(ShopAnswer::Changed { id, outcome: Changed::Withdrawn })
+    Ok(ShopAnswer::Changed { id, outcome })
 }
 
 async fn note(tx: &mut Tx, action: &str, id: BusinessId, now: DateTime<Utc>) -> store::Result<()> {

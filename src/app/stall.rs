@@ -94,13 +94,15 @@ impl App {
             PromotionState::Pending if promotion::comes_too_late(validity, now, self.zone) => {
                 Standing::TooLate
             }
+            PromotionState::Pending if business == BusinessState::Closed => Standing::Paused,
             PromotionState::Pending => match business {
                 BusinessState::Active => Standing::InReview,
                 BusinessState::Rejected => Standing::BusinessRejected,
                 _ => Standing::WaitsForBusiness,
             },
-            PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
             PromotionState::Approved if validity.until < today => Standing::Expired,
+            PromotionState::Approved if business == BusinessState::Closed => Standing::Paused,
+            PromotionState::Approved if promotion.is_live(now, today) => Standing::Live,
             PromotionState::Approved => Standing::Approved,
             other => Standing::Other(other),
         }

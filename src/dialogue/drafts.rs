@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Context, Scene, Step, home};
 use crate::{
-    domain::ids::DraftId,
+    domain::ids::{BusinessId, DraftId},
     reply::{DraftName, Note, Reply, WaitingDraft},
 };
 
@@ -59,6 +59,11 @@ impl Drafts {
     /// Nothing is being written any more that a number could belong to.
     pub(super) fn nothing_written(&mut self) {
         self.writing = None;
+    }
+
+    /// Drops what is about a business that is gone: it could never be sent.
+    pub(super) fn forget(&mut self, business: BusinessId) {
+        self.aside.retain(|(_, draft)| !draft.is_about(business));
     }
 
     fn take(&mut self, id: DraftId) -> Option<Scene> {

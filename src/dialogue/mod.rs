@@ -51,7 +51,7 @@ pub use drafts::{Drafts, MAX_ASIDE};
 pub use keeper::{Invited, KeeperAnswer, KeeperDeed, KeeperQuery, KeepersPurpose};
 pub use outcome::{Outcome, Reported, ReportsChecked};
 pub use post::Post;
-pub use register::Register;
+pub use register::{Register, Sending};
 pub use request::{Answer, Deed, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen};
 pub use room::{RoomTurn, take_turn_in_room};
 pub use shop::{Changed, Keeping, PagePurpose, ShopAnswer, ShopDeed, ShopQuery};
@@ -175,6 +175,8 @@ struct Step {
     say: Vec<Reply>,
     then: Option<Request>,
     put_aside: Option<PutAside>,
+    /// This business is gone, and what was written about it with it.
+    gone: Option<BusinessId>,
 }
 
 /// A draft to keep for later.
@@ -195,7 +197,10 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
         input => home::step(scene, input, &drafts, context),
     };
-    let Step { scene, mut say, then, put_aside } = step;
+    let Step { scene, mut say, then, put_aside, gone } = step;
+    if let Some(business) = gone {
+        drafts.forget(business);
+    }
     if let Some(PutAside { draft, told }) = put_aside {
         let (id, gone) = drafts.put_aside(draft, context.now);
         say.extend(told.map(|told| told(id)));
@@ -256,6 +261,15 @@ impl Scene {
     /// Whether it is about the parts of this registered business.
     fn is_change_of(&self, id: BusinessId) -> bool {
         matches!(self, Self::Register(register) if register.changes() == Some(id))
+    }
+
+    /// Whether it is about this registered business: its parts, or handing it in once more.
+    fn is_about(&self, id: BusinessId) -> bool {
+        match self {
+            Self::Register(register) => register.about() == Some(id),
+            Self::AwaitLeave { from, .. } => from.is_about(id),
+            _ => false,
+        }
     }
 
     /// As it is when it comes back: what was shown before stands far up, if anywhere.
@@ -322,7 +336,7 @@ impl Step {
 
     /// Nothing is said and nothing changes.
     fn silent(scene: impl Into<Scene>) -> Self {
-        Self { scene: scene.into(), say: Vec::new(), then: None, put_aside: None }
+        Self { scene: scene.into(), say: Vec::new(), then: None, put_aside: None, gone: None }
     }
 
     /// The same step, with a draft kept for later.
@@ -334,6 +348,11 @@ impl Step {
     fn keeping_and_telling(self, draft: Option<Scene>, told: fn(DraftId) -> Reply) -> Self {
         let told = Some(told);
         Self { put_aside: draft.map(|draft| PutAside { draft, told }), ..self }
+    }
+
+    /// The same step, with the drafts of a business forgotten that is gone.
+    fn forgetting(self, business: BusinessId) -> Self {
+        Self { gone: Some(business), ..self }
     }
 
     /// The same step, with something said before all else.

@@ -71,6 +71,9 @@ pub enum Sending {
     Change {
         id: BusinessId,
         was: Box<NewBusiness>,
+        /// Whether nothing of it was approved yet.
+        #[serde(default)]
+        pending: bool,
     },
 }
 
@@ -100,6 +103,21 @@ pub(super) fn begin() -> Step {
 /// A rejected business once more: everything is known from before and can be changed.
 pub(super) fn redo(id: BusinessId, business: NewBusiness, context: &Context<'_>) -> Step {
     prompt(Register::AwaitSend { business, sending: Sending::Again(id) }, context)
+}
+
+/// What was typed of a business that was turned down, to be handed in with it. `None`: the scene is not about it.
+pub(super) fn redo_with_changes(
+    scene: &Scene,
+    id: BusinessId,
+    context: &Context<'_>,
+) -> Option<Step> {
+    match scene {
+        Scene::Register(
+            register @ (Register::AwaitSend { business, .. }
+            | Register::AwaitChange { business, .. }),
+        ) if register.about() == Some(id) => Some(redo(id, business.clone(), context)),
+        _ => None,
+    }
 }
 
 /// A registered business, to change its parts.
@@ -219,6 +237,15 @@ impl Register {
             Self::AwaitSend { sending: Sending::Change { id, .. }, .. }
             | Self::AwaitChange { sending: Sending::Change { id, .. }, .. } => Some(*id),
             _ => None,
+        }
+    }
+
+    /// The registered business that is changed or handed in once more.
+    pub(super) fn about(&self) -> Option<BusinessId> {
+        match self {
+            Self::AwaitSend { sending: Sending::Again(id), .. }
+            | Self::AwaitChange { sending: Sending::Again(id), .. } => Some(*id),
+            register => register.changes(),
         }
     }
 

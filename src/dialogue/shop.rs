@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Context, Deed, Input, Query, Scene, Step, home, register};
 use crate::{
-    domain::ids::BusinessId,
+    domain::{business::Business, ids::BusinessId},
     reply::{
         Note, OwnPage, Reply, Shop, ShopNote,
         button::{Button, ShopButton},
@@ -74,12 +74,17 @@ pub(super) fn answered(scene: Scene, answer: ShopAnswer, context: &Context<'_>) 
         ShopAnswer::Map(None) => Step::say(scene, Reply::BusinessGone),
         ShopAnswer::Page { page: None, .. } => Step::say(scene, Reply::BusinessGone),
         ShopAnswer::Page { page: Some(page), purpose } => opened(scene, page, purpose, context),
+        // What was typed of it and not sent yet is no part of what was given up.
+        ShopAnswer::Changed { id, outcome: Changed::Withdrawn } if scene.is_change_of(id) => {
+            let step = noted(Scene::Home, id, ShopNote::ChangeGone);
+            home::kept_for_later(scene, step)
+        }
         ShopAnswer::Changed { id, outcome } => {
             let note = match outcome {
                 Changed::Saved => ShopNote::Saved,
                 Changed::Sent => ShopNote::ChangeSent,
                 Changed::Rewritten => ShopNote::RewrittenSent,
-                Changed::Withdrawn => ShopNote::ChangeGone,
+                Changed::Undone | Changed::Withdrawn => ShopNote::ChangeGone,
             };
             // What was written is in effect or on its way; another draft in hand is not.
             let scene = if scene.is_change_of(id) { Scene::Home } else { scene };
@@ -87,7 +92,17 @@ pub(super) fn answered(scene: Scene, answer: ShopAnswer, context: &Context<'_>) 
         }
         ShopAnswer::Closed { id, live } => noted(scene, id, ShopNote::Closed { live }),
         ShopAnswer::Reopened { id, live } => noted(scene, id, ShopNote::Reopened { live }),
-        ShopAnswer::Deleted { name } => Step::say(Scene::Home, Reply::Shop(Shop::Deleted { name })),
+        ShopAnswer::Deleted { id, name } => {
+            Step::say(Scene::Home, Reply::Shop(Shop::Deleted { name })).forgetting(id)
+        }
+        ShopAnswer::Gone(id) => {
+            let scene = if scene.is_about(id) { Scene::Home } else { scene };
+            Step::say(scene, Reply::BusinessGone).forgetting(id)
+        }
+        ShopAnswer::TurnedDown(id) => match register::redo_with_changes(&scene, id, context) {
+            Some(step) => step.after(Reply::Note(Note::Shop(ShopNote::TurnedDownMeanwhile))),
+            None => show(scene, id),
+        },
         ShopAnswer::NotNow(id) => {
             let draft = scene.into_draft();
             noted(Scene::Home, id, ShopNote::NotNow).keeping(draft)
@@ -96,17 +111,32 @@ pub(super) fn answered(scene: Scene, answer: ShopAnswer, context: &Context<'_>) 
 }
 
 fn opened(scene: Scene, page: Box<OwnPage>, purpose: PagePurpose, context: &Context<'_>) -> Step {
+    let changing = matches!(purpose, PagePurpose::Change | PagePurpose::Complete);
+    if changing && page.is_curable() {
+        return redone(scene, *page, context);
+    }
+    if changing && !page.business.state.may_change() {
+        let not_now = Reply::Note(Note::Shop(ShopNote::NotNow));
+        return Step::say(scene, Reply::Shop(Shop::Page(page))).after(not_now);
+    }
     match purpose {
         PagePurpose::Show => Step::say(scene, Reply::Shop(Shop::Page(page))),
         PagePurpose::Change => register::change(*page, context).keeping(scene.into_draft()),
         PagePurpose::Complete => register::complete(*page, context).keeping(scene.into_draft()),
         PagePurpose::Delete => {
-            let OwnPage { business, live, .. } = *page;
-            let ask = Shop::AskDelete { name: business.profile.name, live };
-            let keeping = Keeping::AwaitDeletion { business: business.id };
+            let OwnPage { business: Business { id, state, profile, .. }, live, .. } = *page;
+            let ask = Shop::AskDelete { name: profile.name, state, live };
+            let keeping = Keeping::AwaitDeletion { business: id };
             Step::say(keeping, Reply::Shop(ask)).keeping(scene.into_draft())
         }
     }
+}
+
+/// A business that was turned down is handed in once more, with what was typed of it meanwhile.
+fn redone(scene: Scene, page: OwnPage, context: &Context<'_>) -> Step {
+    let Business { id, profile, .. } = page.business;
+    register::redo_with_changes(&scene, id, context)
+        .unwrap_or_else(|| register::redo(id, profile, context).keeping(scene.into_draft()))
 }
 
 impl From<Keeping> for Scene {

@@ -270,6 +270,11 @@ impl BusinessState {
         }
     }
 
+    /// Whether its parts may be changed; what was turned down is handed in once more instead.
+    pub fn may_change(self) -> bool {
+        matches!(self, Self::Pending | Self::Active | Self::Closed)
+    }
+
     /// Whether promotions may be prepared for it; they wait until it is active.
     pub fn may_promote(self) -> bool {
         matches!(self, Self::Pending | Self::Active)

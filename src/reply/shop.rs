@@ -2,7 +2,7 @@
 
 use super::Placement;
 use crate::domain::{
-    business::{Alike, Business, BusinessName, Change, Extra, NewBusiness},
+    business::{Alike, Business, BusinessName, BusinessState, Change, Extra, NewBusiness},
     hours::Hours,
     keeping::Role,
     papers::{Misread, Paper},
@@ -29,14 +29,17 @@ pub enum Shop {
     // Looking after one
     /// The owner's own page of it.
     Page(Box<OwnPage>),
-    /// It can be changed; `changed`: something differs and awaits being sent.
+    /// It can be changed; `changed`: something differs and awaits being sent; `pending`: nothing of it was
+    /// approved yet.
     Changes {
         business: NewBusiness,
         changed: bool,
+        pending: bool,
     },
-    /// Deleting it ends so many promotions that are up.
+    /// Deleting it ends so many promotions that are up, or would be if it were open.
     AskDelete {
         name: BusinessName,
+        state: BusinessState,
         live: i64,
     },
     Deleted {
@@ -64,7 +67,7 @@ pub struct OwnPage {
     pub role: Role,
     /// What the office has yet to approve, or has turned down.
     pub change: Option<Change>,
-    /// Why the business or the change was turned down.
+    /// Why the business or the change was turned down; None where neither is.
     pub reason: Option<Reason>,
     /// How many of its promotions residents see, or would see if it were open.
     pub live: i64,
@@ -97,6 +100,8 @@ pub enum ShopNote {
     RewrittenSent,
     /// Nothing of what waits differs any more from what was approved.
     ChangeGone,
+    /// It was turned down meanwhile: what was typed is sent with it once more.
+    TurnedDownMeanwhile,
     /// So many promotions pause.
     Closed {
         live: i64,
@@ -106,6 +111,14 @@ pub enum ShopNote {
     },
     /// Its state doesn't allow it any more.
     NotNow,
+}
+
+impl OwnPage {
+    /// Whether it was turned down for something that its owner can mend.
+    pub fn is_curable(&self) -> bool {
+        self.business.state == BusinessState::Rejected
+            && self.reason.as_ref().is_none_or(Reason::is_curable)
+    }
 }
 
 impl Shop {

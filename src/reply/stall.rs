@@ -63,6 +63,8 @@ pub enum Standing {
     WaitsForBusiness,
     /// Waits for its business, which was rejected, to be corrected and sent once more.
     BusinessRejected,
+    /// It waits until its business, which is closed, opens again.
+    Paused,
     Approved,
     Live,
     Expired,

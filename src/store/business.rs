@@ -137,18 +137,19 @@ pub async fn resubmit(
     Ok(written == 1)
 }
 
-/// Writes a business that waits for its decision as it is now. `false`: it waits no longer.
+/// Writes a business that waits for its decision as it is now. `handed_in`: when what the office reviews of it
+/// was handed in, where that is another moment than before. `false`: it waits no longer.
 pub async fn rewrite(
     tx: &mut Tx,
     id: BusinessId,
     new: &NewBusiness,
-    now: DateTime<Utc>,
+    handed_in: Option<DateTime<Utc>>,
 ) -> Result<bool> {
     let extras = extras::Row::of(&new.extras);
     let written = execute!(
         tx,
         "update business set name = $2, category = $3, area = $4, phone = $5, description = $6,
-             handed_in_at = $7, latitude = $8, longitude = $9, hours = $10, photo = $11, links = $12,
+             handed_in_at = coalesce($7, handed_in_at), latitude = $8, longitude = $9, hours = $10, photo = $11, links = $12,
              nib = $13, pirt = $14, halal = $15
          where id = $1 and state = 'pending'",
         id.0,
@@ -157,7 +158,7 @@ pub async fn rewrite(
         new.area.as_str(),
         new.phone.as_str(),
         new.description.as_str(),
-        stored(now),
+        handed_in.map(stored),
         extras.latitude,
         extras.longitude,
         extras.hours,

@@ -69,10 +69,15 @@ pub async fn put(
     Ok(())
 }
 
-/// Forgets the change; whether there was one.
-pub async fn forget(tx: &mut Tx, business: BusinessId) -> Result<bool> {
-    let gone = execute!(tx, "delete from business_change where business_id = $1", business.0)?;
-    Ok(gone == 1)
+/// Forgets the change, and returns it where there was one.
+pub async fn forget(tx: &mut Tx, business: BusinessId) -> Result<Option<Change>> {
+    let gone: Option<Row> = optional!(
+        tx,
+        "delete from business_change where business_id = $1
+         returning state, name, category, area, description, photo, nib, pirt, halal",
+        business.0
+    )?;
+    gone.map(Row::read).transpose()
 }
 
 /// Makes a change that waits true. `false`: none waits, somebody else may have taken it.

@@ -30,8 +30,10 @@ impl Voice<'_> {
                 return Rendered::Venue(self.venue(business, *point));
             }
             Shop::Page(page) => self.own_page(page),
-            Shop::Changes { business, changed } => self.changes(business, *changed),
-            Shop::AskDelete { name, live } => self.ask_delete(name, *live),
+            Shop::Changes { business, changed, pending } => {
+                self.changes(business, *changed, *pending)
+            }
+            Shop::AskDelete { name, state, live } => self.ask_delete(name, *state, *live),
             Shop::Deleted { name } => self.deleted(name),
             Shop::ChangeVerdict { business, verdict } => self.change_verdict(business, verdict),
             Shop::Extras(business) => self.extras(business),
@@ -64,6 +66,7 @@ impl Voice<'_> {
             ShopNote::ChangeSent => words.change_sent(),
             ShopNote::RewrittenSent => words.rewritten_sent(),
             ShopNote::ChangeGone => words.change_gone(),
+            ShopNote::TurnedDownMeanwhile => words.turned_down_meanwhile(),
             ShopNote::Closed { live: 0 } => words.closed(),
             ShopNote::Closed { live } => words.closed_live(live),
             ShopNote::Reopened { live: 0 } => words.reopened(),

@@ -11,7 +11,7 @@ use crate::{
     },
     reply::{
         FileProblem, MyPromotion, News, Stall, Stand, Standing,
-        button::{Button, Command, Doing},
+        button::{Button, Command, Doing, ShopButton},
     },
 };
 
@@ -103,6 +103,7 @@ impl Voice<'_> {
             Standing::TooLate => "too_late",
             Standing::WaitsForBusiness => "waits_for_business",
             Standing::BusinessRejected => "business_rejected",
+            Standing::Paused => "paused",
             Standing::Approved => PromotionState::Approved.code(),
             Standing::Live => "live",
             Standing::Expired => "expired",
@@ -224,6 +225,10 @@ impl Voice<'_> {
             }
             Standing::TooLate => {
                 vec![extend(), does(words.btn_redo(), Doing::Correct), withdraw()]
+            }
+            Standing::Paused => {
+                let reopen = ShopButton::Reopen(promotion.content.business);
+                vec![self.press(words.btn_reopen(), Button::Shop(reopen)), extend(), withdraw()]
             }
             Standing::Approved => vec![extend(), withdraw()],
             Standing::Live => {

@@ -42,7 +42,7 @@ async fn a_card_that_was_overtaken_on_its_way_decides_nothing() {
     let mut new = first;
     new.name = BusinessName::parse("Toko Lain").unwrap();
     let mut tx = town.app.db.begin().await.unwrap();
-    assert!(store::business::rewrite(&mut tx, id, &new, now).await.unwrap());
+    assert!(store::business::rewrite(&mut tx, id, &new, Some(now)).await.unwrap());
     review::reopen(&mut tx, subject, review::CHANGED, now).await.unwrap();
     store::outbox::put(&mut tx, OutboxKind::Card, subject, now).await.unwrap();
     tx.commit().await.unwrap();

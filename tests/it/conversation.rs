@@ -337,19 +337,23 @@ proptest! {
                     Deed::Register { .. } | Deed::Post(_) | Deed::Revise(..) | Deed::Erase
                 )
             });
+            // What is about a business goes with it.
+            let deleted = |draft: &Scene| {
+                talk.ordered.iter().any(|deed| shop::deletes_what_is_changed(deed, draft))
+            };
             let gone = sent
                 || matches!(input, Input::Button(Button::Discard(_) | Button::ClearPhotos | Button::Back));
             let (had, has) = (before.drafts(), talk.drafts());
+            let aside = before.conversation.drafts.aside();
             if !gone {
                 prop_assert!(
-                    has.len() >= had.len().min(MAX_ASIDE),
+                    has.len() >= had.len().min(MAX_ASIDE) || aside.iter().any(|(_, d)| deleted(d)),
                     "{input:?}: {:?} → {:?}", before.conversation, talk.conversation
                 );
             }
-            let aside = before.conversation.drafts.aside();
             let full = aside.len() == MAX_ASIDE;
             for (at, (id, draft)) in aside.iter().enumerate() {
-                let spared = input == Input::Button(Button::Discard(*id)) || (at == 0 && full);
+                let spared = deleted(draft) || input == Input::Button(Button::Discard(*id)) || (at == 0 && full);
                 prop_assert!(spared || has.contains(&written(draft)), "{input:?} loses {draft:?}");
             }
         }

@@ -30,6 +30,7 @@ mod rooms;
 mod sandbox;
 mod settings;
 mod shop;
+mod shop_changes;
 mod stall;
 mod store;
 mod store_catalogue;

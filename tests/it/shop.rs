@@ -24,7 +24,7 @@ fn extra(extra: Extra) -> Button {
     Button::Shop(ShopButton::Extra(extra))
 }
 
-async fn speaks(town: &Town, user: i64, language: Language) {
+pub async fn speaks(town: &Town, user: i64, language: Language) {
     let id = town.person(user).await.unwrap().id;
     let mut tx = town.app.db.begin().await.unwrap();
     store::person::set_language(&mut tx, id, language).await.unwrap();
@@ -150,15 +150,15 @@ async fn nothing_optional_is_a_dead_end_and_all_of_it_can_be_taken_back() {
     town.end().await;
 }
 
-const SHOP: BusinessId = BusinessId(1);
-const SUBJECT: Subject = Subject::Business(SHOP);
+pub const SHOP: BusinessId = BusinessId(1);
+pub const SUBJECT: Subject = Subject::Business(SHOP);
 
-fn press(button: fn(BusinessId) -> ShopButton) -> Button {
+pub fn press(button: fn(BusinessId) -> ShopButton) -> Button {
     Button::Shop(button(SHOP))
 }
 
 /// Sari's business is approved, and one promotion of it is up.
-async fn is_open(town: &mut Town) {
+pub async fn is_open(town: &mut Town) {
     town.has_a_business().await;
     town.choose_in(ADMIN, GROUP, &Button::Approve(SUBJECT)).await;
     let new = NewPromotion {

@@ -85,8 +85,8 @@ async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db
     );
     change::put(&mut tx, id, &to, now()).await.unwrap();
     assert!(!change::get(&mut tx, id).await.unwrap().unwrap().rejected);
-    assert!(change::forget(&mut tx, id).await.unwrap());
-    assert!(!change::forget(&mut tx, id).await.unwrap());
+    assert!(change::forget(&mut tx, id).await.unwrap().is_some());
+    assert_eq!(change::forget(&mut tx, id).await.unwrap(), None);
 }
 
 async fn what_is_the_owners_alone_is_written_only_where_it_is_approved(db: Db) {
@@ -96,11 +96,11 @@ async fn what_is_the_owners_alone_is_written_only_where_it_is_approved(db: Db) {
     wanted.extras.hours = Some("24/7".parse().unwrap());
     wanted.extras.point = None;
     assert!(!business::amend(&mut tx, id, &wanted).await.unwrap(), "it waits for its decision");
-    assert!(business::rewrite(&mut tx, id, &named("Teh"), now()).await.unwrap());
+    assert!(business::rewrite(&mut tx, id, &named("Teh"), Some(now())).await.unwrap());
     let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
     let subject = Subject::Business(id);
     review::decide(&mut tx, subject, &Verdict::Approved, admin, now(), None).await.unwrap();
-    assert!(!business::rewrite(&mut tx, id, &wanted, now()).await.unwrap(), "it waits no longer");
+    assert!(!business::rewrite(&mut tx, id, &wanted, None).await.unwrap(), "it waits no longer");
     assert!(business::amend(&mut tx, id, &wanted).await.unwrap());
     let shown = business::get(&mut tx, id).await.unwrap().unwrap().profile;
     assert_eq!(shown, wanted.with_reviewed(named("Teh").reviewed()));

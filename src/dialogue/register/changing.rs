@@ -9,7 +9,7 @@ use super::{
     place::AskArea,
 };
 use crate::{
-    domain::business::{Alike, Extra, Extras, NewBusiness},
+    domain::business::{Alike, BusinessState, Extra, Extras, NewBusiness},
     reply::{
         OwnPage, Question, Reply, Shop,
         button::{Button, Field, ShopButton},
@@ -23,14 +23,16 @@ pub(super) fn of(page: OwnPage) -> (NewBusiness, Sending) {
         Some(change) => business.profile.with_reviewed(change.to),
         None => business.profile,
     };
-    (profile.clone(), Sending::Change { id: business.id, was: Box::new(profile) })
+    let pending = business.state == BusinessState::Pending;
+    let sending = Sending::Change { id: business.id, was: Box::new(profile.clone()), pending };
+    (profile, sending)
 }
 
 pub(super) fn summary(business: &NewBusiness, sending: &Sending) -> Reply {
     match sending {
-        Sending::Change { was, .. } => {
-            let changed = *business != **was;
-            Reply::Shop(Shop::Changes { business: business.clone(), changed })
+        Sending::Change { was, pending, .. } => {
+            let (changed, pending) = (*business != **was, *pending);
+            Reply::Shop(Shop::Changes { business: business.clone(), changed, pending })
         }
         _ => Reply::Ask(Question::BusinessSummary(business.clone())),
     }
@@ -118,7 +120,7 @@ pub(super) fn order(business: NewBusiness, sending: Sending) -> Step {
     let deed = match &sending {
         Sending::New => Deed::Register { business: business.clone(), again: None },
         Sending::Again(id) => Deed::Register { business: business.clone(), again: Some(*id) },
-        Sending::Change { id, was } => {
+        Sending::Change { id, was, .. } => {
             let now = Box::new(business.clone());
             Deed::Shop(ShopDeed::Change { id: *id, was: was.clone(), now })
         }

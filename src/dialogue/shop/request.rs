@@ -69,8 +69,13 @@ pub enum ShopAnswer {
         live: i64,
     },
     Deleted {
+        id: BusinessId,
         name: BusinessName,
     },
+    /// There is no such business any more.
+    Gone(BusinessId),
+    /// It was turned down meanwhile; what was to be changed can be handed in with it once more.
+    TurnedDown(BusinessId),
     /// Its state doesn't allow what was ordered.
     NotNow(BusinessId),
 }
@@ -84,6 +89,8 @@ pub enum Changed {
     Sent,
     /// It waited for its decision anyhow and goes to the office as it is now.
     Rewritten,
-    /// What waited is as what was approved again.
+    /// With it nothing that waited differs any more from what was approved.
+    Undone,
+    /// What waited, or was turned down, is given up.
     Withdrawn,
 }

@@ -31,11 +31,9 @@ impl Voice<'_> {
             text = text.line(&words.own_page_keeper());
         }
         if *live > 0 {
-            text = text.line(&if business.state == BusinessState::Closed {
-                words.own_page_live_closed(count(*live))
-            } else {
-                words.own_page_live(count(*live))
-            });
+            let closed = business.state == BusinessState::Closed;
+            let paused = closed.then(|| words.own_page_paused(count(*live)));
+            text = text.line(&paused.unwrap_or_else(|| words.own_page_live(count(*live))));
         }
         if let Some(change) = change {
             let parts = self.changed_parts(&business.profile.reviewed(), &change.to).join(", ");
@@ -54,7 +52,7 @@ impl Voice<'_> {
 
     /// What can be done in the state it is in.
     fn own_page_rows(&self, page: &OwnPage) -> Rows {
-        let OwnPage { business: Business { id, state, .. }, role, change, reason, .. } = page;
+        let OwnPage { business: Business { id, state, .. }, role, change, .. } = page;
         let (id, words) = (*id, self.words);
         let change_it = self.key(words.btn_change(), ShopButton::Change(id));
         let complete = self.key(words.btn_complete(), ShopButton::Complete(id));
@@ -71,7 +69,7 @@ impl Voice<'_> {
                 let reopen = self.key(words.btn_reopen(), ShopButton::Reopen(id));
                 rows.row([reopen]).row([change_it, complete]).row(drop)
             }
-            BusinessState::Rejected if reason.as_ref().is_none_or(Reason::is_curable) => {
+            BusinessState::Rejected if page.is_curable() => {
                 rows.row([self.press(words.btn_redo(), Button::Redo(Subject::Business(id)))])
             }
             _ => rows,
@@ -83,10 +81,14 @@ impl Voice<'_> {
     }
 
     /// A summary from which each part can be changed.
-    pub(super) fn changes(&self, business: &NewBusiness, changed: bool) -> Message {
+    pub(super) fn changes(&self, business: &NewBusiness, changed: bool, pending: bool) -> Message {
         let words = self.words;
         let text = self.profile(Html::new(), business).gap();
-        let text = text.line(&if changed { words.changes_send() } else { words.changes_ask() });
+        let text = text.line(&match (changed, pending) {
+            (false, _) => words.changes_ask(),
+            (true, false) => words.changes_send(),
+            (true, true) => words.changes_send_pending(),
+        });
         let complete = self.key(words.btn_extras(), ShopButton::Extras);
         let fields = BUSINESS_FIELDS.map(|field| self.edit(field)).into_iter();
         let send = changed.then(|| self.press(words.btn_send_to_admin(), Button::Send));
@@ -94,10 +96,19 @@ impl Voice<'_> {
         Message { text, keyboard: rows.row([self.back(), self.cancel()]).done() }
     }
 
-    pub(super) fn ask_delete(&self, name: &BusinessName, live: i64) -> Message {
+    pub(super) fn ask_delete(
+        &self,
+        name: &BusinessName,
+        state: BusinessState,
+        live: i64,
+    ) -> Message {
         let words = self.words;
         let text = Html::of(&words.delete_ask(name.as_str()));
-        let text = if live > 0 { text.line(&words.delete_ask_live(count(live))) } else { text };
+        let text = match (live, state) {
+            (0, _) => text,
+            (_, BusinessState::Closed) => text.line(&words.own_page_paused(count(live))),
+            _ => text.line(&words.delete_ask_live(count(live))),
+        };
         let yes = self.press(words.btn_erase_yes(), Button::Yes);
         let no = self.press(words.btn_erase_no(), Button::Stay);
         Message { text, keyboard: Rows::new().row([yes, no]).done() }
@@ -192,7 +203,10 @@ impl Voice<'_> {
                 .then(|| before.description.as_str().to_owned()),
             (before.papers != after.papers)
                 .then(|| self.papers(&before.papers).unwrap_or_else(|| words.no_papers())),
-            (before.photo != after.photo).then(|| words.other_photo()),
+            (before.photo != after.photo).then(|| match before.photo {
+                Some(_) => words.other_photo(),
+                None => words.no_photo(),
+            }),
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }

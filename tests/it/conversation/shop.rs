@@ -1,7 +1,9 @@
 //! What the desk answers about a business.
 
 use ayopromo::{
-    dialogue::{Changed, OwnBusiness, ShopAnswer, ShopDeed, ShopQuery},
+    dialogue::{
+        Changed, Deed, OwnBusiness, Register, Scene, Sending, ShopAnswer, ShopDeed, ShopQuery,
+    },
     domain::{
         business::{Alike, Extra},
         ids::BusinessId,
@@ -38,14 +40,17 @@ pub fn look_up(desk: &Desk, query: &ShopQuery) -> ShopAnswer {
 
 pub fn perform(desk: &Desk, deed: &ShopDeed) -> ShopAnswer {
     match deed {
-        ShopDeed::Change { id, .. } | ShopDeed::DropChange(id) if desk.lucky => {
+        ShopDeed::Change { id, .. } if desk.lucky => {
             ShopAnswer::Changed { id: *id, outcome: Changed::Sent }
+        }
+        ShopDeed::DropChange(id) if desk.lucky => {
+            ShopAnswer::Changed { id: *id, outcome: Changed::Withdrawn }
         }
         ShopDeed::Close(id) if desk.lucky => ShopAnswer::Closed { id: *id, live: 1 },
         ShopDeed::Reopen(id) if desk.lucky => ShopAnswer::Reopened { id: *id, live: 0 },
         ShopDeed::Delete(id) if own(desk, *id).is_some() => {
             let name = own(desk, *id).unwrap().business.profile.name.clone();
-            ShopAnswer::Deleted { name }
+            ShopAnswer::Deleted { id: *id, name }
         }
         ShopDeed::Change { id, .. }
         | ShopDeed::DropChange(id)
@@ -57,6 +62,18 @@ pub fn perform(desk: &Desk, deed: &ShopDeed) -> ShopAnswer {
 
 fn own(desk: &Desk, id: BusinessId) -> Option<&OwnBusiness> {
     desk.businesses.iter().find(|own| own.business.id == id)
+}
+
+/// Whether a deed is the deletion of the business that a draft changes or hands in once more.
+pub fn deletes_what_is_changed(deed: &Deed, draft: &Scene) -> bool {
+    let Deed::Shop(ShopDeed::Delete(gone)) = deed else { return false };
+    let Scene::Register(
+        Register::AwaitSend { sending, .. } | Register::AwaitChange { sending, .. },
+    ) = draft
+    else {
+        return false;
+    };
+    matches!(sending, Sending::Again(id) | Sending::Change { id, .. } if id == gone)
 }
 
 pub fn buttons() -> [ShopButton; 16] {

@@ -71,8 +71,11 @@ pub fn shop(texts: &Texts) -> Vec<(&'static str, Reply)> {
     };
     let verdict =
         |verdict| Reply::Shop(Shop::ChangeVerdict { business: Box::new(business(texts)), verdict });
-    let asks_delete = |live| Reply::Shop(Shop::AskDelete { name: name(texts), live });
-    let summary = |changed| Reply::Shop(Shop::Changes { business: complete(texts), changed });
+    let asks_delete = |state, live| Reply::Shop(Shop::AskDelete { name: name(texts), state, live });
+    let summary = |changed, pending| {
+        Reply::Shop(Shop::Changes { business: complete(texts), changed, pending })
+    };
+    let closed = Business { state: BusinessState::Closed, ..business(texts) };
     all.extend([
         (
             "Own page of a business from elsewhere",
@@ -88,10 +91,13 @@ pub fn shop(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         ("It looks like one's own", Reply::Shop(Shop::AskAnother(alike(texts, true)))),
         ("It looks like somebody else's", Reply::Shop(Shop::AskAnother(alike(texts, false)))),
-        ("Nothing changed yet", summary(false)),
-        ("Changes to send", summary(true)),
-        ("Delete?", asks_delete(0)),
-        ("Delete, with promotions up?", asks_delete(2)),
+        ("Nothing changed yet", summary(false, false)),
+        ("Changes to send", summary(true, false)),
+        ("Changes of what waits to send", summary(true, true)),
+        ("Own page of a closed business", Reply::Shop(Shop::Page(Box::new(own_page(closed, 2))))),
+        ("Delete?", asks_delete(BusinessState::Active, 0)),
+        ("Delete, with promotions up?", asks_delete(BusinessState::Active, 2)),
+        ("Delete, with promotions paused?", asks_delete(BusinessState::Closed, 2)),
         ("Deleted", Reply::Shop(Shop::Deleted { name: name(texts) })),
         ("The change is approved", verdict(Verdict::Approved)),
         (
@@ -106,6 +112,7 @@ pub fn shop(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The change is sent", note(ShopNote::ChangeSent)),
         ("What waits is sent as it is now", note(ShopNote::RewrittenSent)),
         ("The change is given up", note(ShopNote::ChangeGone)),
+        ("Turned down meanwhile", note(ShopNote::TurnedDownMeanwhile)),
         ("Closed", note(ShopNote::Closed { live: 0 })),
         ("Closed, promotions pause", note(ShopNote::Closed { live: 2 })),
         ("Open again", note(ShopNote::Reopened { live: 0 })),
