@@ -78,7 +78,10 @@ impl App {
             ShopDeed::Change { was, now: wanted, .. } => {
                 self.change(tx, business, &was, &wanted, now).await
             }
-            ShopDeed::DropChange(_) => drop_change(tx, id, Changed::Withdrawn, now).await,
+            ShopDeed::DropChange(_) => {
+                drop_change(tx, id, now).await?;
+                Ok(ShopAnswer::Withdrawn { id, approved: Box::new(business.profile) })
+            }
             ShopDeed::Close(_) => {
                 let (from, to) = (BusinessState::Active, BusinessState::Closed);
                 if !store::business::move_on(tx, id, from, to).await? {
@@ -155,7 +158,8 @@ impl App {
                 if wanted.reviewed() == was.reviewed() {
                     Changed::Saved
                 } else if to == profile.reviewed() {
-                    return drop_change(tx, id, Changed::Undone, now).await;
+                    drop_change(tx, id, now).await?;
+                    Changed::Undone
                 } else {
                     store::change::put(tx, id, &to, now).await?;
                     hand_in(tx, subject, now).await?;
@@ -256,19 +260,14 @@ pub(super) async fn hand_in(
 }
 
 /// What was approved is all there is again. The card of a change that was turned down keeps what it decided on.
-async fn drop_change(
-    tx: &mut Tx,
-    id: BusinessId,
-    outcome: Changed,
-    now: DateTime<Utc>,
-) -> store::Result<ShopAnswer> {
+async fn drop_change(tx: &mut Tx, id: BusinessId, now: DateTime<Utc>) -> store::Result<()> {
     if let Some(change) = store::change::forget(tx, id).await? {
         if !change.rejected {
             store::outbox::put(tx, OutboxKind::CardDecided, Subject::Business(id), now).await?;
         }
         note(tx, WITHDRAWN, id, now).await?;
     }
-    Ok(ShopAnswer::Changed { id, outcome })
+    Ok(())
 }
 
 async fn note(tx: &mut Tx, action: &str, id: BusinessId, now: DateTime<Utc>) -> store::Result<()> {

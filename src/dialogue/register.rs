@@ -249,6 +249,17 @@ impl Register {
         }
     }
 
+    /// The same changes, of the business as it is now.
+    pub(super) fn onto(mut self, present: NewBusiness) -> Self {
+        if let Self::AwaitSend { business, sending: Sending::Change { was, .. } }
+        | Self::AwaitChange { business, sending: Sending::Change { was, .. }, .. } = &mut self
+        {
+            *business = present.clone().following(was, business);
+            **was = present;
+        }
+        self
+    }
+
     /// None before it was asked for.
     pub(super) fn name(&self) -> Option<&BusinessName> {
         match self {

@@ -75,16 +75,19 @@ pub(super) fn answered(scene: Scene, answer: ShopAnswer, context: &Context<'_>) 
         ShopAnswer::Page { page: None, .. } => Step::say(scene, Reply::BusinessGone),
         ShopAnswer::Page { page: Some(page), purpose } => opened(scene, page, purpose, context),
         // What was typed of it and not sent yet is no part of what was given up.
-        ShopAnswer::Changed { id, outcome: Changed::Withdrawn } if scene.is_change_of(id) => {
-            let step = noted(Scene::Home, id, ShopNote::ChangeGone);
-            home::kept_for_later(scene, step)
-        }
+        ShopAnswer::Withdrawn { id, approved } => match scene {
+            Scene::Register(register) if register.changes() == Some(id) => {
+                let step = noted(Scene::Home, id, ShopNote::ChangeGone);
+                home::kept_for_later(register.onto(*approved).into(), step)
+            }
+            scene => noted(scene, id, ShopNote::ChangeGone),
+        },
         ShopAnswer::Changed { id, outcome } => {
             let note = match outcome {
                 Changed::Saved => ShopNote::Saved,
                 Changed::Sent => ShopNote::ChangeSent,
                 Changed::Rewritten => ShopNote::RewrittenSent,
-                Changed::Undone | Changed::Withdrawn => ShopNote::ChangeGone,
+                Changed::Undone => ShopNote::ChangeGone,
             };
             // What was written is in effect or on its way; another draft in hand is not.
             let scene = if scene.is_change_of(id) { Scene::Home } else { scene };

@@ -59,6 +59,11 @@ pub enum ShopAnswer {
         id: BusinessId,
         outcome: Changed,
     },
+    /// What waited, or was turned down, is given up, and this is all there is.
+    Withdrawn {
+        id: BusinessId,
+        approved: Box<NewBusiness>,
+    },
     /// `live`: how many of its promotions pause or return.
     Closed {
         id: BusinessId,
@@ -91,6 +96,4 @@ pub enum Changed {
     Rewritten,
     /// With it nothing that waited differs any more from what was approved.
     Undone,
-    /// What waited, or was turned down, is given up.
-    Withdrawn,
 }

@@ -43,8 +43,9 @@ pub fn perform(desk: &Desk, deed: &ShopDeed) -> ShopAnswer {
         ShopDeed::Change { id, .. } if desk.lucky => {
             ShopAnswer::Changed { id: *id, outcome: Changed::Sent }
         }
-        ShopDeed::DropChange(id) if desk.lucky => {
-            ShopAnswer::Changed { id: *id, outcome: Changed::Withdrawn }
+        ShopDeed::DropChange(id) if desk.lucky && own(desk, *id).is_some() => {
+            let approved = own(desk, *id).unwrap().business.profile.clone();
+            ShopAnswer::Withdrawn { id: *id, approved: Box::new(approved) }
         }
         ShopDeed::Close(id) if desk.lucky => ShopAnswer::Closed { id: *id, live: 1 },
         ShopDeed::Reopen(id) if desk.lucky => ShopAnswer::Reopened { id: *id, live: 0 },
