@@ -126,12 +126,18 @@ pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_
         Scene::Post(Post::AwaitBusiness { early, .. }) => early.clone(),
         _ => Early::default(),
     };
-    match (choices.as_slice(), room) {
-        ([(only, _)], _) if alone => {
+    match choices.as_slice() {
+        [(only, _)] if alone => {
             outcome(early.of(*only, context), Scene::Home, &Input::Other, context)
         }
-        ([], Some(Room::Full { max, next })) => home::kept_for_later(scene, full(max, next)),
-        ([], _) => home::kept_for_later(scene, why_not(found)),
+        [] => {
+            let step = match room {
+                Some(Room::Full { max, next }) => full(max, next),
+                _ => why_not(found),
+            };
+            // Each photo of an album would be a draft of its own.
+            if early.has_words() { home::kept_for_later(scene, step) } else { step }
+        }
         _ => prompt(Post::AwaitBusiness { choices, early }, context),
     }
 }

@@ -65,6 +65,10 @@ impl Early {
         *self == Self::default()
     }
 
+    pub(super) fn has_words(&self) -> bool {
+        self.words.is_some()
+    }
+
     /// It is of that business.
     pub(super) fn of(self, business: BusinessId, context: &Context<'_>) -> Next {
         match self.words {

@@ -85,6 +85,8 @@ fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
     assert_eq!(without.conversation.scene, Scene::Home);
     assert!(without.said.contains(&Reply::NoBusinessYet), "{:?}", without.said);
     assert_eq!(without.drafts().len(), 1, "it is kept until there is one");
+    let album = owner(0).all([photo("a", Some(WHOLE)), photo("b", None), photo("c", None)]);
+    assert_eq!(album.drafts().len(), 1, "its photos are no drafts of their own");
 }
 
 #[test]
