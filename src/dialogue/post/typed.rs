@@ -97,10 +97,15 @@ fn with_place(
 ) -> Next {
     let today = context.today();
     let said = post::read(typed, today);
+    let days = message::validity(said.date, today);
+    // Nothing is left out without a word.
+    if matches!(said.price, Field::Doubtful(_)) || matches!(days, Field::Doubtful(_)) {
+        return ask(Post::AwaitSend { content, photos_shown }, typed, context);
+    }
     let place = Some(place);
     let hours = said.hours.value().cloned().or(content.occasion.hours.clone());
     let price = said.price.value().copied().unwrap_or(content.price);
-    let validity = match message::validity(said.date, today) {
+    let validity = match days {
         Field::Value(new) => until::with_days_of(&content.validity, new, today),
         _ => content.validity,
     };
