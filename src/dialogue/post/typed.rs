@@ -245,7 +245,10 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
             _ => None,
         },
         PostButton::AsDays => match said.validity {
-            Reading::Value(validity) => Some(NewPromotion { validity, ..content }),
+            Reading::Value(new) => {
+                let validity = until::with_days_of(&content.validity, new, context.today());
+                Some(NewPromotion { validity, ..content })
+            }
             _ => None,
         },
         PostButton::AsHours => {
