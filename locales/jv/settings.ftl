@@ -84,6 +84,7 @@ room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. San
 
 ## Pitakènan dhateng kantor
 
+btn-ask-office = ❓ Nyuwun pirsa
 ### (?) badhé nyuwun pirsa punapa
 ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
 office-sent = Sampun kakintun ({ $number }). Wangsulanipun badhé dugi wonten mriki, limrahipun ing dinten kerja.

@@ -36,7 +36,8 @@ impl Voice<'_> {
             }
             Find::Offer(search) => {
                 let look = self.press(words.btn_search(), self.looking_for(search, 0));
-                let rows = Rows::new().paired([look, self.go(Command::Menu)]);
+                let rows =
+                    Rows::new().paired([look, self.go(Command::Ask)]).row([self.go(Command::Menu)]);
                 self.ask(&words.search_offer(search.as_str()), rows.done())
             }
             Find::Found { search, items, page, pages, total, near } => {

@@ -58,6 +58,7 @@ impl Voice<'_> {
             Command::MyData => (self.words.btn_my_data(), command),
             Command::MyPromotions => (self.words.btn_my_promotions(), command),
             Command::MyBusinesses => (self.words.btn_my_businesses(), command),
+            Command::Ask => (self.words.btn_ask_office(), command),
             _ => (self.words.btn_menu(), Command::Menu),
         };
         self.press(label, Button::Go(command))
