@@ -3,7 +3,7 @@
 ## Mencari
 
 ask-search = Cari apa? Ketik saja, misalnya: mie ongklok, atau carica kertek.
-search-offer = Cari promosi tentang “{ $search }”, atau tanyakan kepada Diskominfo?
+search-offer = Cari promosi tentang “{ $search }”?
 found-heading = “{ $search }”: { $count } promosi
 found-near = Tidak ada yang persis begitu; ini yang mirip.
 nothing-found = Belum ada promosi tentang “{ $search }”.

@@ -69,6 +69,7 @@ room-only-in-private = Di grup hanya ada /langganan, untuk adminnya. Yang lain d
 
 ## Pertanyaan kepada kantor
 
+office-offer = Ini pertanyaan untuk Diskominfo? Tekan tombol di bawah, lalu tulis pertanyaannya.
 btn-ask-office = ❓ Tanya Diskominfo
 ask-office = Mau tanya apa? Tulis dalam satu pesan. Diskominfo menjawabnya di sini, biasanya pada hari kerja.
 office-sent = Terkirim ({ $number }). Jawabannya datang di sini, biasanya pada hari kerja.

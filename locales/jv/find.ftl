@@ -4,7 +4,7 @@
 
 ask-search = Badhé pados punapa? Mangga dipunserat kémawon, tuladhanipun: mie ongklok, utawi carica kertek.
 ### (?) "pados promosi bab …"
-search-offer = Pados promosi bab “{ $search }”, utawi nyuwun pirsa dhateng Diskominfo?
+search-offer = Pados promosi bab “{ $search }”?
 found-heading = “{ $search }”: { $count } promosi
 ### (?) "ingkang mèh sami"
 found-near = Mboten wonten ingkang trep; punika ingkang mèh sami.

@@ -84,6 +84,8 @@ room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. San
 
 ## Pitakènan dhateng kantor
 
+### (?) dipunpencèt
+office-offer = Menawi badhé nyuwun pirsa dhateng Diskominfo, mangga tombol ing ngandhap dipunpencèt, lajeng dipunserat.
 btn-ask-office = ❓ Nyuwun pirsa
 ### (?) badhé nyuwun pirsa punapa
 ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.

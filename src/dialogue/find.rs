@@ -7,11 +7,12 @@ use crate::{
         area::{AreaCode, AreaKind},
         ids::PromotionId,
         place::Point,
+        question,
         report::{Ground, Remark},
         search::{Narrowed, Search},
     },
     reply::{
-        Find, Note, Reply,
+        Find, Note, Office, Reply,
         button::{self, Button, On, Target},
     },
 };
@@ -48,8 +49,13 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
 pub(super) fn unasked(input: &Input) -> Option<Step> {
     match input {
         Input::Text(words) => {
-            let search = Search::guessed(words)?;
-            Some(Step::say(Scene::Home, Reply::Find(Find::Offer(search))))
+            let question = question::is_asked(words);
+            let offer = match Search::guessed(words) {
+                Some(search) => Reply::Find(Find::Offer { search, question }),
+                None if question => Reply::Office(Office::Offer),
+                None => return None,
+            };
+            Some(Step::say(Scene::Home, offer))
         }
         Input::Point(here) => Some(near(*here)),
         _ => None,

@@ -14,8 +14,11 @@ use crate::domain::{
 pub enum Find {
     /// What to look for?
     Ask,
-    /// A text came that nothing awaited: is it to be looked for?
-    Offer(Search),
+    /// A text came that nothing awaited: is it to be looked for? Or is it a question to the office?
+    Offer {
+        search: Search,
+        question: bool,
+    },
     /// The best first.
     Found {
         search: Search,

@@ -6,6 +6,8 @@ use crate::domain::ids::QuestionId;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Office {
+    /// A text came that nothing awaited and that asks something: is it for the office?
+    Offer,
     /// A question is on its way to the office.
     Sent(QuestionId),
     /// No more are taken today.

@@ -34,10 +34,10 @@ impl Voice<'_> {
                 let rows = Rows::new().paired([self.browse(), self.go(Command::Menu)]);
                 self.ask(&words.ask_search(), rows.done())
             }
-            Find::Offer(search) => {
+            Find::Offer { search, question } => {
                 let look = self.press(words.btn_search(), self.looking_for(search, 0));
-                let rows =
-                    Rows::new().paired([look, self.go(Command::Ask)]).row([self.go(Command::Menu)]);
+                let ask = question.then(|| self.go(Command::Ask));
+                let rows = Rows::new().row([look]).row(ask).row([self.go(Command::Menu)]);
                 self.ask(&words.search_offer(search.as_str()), rows.done())
             }
             Find::Found { search, items, page, pages, total, near } => {

@@ -1,6 +1,9 @@
 //! Questions to the office and its answers.
 
-use crate::{domain::review::Subject, reply::Office};
+use crate::{
+    domain::review::Subject,
+    reply::{Office, button::Command},
+};
 
 use super::{
     Message,
@@ -18,6 +21,10 @@ impl Voice<'_> {
     pub(super) fn office(&self, said: &Office) -> Message {
         let words = self.words;
         match said {
+            Office::Offer => {
+                let rows = Rows::new().row([self.go(Command::Ask)]).row([self.go(Command::Menu)]);
+                self.ask(&words.office_offer(), rows.done())
+            }
             Office::Sent(id) => self.end(&words.office_sent(number(Subject::Question(*id)))),
             Office::Enough { max, again } => {
                 self.end(&words.office_enough(*max, self.weton(*again)))

@@ -77,7 +77,11 @@ fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
     for words in ["mie ongklok", "kopi 15rb", "apa kabar hari ini"] {
         let talk = owner(1).all([text(words)]);
         assert_eq!(talk.conversation.scene, Scene::Home, "{words}");
-        assert!(matches!(talk.said.last(), Some(Reply::Find(Find::Offer(_)))), "{:?}", talk.said);
+        assert!(
+            matches!(talk.said.last(), Some(Reply::Find(Find::Offer { .. }))),
+            "{:?}",
+            talk.said
+        );
     }
     let resident = Talk::of(Some(person(false)), 0).all([text(WHOLE)]);
     assert_eq!(resident.conversation.scene, Scene::Home);

@@ -58,6 +58,11 @@ pub fn whatever_comes_at_rest() -> Vec<Step> {
         Says("/menu"),
         Writes("apa ini", "iki opo to"),
         Edits("apa itu", "kuwi opo"),
+        Writes("kantornya buka jam berapa ya", "kantoripun bikak jam pinten nggih"),
+        Writes(
+            "bagaimana caranya kalau penjualnya tidak menjawab WA saya dari kemarin",
+            "pripun caranipun menawi ingkang sadean mboten mangsuli WA kula wiwit wingi",
+        ),
         Forwards("Jual kambing 2jt", "Adol wedhus 2 yuta"),
     ];
     begins.into_iter().chain(things()).collect()

@@ -459,6 +459,7 @@ fn office(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let (id, words) = (7.into(), texts.body.clone());
     vec![
         ("A question to the office", Reply::Ask(Question::Office)),
+        ("A text that asks something", Reply::Office(Office::Offer)),
         ("A question is sent", Reply::Office(Office::Sent(id))),
         (
             "Enough questions for a day",
@@ -658,7 +659,11 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
             reports(Some((at("2026-11-24T01:14:00Z"), texts.admin.clone()))),
         ),
         ("Looking for what?", Find::Ask),
-        ("A text that may be a search", Find::Offer(search("mie ongklok"))),
+        (
+            "A text that may be a search",
+            Find::Offer { search: search("mie ongklok"), question: false },
+        ),
+        ("… or a question", Find::Offer { search: search("buka jam berapa"), question: true }),
         ("What a search found", found("mie ongklok", false)),
         ("What comes near to a search", found("karica", true)),
         ("A search found nothing", Find::NothingFound { search: search("pesawat"), instead: None }),
