@@ -19,7 +19,7 @@ extra =
 ask-point = Di mana tempatnya? Tekan 📎 lalu Lokasi, dan kirim titiknya di peta.
 ask-hours = Bukanya kapan? Contoh: “Senin–Sabtu 08.00–16.00” atau “tiap hari jam 8 pagi sampai 9 malam, Jumat tutup”.
 ask-business-photo = Kirim satu foto: tempatnya atau barangnya.
-ask-links = Ada situs, Instagram, atau toko daringnya? Tulis satu per baris, paling banyak { $max }. Contoh: @carica.gemilang atau tokopedia carica
+ask-links = Ada situs web, Instagram, atau toko online? Tulis satu per baris, paling banyak { $max }. Contoh: @carica.gemilang atau tokopedia carica
 ask-paper =
     { $paper ->
         [nib] Berapa NIB-nya? (13 angka)
@@ -31,7 +31,7 @@ btn-remove = Hapus isinya
 none-yet =
     { $paper ->
         [nib] NIB adalah nomor induk berusaha. Dibuat sendiri di oss.go.id, gratis. Tanpa NIB pun usaha tetap bisa didaftarkan di sini.
-        [pirt] P-IRT untuk makanan dan minuman olahan dalam kemasan. Diurus lewat oss.go.id dan Dinas Kesehatan. Masakan siap santap tidak memerlukannya.
+        [pirt] P-IRT untuk makanan dan minuman olahan dalam kemasan. Diurus lewat oss.go.id dan Dinas Kesehatan. Masakan yang langsung dimakan tidak memerlukannya.
        *[halal] Sertifikat halal diterbitkan BPJPH dan diurus di ptsp.halal.go.id. Selama belum ada nomornya, kata “halal” tidak boleh dipakai di promosi.
     }
 point-far = Titik itu di luar Kabupaten Wonosobo. Kirim lokasi usahanya, bukan lokasi Anda sekarang.
@@ -93,7 +93,7 @@ closed = Usaha ditutup sementara.
 closed-live = Usaha ditutup sementara. { $live } promosinya ikut berhenti tampil dan kembali saat usahanya dibuka lagi.
 reopened = Usaha dibuka lagi.
 reopened-live = Usaha dibuka lagi. { $live } promosinya tampil kembali.
-turned-down-meanwhile = Sementara itu usahanya belum bisa disetujui. Yang Anda tulis tetap ada; perbaiki seperlunya, lalu kirim lagi.
+turned-down-meanwhile = Selagi Anda menulis, usahanya diperiksa admin dan belum bisa disetujui. Yang Anda tulis tetap ada; perbaiki seperlunya, lalu kirim lagi.
 not-now = Keadaan usahanya sudah berubah, jadi itu belum bisa dilakukan.
 delete-ask = “{ $name }” dan semua promosinya akan dihapus dan tidak bisa dikembalikan. Kalau hanya libur, cukup ditutup sementara. Yakin?
 delete-ask-live = Promosi yang sedang tayang: { $count }.

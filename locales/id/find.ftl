@@ -51,7 +51,7 @@ reported = Terima kasih. Laporan Anda diteruskan ke admin; penjual tidak diberi 
 btn-take-report-back = ↩ Tarik laporan
 reported-before = Promosi ini sudah Anda laporkan ({ $date }). Admin yang memeriksanya.
 reports-full = Paling banyak { $max } laporan sehari. Bisa melapor lagi mulai { $date }.
-reports-muted = Laporan sebelumnya dinilai mengada-ada, jadi laporan Anda belum diterima dulu. Bisa melapor lagi mulai { $date }.
+reports-muted = Laporan Anda sebelumnya dinilai mengada-ada, jadi untuk sementara Anda belum bisa melapor. Bisa lagi mulai { $date }.
 report-taken-back = Laporan ditarik.
 report-not-taken-back = Laporan ini sudah diperiksa admin, atau sudah ditarik.
 

@@ -75,7 +75,7 @@ btn-confirm-keeper =
         [keeper] ✅ Ya, jadikan
        *[owner] 🔑 Ya, serahkan
     }
-keeper-declined = { $who } menolak undangan untuk “{ $business }”. Orang lain bisa diundang lewat halaman pengelola.
+keeper-declined = { $who } menolak undangan untuk “{ $business }”. Orang lain bisa diundang lewat “👥 Pengelola”.
 keeper-added = { $who } sekarang pengelola kedua, dan sudah dikabari.
 keeper-removed = Pengelola kedua sudah dilepas, dan dikabari.
 invitation-taken-back = Undangannya sudah ditarik.

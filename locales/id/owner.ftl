@@ -5,7 +5,7 @@
 owner-terms =
     Sebelum mendaftarkan usaha:
     • Anda berusia 18 tahun atau lebih.
-    • Data usaha disimpan Diskominfo Kabupaten Wonosobo untuk diperiksa dan dipromosikan. Nama usaha, desa, keterangan, dan nomor kontaknya terlihat umum; semuanya bisa dihapus lewat /dataku.
+    • Data usaha disimpan Diskominfo Kabupaten Wonosobo untuk diperiksa dan dipromosikan. Nama usaha, desa, keterangan, dan nomor kontaknya bisa dilihat umum; semuanya bisa dihapus lewat /dataku.
     • NIK tidak diperlukan; mohon jangan dikirim.
     • Foto milik sendiri; harga dan masa berlaku yang sebenarnya.
     • Usaha dan promosi diperiksa admin sebelum tayang.

@@ -16,7 +16,7 @@ help-disclaimer =
 
 privacy-short =
     Yang disimpan Diskominfo Kabupaten Wonosobo: nomor akun Telegram, nama depan, bahasa, langganan, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Tidak pernah: NIK atau isi obrolan lain.
-    Pesan lewat server Telegram di luar negeri. Lihat, unduh, atau hapus data kapan saja: /dataku
+    Pesannya melewati server Telegram di luar negeri. Lihat, unduh, atau hapus data kapan saja: /dataku
 privacy-to-save = Supaya promosinya bisa disimpan, kami perlu persetujuan Anda dulu.
 privacy-to-report = Supaya bisa melapor, kami perlu persetujuan Anda dulu.
 privacy-who-heading = Siapa
@@ -25,7 +25,7 @@ privacy-what-heading = Apa yang disimpan
 privacy-what = Nomor akun Telegram, nama depan, bahasa, waktu Anda menyetujui, langganan, kiriman rangkuman, dan promosi yang Anda buka, simpan, hubungi, atau laporkan. Dari pemilik usaha juga: data usaha, nomor kontak, promosi, dan keputusan admin. NIK tidak pernah disimpan.
 privacy-why-heading = Untuk apa
 privacy-why = Mengirim rangkuman yang Anda minta, memeriksa dan menayangkan promosi, serta menghitung promosi mana yang diminati. Tidak dijual dan tidak dipakai untuk hal lain.
-privacy-public-heading = Yang terlihat umum
+privacy-public-heading = Yang bisa dilihat umum
 privacy-public = Hanya usaha dan promosinya: nama usaha, desa atau kelurahan, keterangan, dan nomor kontak usaha. Nama pemilik tidak.
 privacy-long-heading = Berapa lama
 privacy-long = Konsep { $drafts } hari, catatan minat { $interests } hari, catatan kiriman { $deliveries } hari, pertanyaan ke kantor { $questions } hari, promosi yang sudah berakhir { $promotions } bulan, catatan keputusan 5 tahun tanpa nama Anda. Selebihnya sampai Anda menghapusnya.
@@ -51,7 +51,7 @@ my-data-no-subscription = Langganan: tidak ada
 my-data-owner = Usaha: { $businesses } · Promosi: { $promotions }
 my-data-more = Tersimpan juga: nomor akun Telegram, promosi yang Anda buka, simpan, atau laporkan, dan selama { $hours } jam nomor pesan yang sudah dijawab. Isi usaha dan promosi: /usaha dan /promosiku
 btn-erase = Hapus data saya
-erase-ask = Semua data, usaha, dan promosi Anda akan dihapus dan tidak bisa dikembalikan; hanya usaha yang punya pengelola kedua yang beralih kepadanya. Catatan keputusan admin tetap ada, tanpa nama Anda; foto di grup admin yang lebih dari dua hari hanya bisa dihapus adminnya. Yakin?
+erase-ask = Semua data, usaha, dan promosi Anda akan dihapus dan tidak bisa dikembalikan, kecuali usaha yang punya pengelola kedua: usaha itu beralih kepadanya. Catatan keputusan admin tetap ada, tanpa nama Anda; foto di grup admin yang sudah lebih dari dua hari hanya bisa dihapus admin grup itu. Yakin?
 btn-erase-yes = Ya, hapus
 btn-erase-no = Tidak jadi
 erased = Data Anda sudah dihapus. Terima kasih pernah memakai AyoPromo.
@@ -63,7 +63,7 @@ subscription-saved = Langganan Anda:
 subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · { $times }
 subscription-categories = Kategori apa saja? Tanpa pilihan berarti semua.
 subscription-areas = Kecamatan mana saja? Pilih, atau ketik nama kecamatan atau desanya. Tanpa pilihan berarti se-Kabupaten.
-subscription-times = Seberapa sering, dan mulai pukul berapa?
+subscription-times = Tiap hari atau seminggu sekali? Mulai pukul berapa?
 subscription-changed = Langganan sudah diubah. Rangkuman berikutnya: { $date }, pukul { $time }.
 subscribed = Siap. Rangkuman pertama: { $date }, pukul { $time }.
 subscribed-again = Siap. Rangkuman berikutnya: { $date }, pukul { $time }.

@@ -53,7 +53,7 @@ my-data-agreed-as-owner = Setuju sebagai pemilik usaha: { $date }
 btn-download = ⬇ Unduh (JSON)
 btn-correct = ✏️ Perbaiki
 btn-my-businesses = 🏪 Usaha saya
-data-file = Semua yang tersimpan tentang Anda, per { $date }. Berkas ini bisa dibuka dengan aplikasi teks.
+data-file = Semua yang tersimpan tentang Anda pada { $date }. Berkas ini bisa dibuka dengan aplikasi teks.
 correcting = Nama mengikuti akun Telegram: ganti di Telegram, lalu tulis apa saja di sini. Bahasa dan langganan ada di /pengaturan, data usaha di /usaha. Yang lain kami betulkan bila Anda meminta lewat /tanya.
 
 ## Grup dan topik forum

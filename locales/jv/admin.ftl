@@ -2,7 +2,6 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
-### (?) "sasampunipun dipuntampik"
 card-again = 🔁 Dipunkintun malih sasampunipun dipuntampik.
 card-price = { $title } — { $price }
 card-repeat = 🔁 Tayang malih saking { $number }
@@ -15,8 +14,7 @@ card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsaruj
 card-approved = ✅ Dipunsarujuki déning { $by }, { $moment }
 card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
 ### (?) "dinten pungkasan" tumrap promosi
-card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki malih. Mangga dipuntampik supados ingkang kagungan dipunkabari.
-### (?) "panyuwunipun" tumrap ingkang kagungan
+card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila sampun mboten saged dipunsarujuki. Mangga dipuntampik supados ingkang kagungan dipunkabari.
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
 ### (?) "nyuwun tulung admin mbusak": panyuwun dhateng admin
 card-withdrawn-photos = Fotonipun, menawi taksih katingal ing grup punika, nyuwun tulung admin mbusak.
@@ -58,5 +56,5 @@ not-on-your-own = Usaha piyambak dipunputus admin sanès.
 not-your-reason = Ingkang saged milih namung ingkang nyerat sabab punika.
 ### (?) "Tetap anonim" punika tembung ing aplikasi Telegram, mboten dipunjarwakaken
 anonymous-admin = Admin anonim dèrèng saged mutus, awit asma panjenengan kedah kacathet. Mangga “Tetap anonim” dipunpejahi ing hak admin grup, lajeng dipuncobi malih.
-old-card = Kertu punika sampun lami. Mangga kertu ingkang paling énggal dipunginakaken; daptaripun: /antrean
+old-card = Kertu punika sampun lami. Mangga kertu ingkang paling énggal dipunginakaken; dhaptaripun: /antrean
 subject-gone = Usaha utawi promosi punika sampun mboten wonten.

@@ -17,11 +17,10 @@ extra =
         [pirt] P-IRT
        *[halal] Halal
     }
-ask-point = Papanipun wonten pundi? Mangga pencèt 📎 lajeng Lokasi, lan kintun titikipun ing peta.
+ask-point = Papanipun wonten pundi? Mangga pencèt 📎 lajeng Lokasi, lan titikipun ing peta dipunkintun.
 ask-hours = Bikakipun kapan? Tuladha: “Senèn–Setu 08.00–16.00” utawi “saben dinten jam 8 énjing dumugi 9 dalu, Jemuwah tutup”.
 ask-business-photo = Mangga dipunkintun setunggal foto: papanipun utawi barangipun.
-### (?) "toko daring"
-ask-links = Punapa wonten situs, Instagram, utawi toko daringipun? Mangga dipunserat setunggal saben baris, paling kathah { $max }. Tuladha: @carica.gemilang utawi tokopedia carica
+ask-links = Punapa wonten situs web, Instagram, utawi toko online? Mangga dipunserat setunggal saben baris, paling kathah { $max }. Tuladha: @carica.gemilang utawi tokopedia carica
 ask-paper =
     { $paper ->
         [nib] NIB-ipun pinten? (13 angka)
@@ -33,16 +32,16 @@ btn-remove = Busak isinipun
 ### (?) "nomer indhuk"
 none-yet =
     { $paper ->
-        [nib] NIB punika nomer indhuk usaha. Saged dipundamel piyambak ing oss.go.id, gratis. Tanpa NIB usaha tetep saged dipundhaptaraken ing mriki.
-        [pirt] P-IRT kanggé dhaharan lan unjukan olahan ing kemasan. Dipunurus lumantar oss.go.id lan Dinas Kesehatan. Olahan ingkang lajeng dipundhahar mboten mbetahaken P-IRT.
+        [nib] NIB punika nomer indhuk usaha. Saged dipundamel piyambak ing oss.go.id, gratis. Tanpa NIB usaha tetep saged dipundhaptaraken wonten mriki.
+        [pirt] P-IRT kanggé dhaharan lan unjukan olahan ing kemasan. Dipunurus lumantar oss.go.id lan Dinas Kesehatan. Olahan ingkang langsung dipundhahar mboten prelu P-IRT.
        *[halal] Sertifikat halal dipunwedalaken BPJPH lan dipunurus ing ptsp.halal.go.id. Salaminipun dèrèng wonten nomeripun, tembung “halal” mboten kepareng dipunginakaken ing promosi.
     }
 point-far = Titik punika ing sajawinipun Kabupatèn Wonosobo. Mangga dipunkintun papanipun usaha, sanès papan panjenengan sapunika.
-point-wanted = Papanipun dèrèng saged kawaos saking seratan. Mangga pencèt 📎 lajeng Lokasi.
+point-wanted = Papanipun dèrèng saged dipunwaos saking seratan. Mangga pencèt 📎 lajeng Lokasi.
 hours-not-understood = Nyuwun pangapunten, jam bikakipun dèrèng saged kula mangertosi.
 hours-unclear = Jamipun dèrèng kawaos. Mangga dipunserat jangkep dinten lan jamipun.
 which-hours = Maksudipun ingkang pundi?
-link-not-understood = Alamat punika dèrèng saged kawaos. Tuladha: carica.com, @carica.gemilang, utawi tokopedia carica
+link-not-understood = Alamat punika dèrèng saged dipunwaos. Tuladha: carica.com, @carica.gemilang, utawi tokopedia carica
 too-many-links = Paling kathah { $max } tautan. Mangga dipunkintun malih ingkang wigati kémawon.
 paper-not-a-number = Punika kadosipun sanès nomer { $paper }. Mangga dipunserat nomeripun kémawon.
 paper-digits =
@@ -97,13 +96,12 @@ rewritten-sent = Sampun kakintun mawi data ingkang énggal.
 ### (?) tetep kanggé: "tetap berlaku"
 change-gone = Éwah-éwahanipun dipunbatalaken. Ingkang sampun dipunsarujuki tetep kanggé.
 closed = Usahanipun dipuntutup sawetawis.
-closed-live = Usahanipun dipuntutup sawetawis. { $live } promosinipun tumut kèndel lan wangsul malih menawi usahanipun dipunbikak.
+closed-live = Usahanipun dipuntutup sawetawis. { $live } promosinipun mboten katingal rumiyin, lan katingal malih menawi usahanipun dipunbikak.
 reopened = Usahanipun sampun dipunbikak malih.
 reopened-live = Usahanipun sampun dipunbikak malih. { $live } promosinipun katingal malih.
-### (?) "sementara itu"
-turned-down-meanwhile = Ing salebetipun punika usahanipun dèrèng saged dipunsarujuki. Seratan panjenengan tetep wonten; mangga dipunleresaken saprelunipun, lajeng dipunkintun malih.
+turned-down-meanwhile = Nalika panjenengan nyerat, usahanipun dipunpriksa admin lan dèrèng saged dipunsarujuki. Seratan panjenengan tetep wonten; mangga dipunleresaken saprelunipun, lajeng dipunkintun malih.
 not-now = Kawontenan usahanipun sampun éwah, pramila punika dèrèng saged dipuntindakaken.
-delete-ask = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Menawi namung prèi, cekap dipuntutup sawetawis. Punapa saèstu?
+delete-ask = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Menawi namung prèi, cekap dipuntutup sawetawis. Punapa saèstu badhé dipunbusak?
 delete-ask-live = Promosi ingkang saweg tayang: { $count }.
 business-deleted = “{ $name }” sampun dipunbusak.
 change-approved = Éwah-éwahan data “{ $name }” sampun dipunsarujuki lan sapunika katingal.
@@ -118,9 +116,10 @@ no-photo = tanpa foto
 
 ## Mèmper usaha ingkang sampun wonten
 
-alike-own = Usaha panjenengan “{ $name }” ing { $area } sampun kadhaptar mawi nami ingkang mèh sami. Punapa punika usaha sanès?
+alike-own = Usaha panjenengan “{ $name }” ing { $area } sampun kadhaptar mawi nami ingkang mèh sami. Punapa ingkang punika usaha sanès?
 ### (?) ingkang nyepeng akunipun
-alike-other = “{ $name }” ing { $area } sampun kadhaptar mawi akun sanès, kanthi nami utawi nomer ingkang mèh sami. Menawi punika usaha sanès, mangga dipunkintun kémawon. Menawi punika ugi usaha panjenengan, mangga nyuwun dhateng ingkang nyepeng akunipun supados panjenengan dipuntambahaken lumantar “👥 Ingkang ngopèni”.
-btn-open-that = Bikak ingkang punika
+alike-other = “{ $name }” ing { $area } sampun kadhaptar mawi akun sanès, kanthi nami utawi nomer ingkang mèh sami. Menawi usahanipun bènten, mangga dipunkintun kémawon. Menawi usahanipun sami, lan panjenengan ugi ingkang kagungan, mangga nyuwun dhateng ingkang nyepeng akunipun supados panjenengan dipuntambahaken lumantar “👥 Ingkang ngopèni”.
+### (?) ingkang lami: "yang sudah terdaftar"
+btn-open-that = Bikak ingkang lami
 btn-another-business = Usaha sanès, kintun
 card-alike = ⚠ mèmper { $number } { $name }, { $area }

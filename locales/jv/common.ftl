@@ -258,7 +258,7 @@ command =
         [bahasa] nggantos basa
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawetawis
-        [tanya] matur pitakènan dhateng kantor Diskominfo
+        [tanya] pitakèn dhateng kantor Diskominfo
        *[antrean] ingkang nengga dipunputus
     }
 
@@ -301,7 +301,7 @@ wanted =
        *[dataku] mirsani data panjenengan
     }
 btn-leave-draft = Inggih, simpen
-btn-stay = Lajeng ngisi
+btn-stay = Lajengaken ngisi
 is-it = Maksudipun { $reading }?
 not-understood = Nyuwun pangapunten, punika dèrèng saged kula mangertosi.
 wrong-kind = Nyuwun pangapunten, kintunan kados makaten dèrèng saged dipunginakaken wonten mriki.

@@ -2,16 +2,13 @@
 
 ## Pados
 
-ask-search = Badhé pados punapa? Mangga dipunserat kémawon, tuladhanipun: mie ongklok, utawi carica kertek.
-### (?) "pados promosi bab …"
+ask-search = Badhé pados punapa? Mangga dipunserat kémawon, tuladha: mie ongklok, utawi carica kertek.
 search-offer = Pados promosi bab “{ $search }”?
 found-heading = “{ $search }”: { $count } promosi
-### (?) "ingkang mèh sami"
 found-near = Mboten wonten ingkang trep; punika ingkang mèh sami.
 nothing-found = Dèrèng wonten promosi bab “{ $search }”.
 nothing-found-instead = Punapa maksudipun “{ $search }”?
-### (?) "mboten kalangkungan" (id: supaya tidak terlewat)
-nothing-found-otherwise = Mangga dipuncobi tembung sanès, mirsani ingkang saweg tayang, utawi langganan supados ingkang énggal mboten kalangkungan.
+nothing-found-otherwise = Mangga dipuncobi tembung sanès, mirsani ingkang saweg tayang, utawi langganan supados dipunkabari menawi wonten ingkang énggal.
 btn-search = 🔍 Pados promosi
 btn-instead = Inggih, pados punika
 
@@ -57,7 +54,7 @@ btn-take-report-back = ↩ Batal lapor
 reported-before = Promosi punika sampun panjenengan laporaken ({ $date }). Ingkang mriksa admin.
 reports-full = Paling kathah { $max } laporan sedinten. Saged lapor malih wiwit { $date }.
 ### (?) "dipunanggep namung damel-damel" (id: mengada-ada)
-reports-muted = Laporan ingkang rumiyin dipunanggep namung damel-damel, pramila laporan panjenengan dèrèng saged dipuntampi. Saged lapor malih wiwit { $date }.
+reports-muted = Laporan panjenengan ingkang rumiyin dipunanggep namung damel-damel, pramila panjenengan dèrèng saged lapor. Saged lapor malih wiwit { $date }.
 report-taken-back = Laporanipun sampun dipunbatalaken.
 report-not-taken-back = Laporan punika sampun dipunpriksa admin, utawi sampun dipunbatalaken.
 
@@ -103,5 +100,5 @@ kilometres = { $count } km
 
 btn-today = 📅 Dinten punika
 today-heading = Dinten punika, { $date }
-### (?) "promosi ingkang wangsul-wangsul" (id: promosi berulang)
-nothing-today = Mboten wonten promosi ingkang wangsul-wangsul ing dinten punika, { $date }. Sanèsipun tetep tayang.
+### (?) ajeg, dhawah: "berulang", "jatuh"
+nothing-today = Mboten wonten promosi ajeg ingkang dhawah dinten punika, { $date }. Sanèsipun tetep tayang.

@@ -16,8 +16,8 @@ keepers-as-keeper = Panjenengan tumut ngopèni: sedaya saged dipuntindakaken, ke
 ### (?) undangan: "ulem-ulem" kanggé gadhah damel
 keepers-open =
     { $role ->
-        [keeper] ⏳ Undangan kanggé ingkang tumut ngopèni dumugi { $until }.
-       *[owner] ⏳ Undangan kanggé ingkang badhé nampi usaha dumugi { $until }.
+        [keeper] ⏳ Undangan kanggé ingkang badhé tumut ngopèni, dumugi { $until }.
+       *[owner] ⏳ Undangan kanggé ingkang badhé nampi usaha, dumugi { $until }.
     }
 keepers-suspended = Usaha punika dipunkèndelaken admin, pramila dèrèng saged dipunpasrahaken utawi dipuntambahi ingkang ngopèni.
 btn-add-keeper = ➕ Tambah
@@ -26,10 +26,10 @@ btn-hand-over = 🔑 Pasrahaken
 btn-remove-keeper = ➖ Lepas
 ### (?) kèndel: "berhenti"
 btn-stop-keeping = Kèndel ngopèni
-btn-take-back = ↩ Batal undangan
+btn-take-back = ↩ Batal ngundang
 my-business-kept = { $state } · tumut ngopèni
 own-page-keeper = Panjenengan tumut ngopèni usaha punika.
-my-data-kept = Saking punika ingkang panjenengan tumut ngopèni: { $count }
+my-data-kept = Saking punika ingkang tumut panjenengan opèni: { $count }
 
 ## Ngundang
 
@@ -37,11 +37,12 @@ my-data-kept = Saking punika ingkang panjenengan tumut ngopèni: { $count }
 invitation-sent =
     { $role ->
         [keeper] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé tumut ngopèni. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepindhah malih.
-       *[owner] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé kagungan usaha punika. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepindhah malih.
+       *[owner] Mangga pesen ing ngandhap punika dipunterusaken dhateng ingkang badhé nampi usaha punika. Kanggé setunggal tiyang, dumugi { $until }. Sasampunipun dipuntampi, panjenengan badhé dipuntakèni sepindhah malih.
     }
+### (?) ngaturi: "mengajak"
 invitation-offer =
     { $role ->
-        [keeper] { $by } nyuwun panjenengan tumut ngopèni usaha “{ $business }” ({ $area }) ing AyoPromo.
+        [keeper] { $by } ngaturi panjenengan tumut ngopèni usaha “{ $business }” ({ $area }) ing AyoPromo.
        *[owner] { $by } badhé masrahaken usaha “{ $business }” ({ $area }) ing AyoPromo dhateng panjenengan.
     }
 invitation-link = Mangga bikak tautan punika: { $link }
@@ -54,15 +55,15 @@ invitation-means =
 btn-accept-invitation = ✅ Sarujuk
 btn-refuse-invitation = Tampik
 invitation-accepted = Matur nuwun. { $by } badhé dipuntakèni sepindhah malih; sasampunipun punika panjenengan dipunkabari wonten mriki bab “{ $business }”.
-invitation-refused = Inggih, undanganipun dipuntampik lan ingkang ngintun dipunkabari.
+invitation-refused = Inggih, undanganipun sampun dipuntampik lan ingkang ngintun dipunkabari.
 invitation-shut =
     { $why ->
         [unknown] Undangan punika mboten kapanggih. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
         [expired] Wekdalipun undangan punika sampun rampung. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
         [used] Undangan punika sampun dipunginakaken. Mangga nyuwun ingkang énggal dhateng ingkang ngintun.
-        [waiting] Undangan punika sampun panjenengan tampi. Ingkang kagungan dèrèng mangsuli; menawi sampun, panjenengan dipunkabari wonten mriki.
+        [waiting] Undangan punika sampun panjenengan sarujuki. Ingkang kagungan dèrèng mangsuli; menawi sampun, panjenengan dipunkabari wonten mriki.
         [refused] Undangan punika sampun dipuntampik. Menawi badhé nampi, mangga nyuwun ingkang énggal dhateng ingkang ngintun.
-        [called_off] Undangan punika sampun dipunbatalaken ingkang ngintun. Menawi taksih perlu, mangga dipuntakèkaken.
+        [called_off] Undangan punika sampun dipunbatalaken ingkang ngintun. Menawi taksih prelu, mangga dipuntakèkaken.
         [own] Punika undangan saking panjenengan piyambak. Mangga pesenipun dipunterusaken dhateng ingkang dipunkersakaken.
         [already] Usaha punika sampun panjenengan opèni. Mangga dipunpirsani ing /usaha
         [taken] Usaha punika sampun wonten ingkang tumut ngopèni. Mangga dipuntakèkaken dhateng ingkang kagungan.
@@ -74,37 +75,38 @@ invitation-shut =
 
 keeper-confirm =
     { $role ->
-        [keeper] { $who } sampun sarujuk tumut ngopèni “{ $business }”. Punapa saèstu?
+        [keeper] { $who } sampun sarujuk tumut ngopèni “{ $business }”. Punapa panjenengan ugi sarujuk?
        *[owner] { $who } sampun sarujuk nampi “{ $business }”. Punapa dipunpasrahaken sapunika? Sasampunipun panjenengan mboten ngopèni malih.
     }
 btn-confirm-keeper =
     { $role ->
-        [keeper] ✅ Inggih, leres
+        [keeper] ✅ Inggih, sarujuk
        *[owner] 🔑 Inggih, pasrahaken
     }
-keeper-declined = { $who } dèrèng saged nampi undangan kanggé “{ $business }”. Tiyang sanès saged dipunundang saking kaca ingkang ngopèni.
+keeper-declined = { $who } dèrèng saged nampi undangan kanggé “{ $business }”. Tiyang sanès saged dipunundang lumantar “👥 Ingkang ngopèni”.
 keeper-added = { $who } sapunika tumut ngopèni, lan sampun dipunkabari.
 keeper-removed = Ingkang tumut ngopèni sampun dipunlepas, lan dipunkabari.
 invitation-taken-back = Undanganipun sampun dipunbatalaken.
 keeping-otherwise = Punika mboten saged malih, awit kawontenanipun sampun éwah.
 handed-over = “{ $business }” sampun dipunpasrahaken dhateng { $who }. Panjenengan mboten ngopèni malih.
-remove-keeper-ask = { $who } mboten saged ngopèni usaha punika malih, lan badhé dipunkabari. Punapa saèstu?
+remove-keeper-ask = { $who } mboten saged ngopèni usaha punika malih, lan badhé dipunkabari. Punapa saèstu badhé dipunlepas?
 btn-remove-keeper-yes = Inggih, lepas
 
 ## Ingkang dipunmireng ingkang ngopèni
 
 ### (?) dipunpriksa: "periksa" kanggé panjenengan
+### (?) tumut panjenengan opèni: "ikut Anda kelola"
 keeper-welcome =
     { $role ->
-        [keeper] “{ $business }” sapunika panjenengan tumut ngopèni.
+        [keeper] “{ $business }” sapunika tumut panjenengan opèni.
        *[owner] “{ $business }” sapunika kagungan panjenengan. Mangga nomer WhatsApp lan datanipun dipunpriksa.
     }
 keeper-called-off = Undangan kanggé “{ $business }” dipunbatalaken ingkang kagungan.
-keeper-left = Ingkang tumut ngopèni “{ $business }” sampun kèndel.
+keeper-left = Ingkang tumut ngopèni “{ $business }” sampun kèndel ngopèni.
 keeper-dismissed = Panjenengan mboten ngopèni “{ $business }” malih; punika putusanipun ingkang kagungan.
-keeper-business-deleted = Usaha { $number } ingkang panjenengan tumut ngopèni sampun dipunbusak ingkang kagungan.
-keeper-inherited = Ingkang kagungan “{ $business }” sampun mbusak datanipun. Usaha punika sapunika kagungan panjenengan, sareng sedaya promosinipun.
+keeper-business-deleted = Usaha { $number } ingkang tumut panjenengan opèni sampun dipunbusak ingkang kagungan.
+keeper-inherited = Ingkang kagungan “{ $business }” sampun mbusak datanipun. Sapunika usaha punika dados kagungan panjenengan, sareng sedaya promosinipun.
 keeper-new-owner = Ingkang kagungan “{ $business }” sapunika { $owner }. Panjenengan tetep tumut ngopèni.
-stop-keeping-ask = Panjenengan mboten badhé ngopèni “{ $business }” malih, lan ingkang kagungan dipunkabari. Menawi badhé wangsul, kedah wonten undangan énggal. Punapa saèstu?
+stop-keeping-ask = Panjenengan mboten badhé ngopèni “{ $business }” malih, lan ingkang kagungan dipunkabari. Menawi badhé wangsul, kedah wonten undangan énggal. Punapa saèstu badhé kèndel?
 btn-stop-keeping-yes = Inggih, kèndel
 keeping-stopped = Panjenengan mboten ngopèni “{ $business }” malih. Ingkang kagungan sampun dipunkabari.

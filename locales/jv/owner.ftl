@@ -50,14 +50,13 @@ btn-edit = ✏️ { $field }
 btn-send-to-admin = ✅ Dhateng admin
 business-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki. Sinambi nengga, promosi ingkang kapisan sampun saged dipuncawisaken.
 business-sent-again = Sampun kakintun malih ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
-### (?) rumiyin: "sebelumnya"
-business-sent-before = { $number } sampun dipunkintun malih rumiyin. Kawontenanipun: /usaha
+business-sent-before = Sadèrèngipun punika { $number } sampun dipunkintun malih. Kawontenanipun: /usaha
 btn-prepare = 📣 Cawisaken promosi
 
 ## Damel promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
-businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi mangga ndhaptaraken usaha sanès.
+businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi ndhaptaraken usaha sanès.
 businesses-refused = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
 business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
@@ -72,7 +71,7 @@ ask-price = Reginipun pinten? Tuladha: 15.000/kg, wiwit 5.000, diskon 20%, grati
 price-not-understood = Nyuwun pangapunten, reginipun dèrèng saged kula mangertosi.
 which-price = Maksudipun ingkang pundi?
 ask-photos = Mangga dipunkintun fotonipun, paling kathah { $max }. Tanpa foto ugi saged.
-ask-photos-more = { $count } foto sampun kasimpen; taksih saged { $left } malih.
+ask-photos-more = { $count } foto sampun kasimpen; taksih saged dipuntambah { $left }.
 ask-photos-full = { $count } foto sampun kasimpen; sampun jangkep.
 too-many-photos = Paling kathah { $max } foto; langkungipun mboten dipunginakaken.
 caption-left-out = Fotonipun sampun kasimpen; seratan ing ngandhapipun mboten katut. Seratan promosi saged dipunéwahi sadèrèngipun dipunkintun.
@@ -84,7 +83,7 @@ until-not-understood = Nyuwun pangapunten, tanggalipun dèrèng saged kula mange
 until-impossible = Tanggal punika dèrèng saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
 ### (?) "kapengker" tumrap dinten ingkang dipunserat
 until-past = Dinten ingkang dipunserat sampun kapengker, pramila mboten saged dipunginakaken. Mangga dipunserat setunggal tanggal pungkasan, wiwit dinten punika dumugi setaun malih; tuladha: 30 Nov.
-no-such-day = Tanggal { $day } { $month } mboten wonten: wulan punika namung dumugi tanggal { $last }. Tuladha: “{ $last } { $short }” utawi “mbénjing dumugi Ahad”.
+no-such-day = Tanggal { $day } { $month } mboten wonten: { $month } namung dumugi tanggal { $last }. Tuladha: “{ $last } { $short }” utawi “mbénjing dumugi Ahad”.
 until-over = { $date } sampun kapengker, pramila promosinipun dèrèng saged dipunkintun. Sanèsipun tetep.
 which-until = Maksudipun ingkang pundi?
 btn-days = { $count } dinten
@@ -119,7 +118,7 @@ business-state =
 
 business-approved = Usaha “{ $name }” sampun dipunsarujuki.
 business-approved-post = Sapunika panjenengan saged damel promosinipun.
-business-approved-waiting = { $count } promosi ingkang nengga sapunika saweg dipunpriksa.
+business-approved-waiting = Sapunika { $count } promosi ingkang wau nengga saweg dipunpriksa.
 business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
 business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
 business-way-forward = Mangga datanipun dipunleresaken, lajeng dipunkintun malih.

@@ -28,7 +28,7 @@ time-always = 24 jam
 time-on-days = { $days } { $times }
 time-open-end = { $from } ngantos rampung
 ### (?) "kaserat ing seratan"
-other-number = Nomer { $said } kaserat ing seratan, nanging tombol kontak ngginakaken nomer usahanipun: { $used }.
+other-number = Nomer { $said } kaserat ing seratan, nanging tombol “Ngubungi bakul” ngginakaken nomer usahanipun: { $used }.
 btn-without-hours = Tanpa jam
 btn-without-place = Tanpa papan
 

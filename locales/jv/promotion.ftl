@@ -45,8 +45,7 @@ btn-post-again = 🔁 Tayang malih
 
 ## Kabar sasampunipun tombol dipunpencèt
 
-### (?) "mboten tayang malih" saged dipuntampi "mboten badhé tayang"
-marked-sold-out = Sampun dipuntandhani telas lan mboten tayang malih. Menawi taksih wonten, mangga pencèt “Taksih wonten”.
+marked-sold-out = Sampun dipuntandhani telas; sapunika mboten tayang. Menawi taksih wonten, mangga pencèt “Taksih wonten”.
 marked-on-sale = Sampun tayang malih.
 extended = Sampun dipunpanjangaken dumugi { $date }. Isinipun tetep, pramila mboten prelu dipunpriksa malih.
 withdrawn = Sampun dipuntarik. Isinipun tetep kasimpen wonten mriki.

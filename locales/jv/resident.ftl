@@ -33,7 +33,7 @@ privacy-public = Namung usaha lan promosinipun: nami usaha, désa utawi keluraha
 privacy-long-heading = Pinten dangunipun
 privacy-long = Konsèp { $drafts } dinten, cathetan minat { $interests } dinten, cathetan kintunan { $deliveries } dinten, pitakènan dhateng kantor { $questions } dinten, promosi ingkang sampun rampung { $promotions } wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
 ### (?) dipunblokir, kabusak
-privacy-gone = Menawi bot dipunblokir salebetipun { $blocked } wulan, utawi akun Telegram sampun { $deactivated } dinten kabusak, sedaya data dipunbusak.
+privacy-gone = Menawi bot dipunblokir ngantos { $blocked } wulan, utawi akun Telegram sampun { $deactivated } dinten kabusak, sedaya data dipunbusak.
 privacy-rights-heading = Hak panjenengan
 ### (?) mbatalaken sarujuk
 privacy-rights = Mirsani, ngundhuh, lan mbusak data: /dataku. Mbusak data ateges ugi mbatalaken sarujuk. Nggantos pilihan: /pengaturan; menawi wonten bab sanès ingkang kedah dipunleresaken, mangga ngubungi Diskominfo.
@@ -58,7 +58,7 @@ my-data-more = Kasimpen ugi: nomer akun Telegram, promosi ingkang panjenengan bi
 btn-erase = Busak data kula
 ### (?) "langkung saking kalih dinten": umuripun foto ing grup
 ### (?) pindhah dhateng piyambakipun: "beralih kepadanya"
-erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken; namung usaha ingkang wonten ingkang tumut ngopèni pindhah dhateng piyambakipun. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?
+erase-ask = Sedaya data, usaha, lan promosi panjenengan badhé dipunbusak lan mboten saged dipunwangsulaken, kejawi menawi usahanipun wonten ingkang tumut ngopèni: usaha punika pindhah dhateng piyambakipun. Cathetan putusan admin tetep wonten, tanpa asma panjenengan; foto ing grup admin ingkang langkung saking kalih dinten namung saged dipunbusak adminipun. Punapa saèstu badhé dipunbusak?
 btn-erase-yes = Inggih, busak
 btn-erase-no = Mboten saèstu
 erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken AyoPromo.
@@ -70,7 +70,7 @@ subscription-saved = Langganan panjenengan:
 subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · { $times }
 subscription-categories = Kategori punapa kémawon? Tanpa pilihan ateges sedaya.
 subscription-areas = Kecamatan pundi kémawon? Mangga dipunpilih, utawi dipunketik nami kecamatan utawi désanipun. Tanpa pilihan ateges sakabupatèn.
-subscription-times = Kaping pinten, lan wiwit jam pinten?
+subscription-times = Saben dinten punapa seminggu sapisan? Wiwit jam pinten?
 subscription-changed = Langgananipun sampun dipunéwahi. Rangkuman salajengipun: { $date }, jam { $time }.
 subscribed = Sampun kacathet. Rangkuman ingkang kapisan: { $date }, jam { $time }.
 subscribed-again = Sampun kacathet. Rangkuman salajengipun: { $date }, jam { $time }.

@@ -16,8 +16,8 @@ revision-part =
        *[photos] Foto
     }
 revision-waits = ⏳ Éwah-éwahan saweg dipunpriksa, { $place }: { $parts }. Ingkang katingal taksih ingkang lami.
-### (?) "tumut kèndel": "ikut berhenti"
-revision-gone = Éwah-éwahan ingkang nengga tumut kèndel, awit promosinipun sampun mboten tayang.
+### (?) mboten saèstu: "tidak jadi"
+revision-gone = Éwah-éwahan ingkang nengga mboten saèstu dipunpriksa, awit promosinipun sampun mboten tayang.
 revision-mark =
     { $state ->
         [waits] ✏️ éwah-éwahanipun saweg dipunpriksa
@@ -39,7 +39,6 @@ revision-turned-down = Éwah-éwahan promosi “{ $title }” dèrèng saged dip
 
 card-revision = 🔁 Éwah-éwahan promosi ingkang sampun dipunsarujuki: { $parts }
 card-revision-part = { $part }: { $was } → { $to }
-### (?) "mboten kasebat": "tidak disebut"
 card-revision-unsaid = mboten kasebat
 card-revision-body = Seratan sapunika:
 card-revision-body-to = Seratan énggal:

@@ -12,7 +12,6 @@ paused = Saweg kèndel sawetawis. Rangkuman salajengipun: { $date }, jam { $time
 areas-chosen = Ingkang dipunpilih: { $areas }
 areas-more = { $areas } lan { $count } malih
 partly = { $name } ({ $count })
-### (?) sedayanipun utawi namung désa tartamtu
 subscription-villages = { $district }: sedayanipun, utawi namung désa tartamtu? Mangga dipunpilih, utawi dipunketik naminipun.
 ### (?) sakecamatan
 btn-whole-district = Sakecamatan
@@ -26,7 +25,6 @@ settings-photos =
         [shown] langsung katingal
        *[asked] menawi dipunkersakaken
     }
-### (?) wara-wara wigati
 settings-announcements =
     Wara-wara wigati saking Pamaréntah Kabupatèn: { $announcements ->
         [welcome] dipunkintun
@@ -45,13 +43,11 @@ btn-photos-asked = 📷 Menawi kula suwun
 btn-announcements-on = 📢 Nampi malih
 btn-announcements-off = 📢 Mboten nampi
 settings-hours = Rangkumanipun dipunkintun wiwit jam pinten?
-### (?) kanthi piyambakipun
-settings-pauses = Kèndel pinten dinten? Sasampunipun punika rangkuman dipunkintun malih kanthi piyambakipun.
+settings-pauses = Kèndel pinten dinten? Sasampunipun punika rangkuman dipunkintun malih kados limrahipun.
 btn-pause-days = { $days } dinten
 
 ## Rangkuman kapisan ingkang kothong
 
-### (?) cocog kaliyan langganan panjenengan
 nothing-new-yet = Dèrèng wonten promosi énggal ingkang cocog kaliyan langganan panjenengan, pramila rangkuman ingkang kapisan punika kothong. Salajengipun namung dipunkintun menawi wonten ingkang énggal.
 
 ## Data kula
@@ -60,39 +56,36 @@ my-data-contacted = Promosi ingkang panjenengan hubungi: { $count } ({ $days } d
 my-data-digests = Rangkuman ingkang kakintun: { $count } ({ $days } dinten pungkasan)
 my-data-agreed = Sarujuk datanipun dipunsimpen: { $date }
 my-data-agreed-as-owner = Sarujuk minangka ingkang kagungan usaha: { $date }
-### (?) undhuh
 btn-download = ⬇ Undhuh (JSON)
 btn-correct = ✏️ Leresaken
 btn-my-businesses = 🏪 Usaha kula
 ### (?) aplikasi tèks
 data-file = Sedaya ingkang kasimpen bab panjenengan, dumugi { $date }. Berkas punika saged dipunbikak mawi aplikasi tèks.
 ### (?) asma ngetut akun Telegram
-correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon ing mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun saged dipunsuwun lumantar /tanya.
+correcting = Asma panjenengan sami kaliyan akun Telegram: mangga dipungantos ing Telegram, lajeng nyerat punapa kémawon wonten mriki. Basa lan langganan wonten ing /pengaturan, data usaha wonten ing /usaha. Sanèsipun dipunleresaken menawi panjenengan nyuwun lumantar /tanya.
 
 ## Grup lan topik forum
 
-### (?) menawi dipunsuwun adminipun
 room-welcome = AyoPromo ngintun promosi usaha warga Wonosobo dhateng grup punika menawi dipunsuwun adminipun: setunggal pesen, namung menawi wonten ingkang énggal. Admin grup saged miwiti mawi /langganan. Chat ing grup mboten dipunwaos lan mboten dipunsimpen.
 room-offer = Promosi kanggé grup punika: setunggal pesen, namung menawi wonten ingkang énggal. Dipunatur déning admin grup.
 room-subscribed = Langgananipun grup punika, dipunatur déning adminipun:
 room-stopped = Langgananipun grup punika sampun dipunkèndelaken; pilihanipun tetep kasimpen.
 room-areas = Kecamatan pundi kémawon? Tanpa pilihan ateges sakabupatèn.
-### (?) sedayanipun utawi namung désa tartamtu
 room-villages = { $district }: sedayanipun, utawi namung désa tartamtu?
 only-room-admins = Namung admin grup punika ingkang saged ngatur.
-room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. Sanèsipun wonten chat pribadi kaliyan bot punika.
+room-only-in-private = Ing grup namung wonten /langganan, kanggé adminipun. Sanèsipun wonten ing chat pribadi kaliyan bot punika.
 
 ## Pitakènan dhateng kantor
 
 ### (?) dipunpencèt
-office-offer = Menawi badhé nyuwun pirsa dhateng Diskominfo, mangga tombol ing ngandhap dipunpencèt, lajeng dipunserat.
-btn-ask-office = ❓ Nyuwun pirsa
-### (?) badhé nyuwun pirsa punapa
-ask-office = Badhé nyuwun pirsa punapa? Mangga dipunserat wonten ing setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
+office-offer = Badhé pitakèn dhateng Diskominfo? Mangga tombol ing ngandhap dipunpencèt, lajeng pitakènanipun dipunserat.
+btn-ask-office = ❓ Pitakèn Diskominfo
+### (?) pitakèn: krama lugu; "nyuwun pirsa" ngandhapaken pangguna
+ask-office = Badhé pitakèn punapa? Mangga dipunserat dados setunggal pesen. Diskominfo mangsuli wonten mriki, limrahipun ing dinten kerja.
 office-sent = Sampun kakintun ({ $number }). Wangsulanipun badhé dugi wonten mriki, limrahipun ing dinten kerja.
 office-enough = Dinten punika sampun { $max } pitakènan. Salajengipun saged dipunkintun wiwit { $date }.
 office-answer = Wangsulanipun Diskominfo dhateng pitakènan panjenengan:
 office-question = ❓ Pitakènan { $number } saking { $name }
-office-question-how = Mangga dipunwangsuli mawi reply pesen punika; wangsulanipun dipunkintun dhateng ingkang pitakèn.
+office-question-how = Mangga pesen punika dipunwangsuli mawi “Balas”; wangsulanipun dipunkintun dhateng ingkang pitakèn.
 office-answered = Wangsulan { $number } sampun kakintun dhateng ingkang pitakèn.
 office-answered-before = { $number } sampun dipunwangsuli { $by }; seratan punika mboten dipunkintun.

@@ -137,9 +137,9 @@ const INDONESIAN: Words = Words {
 const JAVANESE: Words = Words {
     language: Language::Jv,
     speaks: "Basa Jawi",
-    offer: "Sari nyuwun panjenengan tumut ngopèni usaha “Carica Gemilang” (Kel. Jlamprang",
+    offer: "Sari ngaturi panjenengan tumut ngopèni usaha “Carica Gemilang” (Kel. Jlamprang",
     asked: "Tono sampun sarujuk tumut ngopèni “Carica Gemilang”.",
-    welcome: "“Carica Gemilang” sapunika panjenengan tumut ngopèni.",
+    welcome: "“Carica Gemilang” sapunika tumut panjenengan opèni.",
     approved: "sampun dipunsarujuki",
     list: "· tumut ngopèni",
 };
