@@ -37,7 +37,8 @@ impl Voice<'_> {
             Find::Offer { search, question } => {
                 let look = self.press(words.btn_search(), self.looking_for(search, 0));
                 let ask = question.then(|| self.go(Command::Ask));
-                let rows = Rows::new().row([look]).row(ask).row([self.go(Command::Menu)]);
+                let keys = [Some(look), ask, Some(self.go(Command::Menu))];
+                let rows = Rows::new().paired(keys.into_iter().flatten());
                 self.ask(&words.search_offer(search.as_str()), rows.done())
             }
             Find::Found { search, items, page, pages, total, near } => {

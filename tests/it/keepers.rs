@@ -488,7 +488,7 @@ async fn nobody_decides_counts_or_is_told_of_what_they_look_after() {
 #[tokio::test]
 async fn what_an_erased_owner_shared_passes_to_the_second_keeper() {
     for (language, told) in
-        [(Language::Id, "sekarang usaha Anda"), (Language::Jv, "sapunika kagungan")]
+        [(Language::Id, "sekarang usaha Anda"), (Language::Jv, "dados kagungan")]
     {
         let mut town = Town::start().await;
         let promotion = town.has_a_shop().await;
