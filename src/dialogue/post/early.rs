@@ -4,12 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Context, Input, Step},
+    super::{Context, Input, Scene, Step},
     Next, Post, begin, message, typed,
 };
 use crate::{
     domain::{business::BusinessName, ids::BusinessId, promotion::PhotoId},
-    reply::button::Button,
+    reply::{Reply, button::Button},
 };
 
 /// Photos and words that wait for their business.
@@ -19,19 +19,22 @@ pub struct Early {
     words: Option<String>,
 }
 
-/// Begins a promotion of what an owner sends unasked.
+/// Begins a promotion of what an owner sends unasked; whoever has no business yet is told that it takes one.
 pub(in crate::dialogue) fn unasked(input: &Input, context: &Context<'_>) -> Option<Step> {
-    context.person.filter(|person| person.owner)?;
+    let person = context.person?;
+    let is_promotion = |words: &str| typed::is_promotion(words, context.today());
     let early = match input {
-        Input::Text(words) if typed::is_promotion(words, context.today()) => {
+        Input::Text(words) if is_promotion(words) => {
             Early { photos: Vec::new(), words: Some(words.clone()) }
         }
-        Input::Photo { photo, caption } => {
+        Input::Photo { photo, caption }
+            if person.owner || caption.as_deref().is_some_and(is_promotion) =>
+        {
             Early { photos: vec![photo.clone()], words: caption.clone() }
         }
         _ => return None,
     };
-    Some(begin(early))
+    Some(if person.owner { begin(early) } else { Step::say(Scene::Home, Reply::NoBusinessYet) })
 }
 
 /// Which business, with what more comes meanwhile.

@@ -83,8 +83,12 @@ fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
             talk.said
         );
     }
-    let resident = Talk::of(Some(person(false)), 0).all([text(WHOLE)]);
-    assert_eq!(resident.conversation.scene, Scene::Home);
+    for sent in [text(WHOLE), photo("a", Some(WHOLE))] {
+        let resident = Talk::of(Some(person(false)), 0).all([sent]);
+        assert_eq!(resident.conversation.scene, Scene::Home);
+        assert_eq!(resident.said.last(), Some(&Reply::NoBusinessYet));
+        assert!(resident.drafts().is_empty(), "nobody has agreed to that yet");
+    }
     let without = owner(0).all([text(WHOLE)]);
     assert_eq!(without.conversation.scene, Scene::Home);
     assert!(without.said.contains(&Reply::NoBusinessYet), "{:?}", without.said);
