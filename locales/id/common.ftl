@@ -145,6 +145,7 @@ unit =
         [ikat] ikat
         [sisir] sisir
         [tandan] tandan
+        [tray] tray
         [lembar] lembar
         [potong] potong
         [loyang] loyang

@@ -147,6 +147,7 @@ unit =
         [ikat] iket
         [sisir] lirang
         [tandan] tundhun
+        [tray] tray
         [lembar] lembar
         [potong] potong
         [loyang] loyang

@@ -104,8 +104,9 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
     let Some((first, _)) = start.readings.first().copied() else {
         return Ok(Understood::Ambiguous(Vec::new()));
     };
-    // A number before the dash takes its month from the day after it: "1 - 7 Desember".
-    let base = if start.bare.is_some() { today } else { first };
+    // A number before the dash takes its month from the day after it: "1 - 7 Desember", "tgl 24-26 Des".
+    let shared = start.bare.or_else(|| day_of_the_month_said_after(start, first, items));
+    let base = if shared.is_some() { today } else { first };
     // "tgl 24 s/d 26" leaves out the second "tgl".
     let end = match items {
         [number @ Item::Number(_)] if start.day_of_month => {
@@ -121,7 +122,7 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
     let Some(end) = end.filter(|end| end.used == items.len()) else {
         return Ok(Understood::Ambiguous(Vec::new()));
     };
-    if let (Some(number), None) = (start.bare, end.bare) {
+    if let (Some(number), None) = (shared, end.bare) {
         let month = |(_, last): (NaiveDate, NaiveDate)| {
             let first = last.with_day(number)?;
             if first < today { Some(When::Until(last)) } else { between(first, last) }
@@ -150,6 +151,19 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
         candidates.extend(end.readings.iter().map(|(_, until)| When::Until(*until)));
     }
     Ok(Understood::Ambiguous(candidates))
+}
+
+/// The day of a start that only "tgl" was said of, where the end's month is its own as well.
+fn day_of_the_month_said_after(start: &Point, first: NaiveDate, items: &[Item]) -> Option<u32> {
+    let said = match items {
+        [Item::Name(Name::DayOfMonth), rest @ ..] => rest,
+        all => all,
+    };
+    let end = match said {
+        [Item::Number(day), Item::Name(Name::Month(_)), ..] | [Item::Date { day, .. }, ..] => *day,
+        _ => return None,
+    };
+    (start.day_of_month && first.day() < end).then(|| first.day())
 }
 
 /// Days side by side: "1, 3 dan 5 Des", "Sabtu Minggu", "Senin Rabu Jumat".

@@ -183,8 +183,8 @@ fn of_word(word: &str) -> Option<Part> {
         "istirahat" | "leren" | "ngaso" | "lainnya" | "liyane" | "sanese" => Part::Others,
         "selesai" | "rampung" | "sakrampunge" | "sakrampungipun" | "selesainya" | "habis"
         | "entek" | "telas" => Part::SoldOut,
-        "jam" | "jm" | "pukul" | "pkl" | "wib" | "mulai" | "dari" | "wiwit" | "saking"
-        | "khusus" => Part::Filler,
+        "jam" | "jm" | "pukul" | "pkl" | "tabuh" | "wib" | "mulai" | "dari" | "wiwit"
+        | "saking" | "khusus" => Part::Filler,
         "everyday" => Part::EveryDay,
         _ => match names::of(word)? {
             Name::Until => Part::To,
@@ -247,8 +247,8 @@ pub fn is_day_part(word: &str) -> bool {
     matches!(names::of(word), Some(Name::DayPart | Name::Evening))
 }
 
-fn is_clock_word(pieces: &Pieces, at: usize) -> bool {
-    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl"))
+pub fn is_clock_word(pieces: &Pieces, at: usize) -> bool {
+    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl" | "tabuh"))
 }
 
 fn small_number(pieces: &Pieces, at: usize) -> Option<usize> {

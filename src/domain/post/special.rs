@@ -19,7 +19,7 @@ pub const EXTRAS: Words = Words(
     "ongkir ongkos antar kirim pengiriman parkir wifi konsultasi jemput pasang cek teh es minum \
      tester sampel servis service bonus delivery hadiah voucher gift stiker souvenir pemasangan \
      survey survei coba trial refill dokumentasi ukur pengukuran desain icip ngicipi ganti instalasi \
-     diantar dikirim diterke lapak stan stand",
+     diantar dikirim diterke lapak stan stand gambar denah rakit setel bungkus",
 );
 /// What is offered itself where a post begins with "gratis" before it.
 const FREE_EVENTS: Words = Words(

@@ -3,12 +3,20 @@
 use std::ops::Range;
 
 use super::{
+    clock,
     money::BEFORE_NAMES,
     pieces::{Gap, Pieces},
     special::{self, EXTRAS},
     words::Words,
 };
-use crate::domain::{dates::names::Name, identity, price::Unit, promotion::Title, text};
+use crate::domain::{
+    dates::names::Name,
+    identity,
+    lexer::{self, Token},
+    price::Unit,
+    promotion::Title,
+    text,
+};
 
 /// What a seller says before the name of a thing.
 const SALE: Words = Words(include_str!("words/sale.txt"));
@@ -31,17 +39,23 @@ const GREETING: Words = Words(
     "assalamualaikum assalamu assalamualaikumwrwb alaikum wr wb ass aslm halo hallo hai hi hei \
      selamat met sugeng permisi punten nuwun kulanuwun kula izin ijin numpang share promote \
      pengumuman perhatian ngaturi ngaturaken dateng pirsa sewu salam misi nyuwun sapurane maaf pangapunten \
-     ngapunten ngrepoti ngganggu kabar \
+     ngapunten ngrepoti ngganggu kabar haii haiii bismillah alhamdulillah wilujeng woro \
      gembira breaking news mohon mhn nggih njih nggeh enggih nderek ndherek",
 );
 /// A short clause that begins with these greets and does no more.
-const HAIL: Words = Words("halo hallo hai hi hei selamat sugeng assalamualaikum assalamu salam");
+const HAIL: Words = Words(
+    "halo hallo hai haii haiii hi hei selamat sugeng wilujeng assalamualaikum assalamu salam",
+);
 /// How one is asked to come.
 const INVITES: Words = Words(
     "pinarak mampir rawuh diborong dicoba dipun pirsani dipunpirsani dipuncobi tumbas dipunpundut",
 );
 /// Whom a greeting speaks to, and when.
 const ADDRESSED: Words = Words(include_str!("words/addressed.txt"));
+/// A clause that has one of these tells something, and names nothing.
+const TALK: Words = Words(include_str!("words/talk.txt"));
+/// So does one that begins with these.
+const BEGINS_TALK: Words = Words(include_str!("words/begins_talk.txt"));
 /// Words of which a call to buy is made that names nothing.
 const SLOGAN: Words = Words(include_str!("words/slogan.txt"));
 /// A title neither begins nor ends with these.
@@ -64,23 +78,34 @@ const SHORTENED: Words = Words(
 );
 
 /// The title of a post, from what no other finder took. A question only leads up to what the next
-/// clause names, if that names something.
+/// clause names, and talk to what any later one names, if that names something.
 pub fn read(pieces: &Pieces) -> Option<Title> {
-    let mut asked = None;
+    let (mut asked, mut told) = (None, None);
     let mut at = 0;
     while at < pieces.len() {
         let clause = clause(pieces, at);
         at = clause.end.max(at + 1);
         let last = clause.end.checked_sub(1).and_then(|last| pieces.get(last));
         let asks = last.is_some_and(|last| last.asks) && !clause.is_empty();
+        let priced = pieces.is_taken(clause.end);
         let title = named(pieces, clause);
         if asks && asked.is_none() {
             asked = title;
+        } else if title.as_ref().is_some_and(is_talk) && !priced {
+            told = told.or(title);
         } else if title.is_some() || asked.is_some() {
             return title.or(asked);
         }
     }
-    asked
+    told.or(asked)
+}
+
+/// "Wis wayahe nandur", "titip lapak ya": what people say before they come to the point.
+fn is_talk(title: &Title) -> bool {
+    let tokens = lexer::tokens(title.as_str()).unwrap_or_default();
+    let mut words = tokens.iter().filter_map(Token::word);
+    let begins = words.clone().next().is_some_and(|first| BEGINS_TALK.has(first));
+    begins || words.any(|word| TALK.has(word))
 }
 
 /// The pieces from a place on up to the end of their clause.
@@ -208,8 +233,7 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
 
 /// Whether "jam 19.30" stands here.
 fn is_hour(pieces: &Pieces, at: usize) -> bool {
-    matches!(pieces.word(at), Some("jam" | "jm" | "pukul" | "pkl"))
-        && pieces.number(at + 1).is_some()
+    clock::is_clock_word(pieces, at) && pieces.number(at + 1).is_some()
 }
 
 /// How much is left, "sisa 5 paket", either piece of it.

@@ -45,6 +45,7 @@ const UNITS: &[(&str, &[&str])] = &[
     ("sisir", &["lirang"]),
     ("tandan", &["tundun"]),
     ("lembar", &["lbr", "helai"]),
+    ("tray", &["trai"]),
     ("potong", &["ptg", "slice", "iris"]),
     ("loyang", &[]),
     ("tusuk", &["sunduk"]),
