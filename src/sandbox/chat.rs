@@ -76,7 +76,7 @@ impl Chat {
         messages.insert(at, stored);
     }
 
-    pub fn messages(&self) -> impl Iterator<Item = &Stored> {
+    pub fn messages(&self) -> impl DoubleEndedIterator<Item = &Stored> {
         self.talk.iter().flat_map(|talk| talk.messages.iter())
     }
 

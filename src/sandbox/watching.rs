@@ -7,7 +7,7 @@ use tokio::time::{Instant, timeout};
 use super::{
     Sandbox,
     callbacks::CallbackAnswer,
-    chat::Chat,
+    chat::{Chat, Stored},
     counts::{Counts, Refusal},
 };
 
@@ -29,9 +29,35 @@ impl Sandbox {
         self.world.chats.with(chat, own).unwrap_or_default()
     }
 
+    /// The bot's newest messages, so many at most, oldest first.
+    pub fn sent_lately(&self, chat: i64, most: usize) -> Vec<Value> {
+        let newest = |chat: &mut Chat| {
+            let own = chat.messages().rev().filter(|stored| stored.outgoing).take(most);
+            own.map(|stored| Value::clone(&stored.message)).collect::<Vec<_>>()
+        };
+        let newest = self.world.chats.with(chat, newest).unwrap_or_default();
+        newest.into_iter().rev().collect()
+    }
+
+    /// What the bot sent after this message, newest first.
+    pub fn sent_after(&self, chat: i64, message: i64) -> Vec<Value> {
+        let after = |stored: &&Stored| stored.id > message;
+        let newer = |chat: &mut Chat| {
+            let own = chat.messages().rev().take_while(after).filter(|stored| stored.outgoing);
+            own.map(|stored| Value::clone(&stored.message)).collect()
+        };
+        self.world.chats.with(chat, newer).unwrap_or_default()
+    }
+
     /// The bot's newest message.
     pub fn last(&self, chat: i64) -> Option<Value> {
-        self.sent(chat).pop()
+        self.sent_lately(chat, 1).pop()
+    }
+
+    /// Whether the newest message of a chat, if there is one, is the bot's.
+    pub fn has_last_word(&self, chat: i64) -> bool {
+        let bots = |chat: &mut Chat| chat.messages().next_back().is_none_or(|last| last.outgoing);
+        self.world.chats.with(chat, bots).unwrap_or(true)
     }
 
     /// The reply keyboard a private chat shows.

@@ -96,6 +96,9 @@ const SAID: [&str; 60] = [
 /// So many are looked at for one who has their last answer.
 const TRIES: usize = 8;
 
+/// So many of a chat's messages are looked at for one that is old.
+const FAR_BACK: usize = 100;
+
 /// After so long a step of theirs is taken to be answered.
 const ANSWERED_WITHIN: Duration = Duration::from_millis(200);
 
@@ -190,14 +193,13 @@ impl Deeds {
         let chats = self.people.iter().copied().chain([GROUP]);
         let mut found = 0;
         for chat in chats {
-            let sent = sandbox.sent(chat);
             let before = self.looked_at.get(&chat).copied().unwrap_or_default();
-            let is_new = |message: &&Value| message["message_id"].as_i64() > Some(before);
-            for message in sent.iter().filter(is_new).filter(|message| is_trouble(message)) {
+            let sent = sandbox.sent_after(chat, before);
+            for message in sent.iter().filter(|message| is_trouble(message)) {
                 println!("in {chat}: {message}");
                 found += 1;
             }
-            if let Some(newest) = sent.last().and_then(|message| message["message_id"].as_i64()) {
+            if let Some(newest) = sent.first().and_then(|message| message["message_id"].as_i64()) {
                 self.looked_at.insert(chat, newest);
             }
         }
@@ -206,11 +208,10 @@ impl Deeds {
 
     /// The next step of the way of somebody who has their last answer; their other deeds may cross it.
     fn walk(&mut self, sandbox: &Sandbox) -> Done {
-        let heard = |message: &Value| message["from"]["is_bot"] == true;
         for _ in 0..TRIES {
             let user = self.person();
             let walked = self.walked.get(&user).is_some_and(|at| at.elapsed() < ANSWERED_WITHIN);
-            if !walked && sandbox.messages(user).last().is_none_or(heard) {
+            if !walked && sandbox.has_last_word(user) {
                 self.walked.insert(user, Instant::now());
                 return self.pace(sandbox, user);
             }
@@ -245,7 +246,7 @@ impl Deeds {
 
     /// A button of a message that stands, of the newest ones most often.
     fn press(&mut self, sandbox: &Sandbox, user: i64, chat: i64) -> Done {
-        let mut shown = sandbox.sent(chat);
+        let mut shown = sandbox.sent_lately(chat, 6);
         let back = self.rng.usize(..3).min(self.rng.usize(..6));
         let Some(at) = shown.len().checked_sub(back + 1) else { return Ok(()) };
         let message = shown.swap_remove(at);
@@ -264,7 +265,7 @@ impl Deeds {
 
     /// A button that may be gone, or was never there, under a message that may be gone as well.
     fn press_old(&mut self, sandbox: &Sandbox, user: i64, chat: i64) -> Done {
-        let sent = sandbox.sent(chat);
+        let sent = sandbox.sent_lately(chat, FAR_BACK);
         let standing = self.rng.choice(&sent).and_then(|message| message["message_id"].as_i64());
         let message = standing.filter(|_| self.rng.bool()).unwrap_or_else(|| self.rng.i64(1..9999));
         let data = self.forged.data(&mut self.rng);
@@ -280,7 +281,7 @@ impl Deeds {
             6 => sandbox.text(admin, GROUP, &self.words()).map(drop),
             7 => sandbox.anonymous_text(admin, GROUP, None, &self.words()).map(drop),
             _ => {
-                let sent = sandbox.sent(GROUP);
+                let sent = sandbox.sent_lately(GROUP, FAR_BACK);
                 let Some(message) = self.rng.choice(&sent) else { return Ok(()) };
                 let to = message["message_id"].as_i64().unwrap_or_default();
                 sandbox.reply(admin, GROUP, to, &self.words()).map(drop)
@@ -359,8 +360,8 @@ async fn some_live(town: &Town) {
 
 /// Presses the newest button of a kind, where a message not long ago has one.
 fn tap(sandbox: &Sandbox, user: i64, chat: i64, wanted: fn(&Button) -> bool) -> Done {
-    let sent = sandbox.sent(chat);
-    let found = sent.iter().rev().take(8).find_map(|message| {
+    let sent = sandbox.sent_lately(chat, 8);
+    let found = sent.iter().rev().find_map(|message| {
         let data = keys(message).into_iter().find_map(|key| {
             let data = key["callback_data"].as_str()?;
             let (button, _) = Button::parse(data)?;
