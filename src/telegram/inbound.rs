@@ -2,8 +2,8 @@
 //! here, before anything can write them down.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, Location, MediaKind, Message,
-    MessageKind, Update, UpdateKind, User,
+    CallbackQuery, CallbackQueryId, Chat, ChatMemberUpdated, Location, MaybeInaccessibleMessage,
+    MediaKind, Message, MessageKind, Update, UpdateKind, User,
 };
 
 use super::{
@@ -176,7 +176,7 @@ fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
         place,
         actor: actor(&query.from, language),
         input: button.map_or(Input::StaleButton, |(button, _)| Input::Button(button)),
-        pressed: Some(message.id().0),
+        pressed: changeable(message),
     };
     Arrival::Deed(Box::new(Arrived {
         incoming,
@@ -185,6 +185,12 @@ fn pressed(update_id: i64, query: CallbackQuery, admin_chat: i64) -> Arrival {
         album: false,
         kept,
     }))
+}
+
+/// The message of a button, if it can be changed into another text. What is too old to be seen may be.
+fn changeable(message: &MaybeInaccessibleMessage) -> Option<i32> {
+    let is_text = message.regular_message().is_none_or(|message| message.text().is_some());
+    Some(message.id().0).filter(|id| is_text && *id > 0)
 }
 
 /// None for channels.

@@ -4,25 +4,37 @@
 use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher},
+    num::NonZeroUsize,
     sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
+use lru::LruCache;
+
 use crate::{domain::promotion::PhotoId, view::Message};
 
-/// So many messages are remembered; of one that is not, an edit that changes nothing is refused once.
-const MOST: usize = 20_000;
+/// So many messages are remembered, in some 10 MB; of one that is not, an edit that changes nothing is
+/// refused once.
+const MOST: NonZeroUsize = NonZeroUsize::new(100_000).unwrap();
 
 /// Whoever taps once more within this time sees nothing of the first tap yet.
 const DOUBLE_TAP: Duration = Duration::from_secs(3);
 
 /// Forgets everything when the program ends, which costs no more than a refusal.
-#[derive(Default)]
 pub struct Screens {
     /// By chat and message, a hash of what it shows.
-    shown: Mutex<HashMap<(i64, i32), u64>>,
+    shown: Mutex<LruCache<(i64, i32), u64>>,
     /// The photos each chat was brought last, with the time.
     photos: Mutex<HashMap<i64, (Vec<PhotoId>, Instant)>>,
+}
+
+impl Default for Screens {
+    fn default() -> Self {
+        // Room is taken as it is needed.
+        let mut shown = LruCache::unbounded();
+        shown.resize(MOST);
+        Self { shown: Mutex::new(shown), photos: Mutex::default() }
+    }
 }
 
 impl Screens {
@@ -31,11 +43,7 @@ impl Screens {
     }
 
     pub fn note(&self, chat: i64, message: i32, content: &Message) {
-        let mut shown = self.shown();
-        if shown.len() >= MOST {
-            shown.clear();
-        }
-        shown.insert((chat, message), hash(content));
+        self.shown().put((chat, message), hash(content));
     }
 
     /// Whether a tap asks for photos that the tap before it brought just now.
@@ -52,14 +60,14 @@ impl Screens {
     }
 
     pub fn forget(&self, chat: i64, message: i32) {
-        self.shown().remove(&(chat, message));
+        self.shown().pop(&(chat, message));
     }
 
     fn brought(&self) -> MutexGuard<'_, HashMap<i64, (Vec<PhotoId>, Instant)>> {
         self.photos.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn shown(&self) -> MutexGuard<'_, HashMap<(i64, i32), u64>> {
+    fn shown(&self) -> MutexGuard<'_, LruCache<(i64, i32), u64>> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
