@@ -17,6 +17,7 @@ use ayopromo::{
         validity::Validity,
     },
     reply::button::{Button, Command, Find, On, Shown, Target},
+    sandbox::Status,
     store,
 };
 
@@ -337,6 +338,34 @@ async fn reports_gather_on_one_card_that_an_administrator_answers() {
     reports(&mut town, OTHER_ADMIN, kopi, Ground::Forbidden).await;
     assert_eq!(town.sandbox.sent(GROUP).len(), 2);
     assert!(town.last(GROUP).contains("sudah diperiksa sebelumnya: 2"), "{}", town.last(GROUP));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_new_admin_group_gets_the_reports_that_nobody_has_looked_at() {
+    const NEW: i64 = -1_001_000_000_002;
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    town.knows(RESIDENT).await;
+    town.knows(MEMBER).await;
+    reports(&mut town, RESIDENT, promotions[2], Ground::Price).await;
+    town.choose_in(ADMIN, GROUP, &checked(promotions[2], 1, false)).await;
+    reports(&mut town, RESIDENT, promotions[3], Ground::Price).await;
+    let before = town.sandbox.sent(GROUP);
+    town.stop().await;
+    let members = [(ADMIN, Status::Creator), (OTHER_ADMIN, Status::Administrator)];
+    town.sandbox.add_group(NEW, "Admin baru", false, members);
+    town.settings.admin_chat = Some(NEW);
+    town.go_on().await;
+    town.until("the reports come", || !town.sandbox.sent(NEW).is_empty()).await;
+    town.restart().await;
+    reports(&mut town, MEMBER, promotions[3], Ground::Number).await;
+    let told = town.last(NEW);
+    assert!(told.starts_with("🚩 Laporan atas #P-0004 · 2"), "{told}");
+    assert_eq!(town.sandbox.sent(NEW).len(), 1, "one card, with what is open");
+    let done = town.choose_in(ADMIN, NEW, &checked(promotions[3], 2, false)).await;
+    assert_eq!(done.as_deref(), Some("Dicatat: selesai diperiksa."));
+    assert_eq!(town.sandbox.sent(GROUP), before);
     town.end().await;
 }
 
