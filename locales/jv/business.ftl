@@ -104,6 +104,7 @@ reopened-live = Usahanipun sampun dipunbikak malih. { $live } promosinipun katin
 turned-down-meanwhile = Ing salebetipun punika usahanipun dèrèng saged dipunsarujuki. Seratan panjenengan tetep wonten; mangga dipunleresaken saprelunipun, lajeng dipunkintun malih.
 not-now = Kawontenan usahanipun sampun éwah, pramila punika dèrèng saged dipuntindakaken.
 delete-ask = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Menawi namung prèi, cekap dipuntutup sawetawis. Punapa saèstu?
+delete-ask-not-open = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Punapa saèstu?
 delete-ask-live = Promosi ingkang saweg tayang: { $count }.
 business-deleted = “{ $name }” sampun dipunbusak.
 change-approved = Éwah-éwahan data “{ $name }” sampun dipunsarujuki lan sapunika katingal.

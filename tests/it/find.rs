@@ -370,6 +370,38 @@ async fn a_new_admin_group_gets_the_reports_that_nobody_has_looked_at() {
 }
 
 #[tokio::test]
+async fn a_place_far_away_is_told_so_and_the_list_is_still_to_be_had() {
+    let told = [
+        (
+            Language::Id,
+            "Tempat itu sekitar 332 km dari Kabupaten Wonosobo, jadi tidak ada yang dekat.",
+        ),
+        (Language::Jv, "Papan punika kinten-kinten 332 km saking Kabupatèn Wonosobo, dados mboten"),
+    ];
+    for (language, far) in told {
+        let mut town = Town::start().await;
+        fill(&town).await;
+        town.knows(RESIDENT).await;
+        if language == Language::Jv {
+            speaks_javanese(&town, RESIDENT).await;
+        }
+        town.write(RESIDENT, "/jelajah").await;
+        town.choose(RESIDENT, Button::Find(Find::Near)).await;
+        let (latitude, longitude) = (-6.1754, 106.8272);
+        town.sandbox.location(RESIDENT, RESIDENT, latitude, longitude).unwrap();
+        town.after(RESIDENT, "> (Jakarta)").await;
+        assert!(town.last(RESIDENT).starts_with(far), "{}", town.last(RESIDENT));
+        assert!(town.sandbox.keyboard(RESIDENT).is_none());
+        assert!(town.label(RESIDENT, &Button::Browse { page: 0 }).is_some());
+        let here = Point::at(latitude, longitude).unwrap();
+        town.choose(RESIDENT, Button::Find(Find::Around { here, page: 0 })).await;
+        let list = town.last(RESIDENT);
+        assert!(list.lines().nth(2).is_some_and(|line| line.ends_with(" km")), "{list}");
+        town.end().await;
+    }
+}
+
+#[tokio::test]
 async fn reports_are_few_and_those_made_up_are_heard_no_more_for_a_while() {
     let mut town = Town::start().await;
     let mut promotions = fill(&town).await;
