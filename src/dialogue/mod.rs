@@ -281,7 +281,6 @@ impl Scene {
     fn after_a_pause(self) -> Self {
         match self {
             Self::Post(post) => Self::Post(post.with_photos_unseen()),
-            Self::Subscribe(subscribing) => Self::Subscribe(subscribing.at_its_beginning()),
             scene => scene,
         }
     }

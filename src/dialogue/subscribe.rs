@@ -50,7 +50,7 @@ enum Screen {
 /// `category` that one is among the categories.
 pub(super) fn offer(scene: Scene, category: Option<Category>) -> Step {
     let mut subscribing = match scene {
-        Scene::Subscribe(subscribing) => subscribing.at_its_beginning(),
+        Scene::Subscribe(subscribing) => Subscribing { screen: Screen::Offer, ..subscribing },
         _ => Subscribing {
             draft: Subscription::default(),
             saved: false,
@@ -188,11 +188,6 @@ impl Subscribing {
     /// Whether choices would be lost with it.
     pub(super) fn holds_something(&self) -> bool {
         self.chosen
-    }
-
-    /// As it is when it comes back.
-    pub(super) fn at_its_beginning(self) -> Self {
-        Self { screen: Screen::Offer, ..self }
     }
 }
 
