@@ -13,7 +13,7 @@ use sqlx::AssertSqlSafe;
 use crate::{
     engines::{self, in_towns_on_both_engines},
     store::{refusal, texts},
-    town::{ADMIN, GROUP, OWNER, Town},
+    town::{ADMIN, GROUP, OWNER, PATIENCE, Town, keys},
 };
 
 in_towns_on_both_engines! {
@@ -107,8 +107,16 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     }
     town.choose(OWNER, Button::Erase).await;
     assert!(town.person(OWNER).await.is_some(), "one tap erases nobody");
+    let yes = |message: &Value| {
+        let key = keys(message).into_iter().find(|key| key["text"] == "Ya, hapus")?;
+        Some((message["message_id"].as_i64()?, key["callback_data"].as_str()?.to_owned()))
+    };
+    let (at, yes) = town.sandbox.sent(OWNER).iter().find_map(yes).unwrap();
     town.choose(OWNER, Button::Yes).await;
-    town.press(OWNER, "Ya, hapus").await;
+    // Impatience: once more, whether or not the button is gone by now.
+    let again = town.sandbox.press_stale(OWNER, OWNER, at, &yes).unwrap();
+    town.sandbox.wait_for_answer(&again, PATIENCE).await.unwrap();
+    town.settle().await;
     assert!(town.person(OWNER).await.is_none() && !town.remembers(OWNER).await);
     for (reference, expected, _) in REFERENCES {
         let left = left(&town.app.db, reference, owner.0).await;
