@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use clap::{
-    Args, CommandFactory, Parser, Subcommand, ValueEnum,
+    ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
+    parser::ValueSource,
 };
 use secrecy::{ExposeSecret, SecretString};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
@@ -134,7 +135,7 @@ pub struct Settings {
         global = true
     )]
     pub api_url: String,
-    /// sqlite://FILE or postgres://…
+    /// sqlite://FILE or postgres://…; not for `sandbox`, whose database is thrown away.
     #[arg(
         long,
         env = "AYOPROMO_DATABASE_URL",
@@ -215,7 +216,16 @@ fn period(within: RangeInclusive<i64>) -> clap::builder::RangedI64ValueParser<u3
 
 /// Reads the command line and the environment. A wrong value is one sentence that names its setting.
 pub fn parse() -> Result<Cli, ExitCode> {
-    Cli::try_parse().map_err(|error| {
+    let matches = Cli::command().try_get_matches();
+    if matches.as_ref().is_ok_and(names_database_of_sandbox) {
+        eprintln!(
+            "--database-url is not for `ayopromo sandbox`: it plays in a database of its own that is \
+             thrown away at the end"
+        );
+        return Err(ExitCode::from(WRONG_ARGUMENT));
+    }
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.map_err(|error| {
         match error.kind() {
             ErrorKind::ValueValidation => eprintln!("{}", wrong_value(&error)),
             _ => {
@@ -224,6 +234,15 @@ pub fn parse() -> Result<Cli, ExitCode> {
         }
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1))
     })
+}
+
+/// As for other arguments that can't be used.
+const WRONG_ARGUMENT: u8 = 2;
+
+/// In the environment it may stand for other commands; on the command line it is meant.
+fn names_database_of_sandbox(matches: &ArgMatches) -> bool {
+    let Some(("sandbox", sandbox)) = matches.subcommand() else { return false };
+    sandbox.value_source("database_url") == Some(ValueSource::CommandLine)
 }
 
 /// Sends log lines to standard error, as the settings ask for.

@@ -96,6 +96,7 @@ reopened-live = Usaha dibuka lagi. { $live } promosinya tampil kembali.
 turned-down-meanwhile = Selagi Anda menulis, usahanya diperiksa admin dan belum bisa disetujui. Yang Anda tulis tetap ada; perbaiki seperlunya, lalu kirim lagi.
 not-now = Keadaan usahanya sudah berubah, jadi itu belum bisa dilakukan.
 delete-ask = “{ $name }” dan semua promosinya akan dihapus dan tidak bisa dikembalikan. Kalau hanya libur, cukup ditutup sementara. Yakin?
+delete-ask-not-open = “{ $name }” dan semua promosinya akan dihapus dan tidak bisa dikembalikan. Yakin?
 delete-ask-live = Promosi yang sedang tayang: { $count }.
 business-deleted = “{ $name }” sudah dihapus.
 change-approved = Perubahan data “{ $name }” sudah disetujui dan sekarang tampil.

@@ -274,6 +274,7 @@ draft-begun = { $name } · { $moment }
 draft-business = Usaha: { $name }
 draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }
+draft-subscription = Langganan yang belum disimpan
 btn-resume = Lanjutkan
 btn-discard = Buang
 btn-resume-numbered = Lanjutkan { $number }

@@ -92,6 +92,7 @@ keeper-welcome =
        *[owner] “{ $business }” sekarang usaha Anda. Periksa nomor WhatsApp dan datanya.
     }
 keeper-called-off = Undangan untuk “{ $business }” dibatalkan pemiliknya.
+keeping-came-to-nothing = Undangan untuk usaha { $number } yang sudah Anda terima tidak berlaku lagi, karena pemiliknya menghapus usaha atau datanya.
 keeper-left = Pengelola kedua “{ $business }” sudah berhenti.
 keeper-dismissed = Anda tidak lagi mengelola “{ $business }”; pemiliknya memutuskan begitu.
 keeper-business-deleted = Usaha { $number } yang ikut Anda kelola sudah dihapus pemiliknya.

@@ -102,6 +102,7 @@ reopened-live = Usahanipun sampun dipunbikak malih. { $live } promosinipun katin
 turned-down-meanwhile = Nalika panjenengan nyerat, usahanipun dipunpriksa admin lan dèrèng saged dipunsarujuki. Seratan panjenengan tetep wonten; mangga dipunleresaken saprelunipun, lajeng dipunkintun malih.
 not-now = Kawontenan usahanipun sampun éwah, pramila punika dèrèng saged dipuntindakaken.
 delete-ask = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Menawi namung prèi, cekap dipuntutup sawetawis. Punapa saèstu badhé dipunbusak?
+delete-ask-not-open = “{ $name }” lan sedaya promosinipun badhé dipunbusak lan mboten saged dipunwangsulaken. Punapa saèstu badhé dipunbusak?
 delete-ask-live = Promosi ingkang saweg tayang: { $count }.
 business-deleted = “{ $name }” sampun dipunbusak.
 change-approved = Éwah-éwahan data “{ $name }” sampun dipunsarujuki lan sapunika katingal.

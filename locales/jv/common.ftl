@@ -282,6 +282,7 @@ draft-begun = { $name } · { $moment }
 draft-business = Usaha: { $name }
 draft-photos = Promosi: { $count } foto
 draft-promotion = Promosi: { $title }
+draft-subscription = Langganan ingkang dèrèng dipunsimpen
 btn-resume = Lajengaken
 btn-discard = Busak
 btn-resume-numbered = Lajengaken { $number }
@@ -291,7 +292,7 @@ nothing-to-cancel = Mboten wonten ingkang prelu dipunbatalaken.
 oldest-draft-gone = Paling kathah { $max } konsèp ingkang kasimpen; ingkang paling lami kabusak ({ $name }).
 draft-discarded = Konsèpipun sampun kabusak.
 draft-gone = Konsèp punika sampun mboten kasimpen malih.
-leave-draft = Seratan punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng { $wanted }?
+leave-draft = Punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng { $wanted }?
 wanted =
     { $command ->
         [menu] wangsul dhateng menu

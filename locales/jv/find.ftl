@@ -92,6 +92,9 @@ ask-near = Mangga papan panjenengan dipunkintun supados saged mirsani ingkang pa
 btn-send-place = 📍 Kintun papan kula
 near-noted = Inggih. Papanipun mboten dipunsimpen.
 near-heading = Ingkang paling celak
+### (?) "kinten-kinten" (id: sekitar)
+near-far = Papan punika kinten-kinten { $distance } saking Kabupatèn Wonosobo, dados mboten wonten ingkang celak. Mangga mirsani ingkang saweg tayang, utawi milih wilayahipun.
+btn-near-anyway = Tetep dipuntingali
 near-line = { $line } · { $distance }
 metres = { $count } m
 kilometres = { $count } km

@@ -102,6 +102,8 @@ keeper-welcome =
        *[owner] “{ $business }” sapunika kagungan panjenengan. Mangga nomer WhatsApp lan datanipun dipunpriksa.
     }
 keeper-called-off = Undangan kanggé “{ $business }” dipunbatalaken ingkang kagungan.
+### (?) "mboten saged dipunginakaken malih" (id: tidak berlaku lagi)
+keeping-came-to-nothing = Undangan kanggé usaha { $number } ingkang sampun panjenengan tampi mboten saged dipunginakaken malih, awit ingkang kagungan mbusak usaha utawi datanipun.
 keeper-left = Ingkang tumut ngopèni “{ $business }” sampun kèndel ngopèni.
 keeper-dismissed = Panjenengan mboten ngopèni “{ $business }” malih; punika putusanipun ingkang kagungan.
 keeper-business-deleted = Usaha { $number } ingkang tumut panjenengan opèni sampun dipunbusak ingkang kagungan.

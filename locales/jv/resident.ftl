@@ -25,13 +25,14 @@ privacy-who-heading = Sinten
 ### (?) pengendali data, kabotan
 privacy-who = Diskominfo Kabupatèn Wonosobo, pengendali data AyoPromo, adhedhasar sarujuk panjenengan (UU 27/2022). Pitakènan lan kabotan: kantor Diskominfo Kabupatèn Wonosobo.
 privacy-what-heading = Punapa ingkang dipunsimpen
-privacy-what = Nomer akun lan asma panjenengan ing Telegram, basa, wekdal panjenengan sarujuk, langganan, kintunan rangkuman, lan promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken. Saking ingkang kagungan usaha ugi: data usaha, nomer kontak, promosi, lan putusanipun admin. NIK mboten naté dipunsimpen.
+### (?) "seratan laporanipun", "undanganipun"
+privacy-what = Nomer akun lan asma panjenengan ing Telegram, basa, wekdal panjenengan sarujuk, langganan lan pengaturan, kintunan rangkuman, promosi ingkang panjenengan bikak, simpen, hubungi, utawi laporaken (kaliyan seratan laporanipun), pitakènan dhateng kantor sarta wangsulanipun, lan seratan ingkang dèrèng rampung. Saking ingkang kagungan lan ingkang ngopèni usaha ugi: data usaha, nomer kontak, foto, titik peta, promosi, sinten ingkang ngopèni, undanganipun, lan cathetan putusanipun admin sarta éwah-éwahan. NIK mboten naté dipunsimpen.
 privacy-why-heading = Kanggé punapa
 privacy-why = Ngintun rangkuman ingkang panjenengan kersakaken, mriksa lan nayangaken promosi, sarta ngétang promosi pundi ingkang dipunremeni. Mboten dipunsadé lan mboten dipunginakaken kanggé bab sanès.
 privacy-public-heading = Ingkang saged dipuntingali umum
 privacy-public = Namung usaha lan promosinipun: nami usaha, désa utawi kelurahan, katrangan, lan nomer kontak usaha. Asma ingkang kagungan usaha mboten.
 privacy-long-heading = Pinten dangunipun
-privacy-long = Konsèp { $drafts } dinten, cathetan minat { $interests } dinten, cathetan kintunan { $deliveries } dinten, pitakènan dhateng kantor { $questions } dinten, promosi ingkang sampun rampung { $promotions } wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
+privacy-long = Konsèp { $drafts } dinten, cathetan minat { $interests } dinten, cathetan kintunan lan undangan ngopèni usaha { $deliveries } dinten, nomer pesen ingkang sampun dipunwaos { $updates } jam, pitakènan dhateng kantor { $questions } dinten, promosi ingkang sampun rampung { $promotions } wulan, cathetan putusan 5 taun tanpa asma panjenengan. Sanèsipun kasimpen ngantos panjenengan busak.
 ### (?) dipunblokir, kabusak
 privacy-gone = Menawi bot dipunblokir ngantos { $blocked } wulan, utawi akun Telegram sampun { $deactivated } dinten kabusak, sedaya data dipunbusak.
 privacy-rights-heading = Hak panjenengan
@@ -67,6 +68,7 @@ erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken A
 
 subscription-offer = Setunggal pesen saben dinten, namung menawi wonten ingkang énggal.
 subscription-saved = Langganan panjenengan:
+subscription-unsaved = Langganan panjenengan, dèrèng dipunsimpen:
 subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · { $times }
 subscription-categories = Kategori punapa kémawon? Tanpa pilihan ateges sedaya.
 subscription-areas = Kecamatan pundi kémawon? Mangga dipunpilih, utawi dipunketik nami kecamatan utawi désanipun. Tanpa pilihan ateges sakabupatèn.

@@ -9,6 +9,10 @@ btn-weekly = Seminggu sapisan
 next-digest = Rangkuman salajengipun: { $date }, jam { $time }.
 ### (?) kèndel sawetawis: "dijeda"
 paused = Saweg kèndel sawetawis. Rangkuman salajengipun: { $date }, jam { $time }.
+### (?) "dipunlangkungi" (id: dilewati)
+paused-skipping = Saweg kèndel sawetawis. Ingkang dipunlangkungi: { $skipped }. Rangkuman salajengipun: { $date }, jam { $time }.
+### (?) "dhawah" (id: jatuh)
+paused-in-vain = Saweg kèndel sawetawis, nanging mboten wonten rangkuman ingkang dhawah sadèrèngipun wangsul malih. Rangkuman salajengipun: { $date }, jam { $time }.
 areas-chosen = Ingkang dipunpilih: { $areas }
 areas-more = { $areas } lan { $count } malih
 partly = { $name } ({ $count })
@@ -35,6 +39,8 @@ btn-to-subscription = 🔔 Langganan
 btn-adjust-hour = 🕖 Jam kintunan
 ### (?) kèndel rumiyin
 btn-pause = ⏸ Kèndel rumiyin
+### (?) "langkung dangu" (id: jeda lebih lama)
+btn-pause-longer = ⏸ Langkung dangu
 btn-unpause = ▶ Lajengaken
 btn-photos-shown = 📷 Foto langsung
 ### (?) menawi kula suwun

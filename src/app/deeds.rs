@@ -16,6 +16,9 @@ use crate::{
     store::{self, Tx, outbox::OutboxKind, review::Card as CardMessage},
 };
 
+/// What the record calls a promotion that was handed in.
+const SENT: &str = "sent";
+
 impl App {
     pub(super) async fn perform(
         &self,
@@ -163,6 +166,7 @@ impl App {
             return Ok(Answer::Full { max, next_possible: next });
         }
         let id = store::promotion::insert(tx, new, now).await?;
+        store::audit::add(tx, None, SENT, Subject::Promotion(id), None, None, now).await?;
         let business_pending = business.state != BusinessState::Active;
         if !business_pending {
             store::outbox::put(tx, OutboxKind::Card, Subject::Promotion(id), now).await?;

@@ -194,7 +194,11 @@ impl App {
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
     }
 
+    /// Whoever asks looks for the cards: those that somebody deleted are posted anew.
     async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
+        if store::outbox::look_at_cards(tx, QUEUE, now).await? > 0 {
+            self.outbox_filled.notify_one();
+        }
         let mut queue = Vec::new();
         for (subject, since) in store::review::pending(tx, QUEUE).await? {
             let Some(card) = self.card(tx, subject).await? else { continue };

@@ -135,7 +135,13 @@ impl App {
             to.map(|to| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() })
         };
         let Some(business) = store::business::get(tx, id).await? else {
-            let gone = (kind == OutboxKind::KeeperGone).then_some(Keeper::Deleted { id });
+            let gone = match kind {
+                OutboxKind::KeeperGone => Some(Keeper::Deleted { id }),
+                OutboxKind::Invitation if is_invited(tx, id, recipient).await? => {
+                    Some(Keeper::CameToNothing { id })
+                }
+                _ => None,
+            };
             return Ok(gone.and_then(notice));
         };
         let name = business.profile.name.clone();
@@ -166,7 +172,10 @@ async fn word_on_invitation(
     recipient: PersonId,
 ) -> store::Result<Option<Keeper>> {
     let (id, name) = (business.id, business.profile.name.clone());
-    let Some(invitation) = keeper::newest(tx, id, recipient).await? else { return Ok(None) };
+    let Some(invitation) = keeper::newest(tx, id, recipient).await? else {
+        let passed_on = recipient != business.owner;
+        return Ok(passed_on.then_some(Keeper::CameToNothing { id }));
+    };
     let Invitation { role, invited, by, .. } = invitation;
     let who = match invited {
         Some(invited) => name_of(tx, invited).await?,
@@ -187,6 +196,13 @@ async fn word_on_invitation(
         }
         _ => None,
     })
+}
+
+/// Whether somebody was to look after a business that is gone. Its owner's invitations go when their data are
+/// erased, with everything they had yet to hear.
+async fn is_invited(tx: &mut Tx, id: BusinessId, recipient: PersonId) -> store::Result<bool> {
+    let invitation = keeper::newest(tx, id, recipient).await?;
+    Ok(invitation.is_none_or(|invitation| invitation.invited == Some(recipient)))
 }
 
 /// The business, where somebody is this to it.

@@ -46,15 +46,17 @@ pub enum Recipient {
 }
 
 impl App {
-    /// Makes sure at the beginning of a lead that everything that waits for a decision has its card in this
-    /// admin group or gets one, and that what was put off is tried at once. Returns how many get one.
+    /// Makes sure at the beginning of a lead that everything that waits for a decision or was reported has its
+    /// card in this admin group or gets one, and that what was put off is tried at once. Returns how many get
+    /// one.
     pub async fn begin_notices(&self, fence: i64, admin_chat: i64) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
         let missing = store::outbox::put_missing_cards(&mut tx, fence, admin_chat, now).await?;
+        let reported = store::report::gather_in(&mut tx, admin_chat, now).await?;
         store::outbox::hurry(&mut tx, now).await?;
         tx.commit().await?;
-        Ok(missing)
+        Ok(missing + reported)
     }
 
     /// Takes up to `limit` waiting notices, to be sent and then settled.
@@ -124,6 +126,19 @@ impl App {
         tx.commit().await?;
         self.outbox_filled.notify_one();
         Ok(())
+    }
+
+    /// A card is gone from the group, where what it is about may still wait for a decision.
+    pub async fn card_is_gone(&self, item: &OutboxItem, at: CardMessage) -> store::Result<()> {
+        let mut tx = self.db.begin().await?;
+        if store::review::forget_card(&mut tx, item.subject, at).await? {
+            group_message::forget(&mut tx, at).await?;
+            if self.card(&mut tx, item.subject).await?.is_some_and(|card| waits(&card)) {
+                let now = self.clock.now();
+                store::outbox::put(&mut tx, OutboxKind::Card, item.subject, now).await?;
+            }
+        }
+        tx.commit().await
     }
 
     /// A message of the group was taken back, and need not be again.

@@ -105,6 +105,7 @@ impl App {
                 if let Some(keeper) = business.keeper {
                     store::keeper::tell(tx, OutboxKind::KeeperGone, id, keeper, now).await?;
                 }
+                store::keeper::void(tx, id, now).await?;
                 store::business::erase(tx, id).await?;
                 note(tx, DELETED, id, now).await?;
                 Ok(ShopAnswer::Deleted { id, name: business.profile.name })

@@ -231,6 +231,9 @@ impl App {
             replies.extend(turn.say);
             let Some(request) = turn.then else { break };
             deed |= matches!(request, Request::Do(_));
+            if let Some(person) = &person {
+                tx.acts_for(person.id);
+            }
             let answer = self.fulfil(tx, request, person.as_ref(), &actor, chat_id, now).await?;
             person = store::person::find(tx, actor.telegram_id).await?;
             input = Input::Answer(answer);

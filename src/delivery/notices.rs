@@ -214,7 +214,7 @@ impl Worker {
             Recipient::TakenBack(ref messages) => {
                 (self.take_back(messages, &notice.reply).await, None)
             }
-            Recipient::CardInGroup(at) => (self.change(at, &notice.reply).await, None),
+            Recipient::CardInGroup(at) => (self.change_card(item, at, &notice.reply).await, None),
             Recipient::Owner { telegram_id, language } => {
                 let reply = &notice.reply;
                 (self.send(telegram_id, None, reply, language).await, None)

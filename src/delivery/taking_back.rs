@@ -3,7 +3,7 @@
 use super::{Worker, notices::until_written};
 use crate::{
     reply::Reply,
-    store::review::Card,
+    store::{outbox::OutboxItem, review::Card},
     telegram::{
         message,
         outbound::{Lane, Outcome, Rejection},
@@ -37,5 +37,14 @@ impl Worker {
             Outcome::Rejected(_) => self.change(at, words).await,
             outcome => outcome,
         }
+    }
+
+    /// A card that is gone is posted anew, where it still waits for a decision.
+    pub(super) async fn change_card(&self, item: &OutboxItem, at: Card, reply: &Reply) -> Outcome {
+        let outcome = self.change(at, reply).await;
+        if outcome == Outcome::Rejected(Rejection::MessageGone) {
+            until_written(|| self.app.card_is_gone(item, at)).await;
+        }
+        outcome
     }
 }

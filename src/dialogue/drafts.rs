@@ -3,10 +3,13 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Context, Scene, Step, home};
+use super::{Context, Input, Scene, Step, home, subscribe};
 use crate::{
     domain::ids::{BusinessId, DraftId},
-    reply::{DraftName, Note, Reply, WaitingDraft},
+    reply::{
+        DraftName, Note, Reply, WaitingDraft,
+        button::{Button, Command},
+    },
 };
 
 /// So many drafts wait at most; a further one pushes the oldest out.
@@ -87,7 +90,31 @@ pub(super) fn resume(
         drafts.put_aside(present, context.now);
     }
     drafts.writing = Some(id);
-    home::prompt(draft, context)
+    match draft {
+        // What is subscribed may have changed since.
+        Scene::Subscribe(_) => subscribe::offer(draft, None),
+        draft => home::prompt(draft, context),
+    }
+}
+
+/// Where somebody comes back to their subscription, what they had chosen and not saved is at hand again.
+pub(super) fn taken_up(scene: Scene, input: &Input, drafts: &mut Drafts) -> Scene {
+    let wanted = Command::Subscription;
+    let comes_back =
+        *input == Input::Command(wanted) || *input == Input::Button(Button::Go(wanted));
+    let scene = match scene {
+        Scene::AwaitLeave { from, .. } if comes_back && matches!(*from, Scene::Subscribe(_)) => {
+            *from
+        }
+        scene => scene,
+    };
+    if !comes_back || scene.holds_draft() {
+        return scene;
+    }
+    let chosen = |(_, draft): &&(DraftId, Scene)| matches!(draft, Scene::Subscribe(_));
+    let Some(id) = drafts.aside.iter().rev().find(chosen).map(|(id, _)| *id) else { return scene };
+    drafts.writing = Some(id);
+    drafts.take(id).unwrap_or(scene)
 }
 
 pub(super) fn discard(

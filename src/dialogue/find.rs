@@ -104,6 +104,10 @@ pub(super) fn pressed(scene: Scene, button: button::Find, context: &Context<'_>)
 
 /// What is near; where that is goes with the question and stays nowhere.
 fn near(here: Point) -> Step {
+    if here.is_far_from_regency() {
+        return Step::say(Scene::Home, Reply::Find(Find::Far(here)))
+            .after(Reply::Find(Find::NearNoted));
+    }
     Step::ask(Scene::Home, Query::Near { here, page: 0 }).after(Reply::Find(Find::NearNoted))
 }
 

@@ -137,7 +137,9 @@ pub(super) fn choose_language(scene: Scene, target: Option<Target>, context: &Co
 fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
         Target::Promotion(promotion) => browse::open(scene, promotion, context),
-        Target::Category(_) if scene.holds_draft() => leave_first(scene, target, context),
+        Target::Category(_) if scene.holds_draft() && !matches!(scene, Scene::Subscribe(_)) => {
+            leave_first(scene, target, context)
+        }
         Target::Category(category) => subscribe::offer(scene, Some(category)),
         Target::Command(command) => wanted(scene, command, context),
         Target::Save(promotion) => {
@@ -172,6 +174,9 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions { page: 0 }),
         // Decisions are made in the admin group.
         Command::Queue => unread(scene, &Input::UnknownCommand, context),
+        Command::Subscription if matches!(scene, Scene::Subscribe(_)) => {
+            subscribe::offer(scene, None)
+        }
         command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
@@ -353,7 +358,11 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
 
 /// What was chosen of a subscription is over; what is being written for an owner is not.
 fn unless_draft(scene: Scene) -> Scene {
-    if scene.holds_draft() { scene } else { Scene::Home }
+    match scene {
+        Scene::Subscribe(_) => Scene::Home,
+        scene if scene.holds_draft() => scene,
+        _ => Scene::Home,
+    }
 }
 
 /// What was rejected becomes the start of a new try; a draft in hand is put aside for it.

@@ -195,7 +195,10 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     let step = match input {
         Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
-        input => home::step(scene, input, &drafts, context),
+        input => {
+            let scene = drafts::taken_up(scene, &input, &mut drafts);
+            home::step(scene, input, &drafts, context)
+        }
     };
     let Step { scene, mut say, then, put_aside, gone } = step;
     if let Some(business) = gone {
@@ -233,6 +236,7 @@ impl Scene {
         match self {
             Self::Register(register) => register.holds_something(),
             Self::Post(post) => post.holds_something(),
+            Self::Subscribe(subscribing) => subscribing.holds_something(),
             Self::AwaitLeave { from, .. } => from.holds_draft(),
             _ => false,
         }
@@ -254,6 +258,7 @@ impl Scene {
                 let name = post.name().map(DraftName::Promotion);
                 name.or_else(|| post.bare_photos().map(DraftName::Photos))
             }
+            Self::Subscribe(_) => Some(DraftName::Subscription),
             _ => None,
         }
     }

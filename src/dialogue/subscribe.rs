@@ -92,8 +92,8 @@ pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
     let draft = subscribing.draft.clone();
     let question = match &subscribing.screen {
         Screen::Offer => {
-            let (saved, paused_until) = (subscribing.saved, subscribing.paused_until);
-            Question::Subscription { draft, saved, paused_until }
+            let Subscribing { saved, chosen, paused_until, .. } = subscribing;
+            Question::Subscription { draft, saved, chosen, paused_until }
         }
         Screen::Categories => Question::SubscriptionCategories { draft },
         Screen::Areas => {
@@ -119,7 +119,7 @@ pub(super) fn step(subscribing: Subscribing, input: Input, context: &Context<'_>
             Step::order(subscribing, deed)
         }
         Input::Button(Button::Back) if subscribing.screen == Screen::Offer => {
-            home::menu(Scene::Home, context)
+            home::kept_for_later(subscribing.into(), home::menu(Scene::Home, context))
         }
         Input::Button(button) => pressed(subscribing, button, context),
         Input::Text(typed) => written(subscribing, typed, context),
@@ -182,6 +182,13 @@ fn written(mut subscribing: Subscribing, typed: String, context: &Context<'_>) -
     subscribing.chosen |= subscribing.draft != before;
     let step = prompt(subscribing, context);
     note.into_iter().fold(step, Step::after)
+}
+
+impl Subscribing {
+    /// Whether choices would be lost with it.
+    pub(super) fn holds_something(&self) -> bool {
+        self.chosen
+    }
 }
 
 impl Screen {

@@ -16,6 +16,8 @@ const EARTH_RADIUS_METRES: f64 = 6_371_000.0;
 
 /// The regency's outermost latitudes and longitudes in degrees, south and west first, a village's width wider.
 const REGENCY: [(f64, f64); 2] = [(-7.73, -7.05), (109.70, 110.10)];
+/// Nobody goes further than this for something near.
+const FAR_METRES: f64 = 50_000.0;
 
 impl Point {
     /// From degrees, north and east positive; `None` where there is no such point.
@@ -48,6 +50,19 @@ impl Point {
     pub fn is_near_regency(self) -> bool {
         let within = |value: f64, (least, most): (f64, f64)| (least..=most).contains(&value);
         within(self.latitude(), REGENCY[0]) && within(self.longitude(), REGENCY[1])
+    }
+
+    /// Metres to the regency; zero within.
+    pub fn metres_to_regency(self) -> f64 {
+        let [(south, north), (west, east)] = REGENCY;
+        let border =
+            Self::at(self.latitude().clamp(south, north), self.longitude().clamp(west, east));
+        border.map_or(0.0, |border| self.metres_to(border))
+    }
+
+    /// Whether nothing in the regency can be called near.
+    pub fn is_far_from_regency(self) -> bool {
+        self.metres_to_regency() > FAR_METRES
     }
 }
 
@@ -104,6 +119,22 @@ mod tests {
         for (latitude, longitude) in outside {
             assert!(!point(latitude, longitude).is_near_regency(), "{latitude} {longitude}");
         }
+    }
+
+    #[test]
+    fn the_next_towns_are_not_far_and_the_next_province_is() {
+        for (latitude, longitude) in [(-7.3616, 109.9003), (-7.4797, 110.2177), (-7.3967, 109.6950)]
+        {
+            assert!(!point(latitude, longitude).is_far_from_regency(), "{latitude} {longitude}");
+        }
+        assert_eq!(point(-7.3616, 109.9003).metres_to_regency(), 0.0);
+        let jakarta = point(-6.1754, 106.8272);
+        assert!(jakarta.is_far_from_regency());
+        assert!(
+            (325_000.0..340_000.0).contains(&jakarta.metres_to_regency()),
+            "{}",
+            jakarta.metres_to_regency()
+        );
     }
 
     #[test]

@@ -68,6 +68,14 @@ impl Kept {
         self.wanted.next(over.map_or(now, |over| now.max(over)), zone)
     }
 
+    /// The moments from `now` on at which a digest would be due and isn't, since a pause holds.
+    pub fn skipped(&self, now: DateTime<Utc>, zone: Tz) -> Vec<DateTime<Utc>> {
+        let Some(until) = self.pause(now) else { return Vec::new() };
+        let next = |at: &DateTime<Utc>| Some(self.wanted.next(*at, zone));
+        let due = std::iter::successors(next(&now), next);
+        due.take_while(|at| *at < until).collect()
+    }
+
     /// The end of a pause that holds at `now`.
     pub fn pause(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.paused_until.filter(|until| *until > now)

@@ -66,6 +66,8 @@ pub enum Find {
     AskNear,
     /// A place came, and is not kept. Puts the keyboard that asked for it away.
     NearNoted,
+    /// A place came from which nothing here is near.
+    Far(Point),
     /// The nearest first; metres where they are known.
     Near {
         here: Point,

@@ -77,6 +77,10 @@ pub enum Keeper {
     CalledOff {
         business: BusinessName,
     },
+    /// The business was deleted, or its owner's data were erased, before the owner could say yes.
+    CameToNothing {
+        id: BusinessId,
+    },
     KeeperLeft {
         id: BusinessId,
         business: BusinessName,

@@ -78,6 +78,8 @@ pub enum Question {
         draft: Subscription,
         /// There is one already, whatever is changed now.
         saved: bool,
+        /// The draft holds choices that are not saved.
+        chosen: bool,
         /// The end of its pause.
         paused_until: Option<DateTime<Utc>>,
     },

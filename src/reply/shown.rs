@@ -209,4 +209,6 @@ pub enum DraftName {
     Promotion(Title),
     /// So many photos for a promotion without words.
     Photos(usize),
+    /// What was chosen of a subscription and not saved.
+    Subscription,
 }

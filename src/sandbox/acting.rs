@@ -5,7 +5,6 @@ use super::{
     Sandbox,
     chat::Chat,
     entity::Formatted,
-    faults::{Fault, FaultRule},
     hearing::{Impossible, Said},
     lock::lock,
     markup::has_data,
@@ -348,21 +347,6 @@ impl Sandbox {
     /// Delivers an update once more under its old id.
     pub fn repeat_update(&self, update: Value) {
         self.world.updates.repeat(update);
-    }
-
-    /// The next `times` requests that fit go wrong; `send*` and `*` are patterns.
-    pub fn fail_next(&self, method: &str, chat: Option<i64>, fault: Fault, times: u32) {
-        let method = method.to_owned();
-        let rule = FaultRule { method, chat, fault, times: Some(times), probability: 1.0 };
-        self.world.faults.add(rule);
-    }
-
-    pub fn fail(&self, rule: FaultRule) {
-        self.world.faults.add(rule);
-    }
-
-    pub fn clear_faults(&self) {
-        self.world.faults.clear();
     }
 
     fn say(&self, user: i64, chat: i64, said: Said) -> Result<i64, Impossible> {

@@ -6,7 +6,9 @@ use std::{
     time::Duration,
 };
 
-use super::{draw::Draw, lock::lock};
+use tokio::sync::watch;
+
+use super::{Sandbox, draw::Draw, lock::lock};
 
 /// What goes wrong on request.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +21,8 @@ pub enum Fault {
     LostAnswer,
     /// Done, but the answer comes this much later.
     Slow(Duration),
+    /// Done, but the answer comes only when held answers are let go.
+    Held,
     /// 403 as if the person had blocked the bot, nothing done.
     Blocked,
     /// 400 as if the bot lacked a right in the group, nothing done.
@@ -40,6 +44,28 @@ pub struct FaultRule {
     pub probability: f64,
 }
 
+impl Sandbox {
+    /// The next `times` requests that fit go wrong; `send*` and `*` are patterns.
+    pub fn fail_next(&self, method: &str, chat: Option<i64>, fault: Fault, times: u32) {
+        let method = method.to_owned();
+        let rule = FaultRule { method, chat, fault, times: Some(times), probability: 1.0 };
+        self.world.faults.add(rule);
+    }
+
+    pub fn fail(&self, rule: FaultRule) {
+        self.world.faults.add(rule);
+    }
+
+    /// Answers held by [`Fault::Held`] go out.
+    pub fn let_go(&self) {
+        self.world.faults.let_go();
+    }
+
+    pub fn clear_faults(&self) {
+        self.world.faults.clear();
+    }
+}
+
 impl FaultRule {
     fn fits(&self, method: &str, chat: Option<i64>) -> bool {
         let pattern = self.method.to_lowercase();
@@ -56,6 +82,8 @@ pub struct Faults {
     rules: Mutex<Vec<FaultRule>>,
     /// Spares the lock when there is nothing to look for.
     count: AtomicUsize,
+    /// Whether held answers have been let go.
+    let_go: watch::Sender<bool>,
 }
 
 impl Faults {
@@ -63,6 +91,16 @@ impl Faults {
         let mut rules = lock(&self.rules);
         rules.push(rule);
         self.count.store(rules.len(), Ordering::Release);
+    }
+
+    /// Held answers go out, and none is held from now on.
+    pub fn let_go(&self) {
+        self.let_go.send_replace(true);
+    }
+
+    pub async fn until_let_go(&self) {
+        let mut let_go = self.let_go.subscribe();
+        let _closed = let_go.wait_for(|go| *go).await;
     }
 
     pub fn clear(&self) {

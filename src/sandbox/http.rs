@@ -67,7 +67,7 @@ async fn answered(world: &Arc<World>, method: &str, request: Request<Body>) -> R
         Some(Fault::Blocked) => Err(ApiError::forbidden(BLOCKED)),
         Some(Fault::NoRights) => Err(ApiError::bad_request(NO_RIGHTS)),
         Some(Fault::Drop) => return hung_up(),
-        Some(Fault::LostAnswer | Fault::Slow(_)) | None => {
+        Some(Fault::LostAnswer | Fault::Slow(_) | Fault::Held) | None => {
             methods::call(world, method, params).await
         }
     };
@@ -77,6 +77,9 @@ async fn answered(world: &Arc<World>, method: &str, request: Request<Body>) -> R
     }
     if !delay.is_zero() && method != "getupdates" {
         sleep(delay).await;
+    }
+    if fault == Some(Fault::Held) {
+        world.faults.until_let_go().await;
     }
     if fault == Some(Fault::LostAnswer) {
         return hung_up();

@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use super::{Result, Tx, stored};
 use crate::domain::{ids::AdminId, review::Subject};
 
-/// Adds a row and returns its key. `admin`: none for what the program or the command line does.
+/// Adds a row and returns its key. `admin`: none for what a person, the program or the command line does; the
+/// transaction knows which person.
 /// `code` is a detail of the action, such as a preset reason. `words` may be erased one day.
 pub async fn add(
     tx: &mut Tx,
@@ -16,16 +17,18 @@ pub async fn add(
     words: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<i64> {
+    let person = tx.actor.filter(|_| admin.is_none()).map(|person| person.0);
     let (id,): (i64,) = one!(
         tx,
-        "insert into audit (at, admin_id, action, subject_kind, subject_id, code)
-         values ($1, $2, $3, $4, $5, $6) returning id",
+        "insert into audit (at, admin_id, action, subject_kind, subject_id, code, person_id)
+         values ($1, $2, $3, $4, $5, $6, $7) returning id",
         stored(now),
         admin.map(|admin| admin.0),
         action,
         subject.kind(),
         subject.key(),
-        code
+        code,
+        person
     )?;
     if let Some(words) = words {
         execute!(tx, "insert into audit_words (audit_id, words) values ($1, $2)", id, words)?;

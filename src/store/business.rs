@@ -34,6 +34,46 @@ macro_rules! looks_after {
 }
 pub(super) use looks_after;
 
+/// What an owner writes of a business, as columns of a statement that [`writing!`] runs.
+macro_rules! written_columns {
+    () => {
+        "name, category, area, phone, description, latitude, longitude, hours, photo, links, nib,
+         pirt, halal"
+    };
+}
+
+/// The values of [`written_columns!`]; other parameters begin with `$14`.
+macro_rules! written_values {
+    () => {
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13"
+    };
+}
+
+/// `execute!` or `one!` with what an owner writes before the other parameters.
+macro_rules! writing {
+    ($run:ident, $tx:expr, $sql:expr, $new:expr $(, $bind:expr)* $(,)?) => {{
+        let extras = extras::Row::of(&$new.extras);
+        $run!(
+            $tx,
+            $sql,
+            $new.name.as_str(),
+            $new.category.code(),
+            $new.area.as_str(),
+            $new.phone.as_str(),
+            $new.description.as_str(),
+            extras.latitude,
+            extras.longitude,
+            extras.hours,
+            extras.photo,
+            extras.links,
+            extras.papers.nib,
+            extras.papers.pirt,
+            extras.papers.halal
+            $(, $bind)*
+        )
+    }};
+}
+
 #[derive(FromRow)]
 pub(super) struct Row {
     business_id: i64,
@@ -70,28 +110,20 @@ pub(super) async fn insert_as(
     state: BusinessState,
     now: DateTime<Utc>,
 ) -> Result<BusinessId> {
-    let extras = extras::Row::of(&new.extras);
-    let (id,): (i64,) = one!(
+    let (id,): (i64,) = writing!(
+        one,
         tx,
-        "insert into business (owner_id, state, name, category, area, phone, description, handed_in_at,
-             latitude, longitude, hours, photo, links, nib, pirt, halal)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id",
+        concat!(
+            "insert into business (",
+            written_columns!(),
+            ", owner_id, state, handed_in_at) values (",
+            written_values!(),
+            ", $14, $15, $16) returning id"
+        ),
+        new,
         owner.0,
         state.code(),
-        new.name.as_str(),
-        new.category.code(),
-        new.area.as_str(),
-        new.phone.as_str(),
-        new.description.as_str(),
-        stored(now),
-        extras.latitude,
-        extras.longitude,
-        extras.hours,
-        extras.photo,
-        extras.links,
-        extras.papers.nib,
-        extras.papers.pirt,
-        extras.papers.halal
+        stored(now)
     )?;
     Ok(id.into())
 }
@@ -105,31 +137,22 @@ pub async fn resubmit(
     new: &NewBusiness,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let extras = extras::Row::of(&new.extras);
-    let written = execute!(
+    let written = writing!(
+        execute,
         tx,
-        concat!("update business as b set state = 'pending', name = $3, category = $4, area = $5, phone = $6,
-             description = $7, handed_in_at = $8, decided_at = null, latitude = $9, longitude = $10,
-             hours = $11, photo = $12, links = $13, nib = $14, pirt = $15, halal = $16
-         where b.id = $1 and b.state = 'rejected' and ",
-            looks_after!("$2")
+        concat!(
+            "update business as b set (",
+            written_columns!(),
+            ") = (",
+            written_values!(),
+            "), state = 'pending', handed_in_at = $16, decided_at = null
+             where b.id = $14 and b.state = 'rejected' and ",
+            looks_after!("$15")
         ),
+        new,
         id.0,
         keeper.0,
-        new.name.as_str(),
-        new.category.code(),
-        new.area.as_str(),
-        new.phone.as_str(),
-        new.description.as_str(),
-        stored(now),
-        extras.latitude,
-        extras.longitude,
-        extras.hours,
-        extras.photo,
-        extras.links,
-        extras.papers.nib,
-        extras.papers.pirt,
-        extras.papers.halal
+        stored(now)
     )?;
     if written == 1 {
         review::reopen(tx, Subject::Business(id), review::RESUBMITTED, now).await?;
@@ -145,28 +168,19 @@ pub async fn rewrite(
     new: &NewBusiness,
     handed_in: Option<DateTime<Utc>>,
 ) -> Result<bool> {
-    let extras = extras::Row::of(&new.extras);
-    let written = execute!(
+    let written = writing!(
+        execute,
         tx,
-        "update business set name = $2, category = $3, area = $4, phone = $5, description = $6,
-             handed_in_at = coalesce($7, handed_in_at), latitude = $8, longitude = $9, hours = $10, photo = $11, links = $12,
-             nib = $13, pirt = $14, halal = $15
-         where id = $1 and state = 'pending'",
+        concat!(
+            "update business set (",
+            written_columns!(),
+            ") = (",
+            written_values!(),
+            "), handed_in_at = coalesce($15, handed_in_at) where id = $14 and state = 'pending'"
+        ),
+        new,
         id.0,
-        new.name.as_str(),
-        new.category.code(),
-        new.area.as_str(),
-        new.phone.as_str(),
-        new.description.as_str(),
-        handed_in.map(stored),
-        extras.latitude,
-        extras.longitude,
-        extras.hours,
-        extras.photo,
-        extras.links,
-        extras.papers.nib,
-        extras.papers.pirt,
-        extras.papers.halal
+        handed_in.map(stored)
     )?;
     Ok(written == 1)
 }

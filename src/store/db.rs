@@ -13,6 +13,7 @@ use super::{
     Result, StoreError,
     writes::{Turn, Writes},
 };
+use crate::domain::ids::PersonId;
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -26,7 +27,14 @@ pub enum Db {
 
 /// A transaction. Dropped without a commit it is rolled back.
 #[derive(Debug)]
-pub enum Tx {
+pub struct Tx {
+    pub(super) engine: Engine,
+    /// Whose doing it is, for the record; none for what the program or an administrator does.
+    pub(super) actor: Option<PersonId>,
+}
+
+#[derive(Debug)]
+pub(super) enum Engine {
     /// One that only reads has no turn.
     Sqlite(Transaction<'static, Sqlite>, Option<Turn>),
     Postgres(Transaction<'static, Postgres>),
@@ -73,7 +81,7 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { pool, writes } => begin_write(pool, writes).await?,
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Postgres(pool) => Engine::Postgres(pool.begin().await?).into(),
         })
     }
 
@@ -83,7 +91,8 @@ impl Db {
         Ok(match self {
             Self::Sqlite { pool, writes } => begin_write(pool, writes).await?,
             Self::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("begin isolation level repeatable read").await?)
+                Engine::Postgres(pool.begin_with("begin isolation level repeatable read").await?)
+                    .into()
             }
         })
     }
@@ -91,10 +100,13 @@ impl Db {
     /// Begins a transaction that only reads, and waits for no writer.
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { pool, .. } => Tx::Sqlite(pool.begin_with("begin deferred").await?, None),
-            Self::Postgres(pool) => Tx::Postgres(
+            Self::Sqlite { pool, .. } => {
+                Engine::Sqlite(pool.begin_with("begin deferred").await?, None).into()
+            }
+            Self::Postgres(pool) => Engine::Postgres(
                 pool.begin_with("begin isolation level repeatable read read only").await?,
-            ),
+            )
+            .into(),
         })
     }
 
@@ -124,17 +136,28 @@ impl Db {
     }
 }
 
+impl From<Engine> for Tx {
+    fn from(engine: Engine) -> Self {
+        Self { engine, actor: None }
+    }
+}
+
 impl Tx {
+    /// From now on the record names this person for what is done.
+    pub fn acts_for(&mut self, person: PersonId) {
+        self.actor = Some(person);
+    }
+
     /// After this what was written outlives a crash and a power cut.
     pub async fn commit(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx, turn) => {
+        match self.engine {
+            Engine::Sqlite(tx, turn) => {
                 tx.commit().await?;
                 if let Some(turn) = turn {
                     turn.committed().await?;
                 }
             }
-            Self::Postgres(tx) => tx.commit().await?,
+            Engine::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
     }
@@ -144,5 +167,5 @@ async fn begin_write(pool: &SqlitePool, writes: &Writes) -> Result<Tx> {
     let turn = writes.turn().await?;
     let tx = pool.begin_with("begin immediate").await?;
     turn.begun()?;
-    Ok(Tx::Sqlite(tx, Some(turn)))
+    Ok(Engine::Sqlite(tx, Some(turn)).into())
 }

@@ -252,6 +252,16 @@ pub async fn tell(
     Ok(())
 }
 
+/// What was offered of a business that is being deleted is off; whoever accepted it is told.
+pub async fn void(tx: &mut Tx, business: BusinessId, now: DateTime<Utc>) -> Result<()> {
+    let Some(open) = open(tx, business).await? else { return Ok(()) };
+    move_on(tx, open.id, open.state, InvitationState::CalledOff).await?;
+    if let Some(invited) = open.invited.filter(|_| open.ends_at > now) {
+        tell(tx, OutboxKind::Invitation, business, invited, now).await?;
+    }
+    Ok(())
+}
+
 /// Before somebody is erased: of what they own passes to its second keeper what has one, they stop looking
 /// after what is others', and no invitation speaks of them.
 pub async fn part(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
@@ -267,6 +277,15 @@ pub async fn part(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(
             None => {}
         }
     }
+    // Whoever accepted and waits for an answer that nobody can give any more.
+    execute!(
+        tx,
+        "insert into outbox (kind, subject_kind, subject_id, recipient_id, state, not_before, created_at)
+         select 'invitation', 'business', business_id, invited_id, 'pending', $2, $2
+         from invitation where by_id = $1 and state = 'accepted' and ends_at > $2",
+        person.0,
+        stored(now)
+    )?;
     execute!(tx, "delete from invitation where by_id = $1 or invited_id = $1", person.0)?;
     execute!(tx, "delete from outbox where recipient_id = $1", person.0)?;
     Ok(())

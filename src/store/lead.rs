@@ -10,7 +10,7 @@ use std::{
 
 use sqlx::{Connection, PgConnection};
 
-use super::{Db, Result, StoreError, Tx};
+use super::{Db, Result, StoreError, Tx, db::Engine};
 
 /// The key of the advisory lock; advisory locks are per database.
 const LOCK: i64 = 0x6179_6f5f_6c65_6164;
@@ -71,9 +71,9 @@ impl Lead {
 /// Refuses the rest of a transaction to a lead that has been followed by another. On PostgreSQL the next
 /// lead's fence waits for this transaction, so it finds whatever was claimed in it.
 pub(super) async fn check(tx: &mut Tx, fence: i64) -> Result<()> {
-    let sql = match tx {
-        Tx::Sqlite(..) => "select fence from lead where id = 1",
-        Tx::Postgres(_) => "select fence from lead where id = 1 for share",
+    let sql = match tx.engine {
+        Engine::Sqlite(..) => "select fence from lead where id = 1",
+        Engine::Postgres(_) => "select fence from lead where id = 1 for share",
     };
     let (current,): (i64,) = one!(tx, sql)?;
     if current == fence { Ok(()) } else { Err(StoreError::Superseded) }

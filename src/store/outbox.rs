@@ -147,6 +147,30 @@ pub async fn put_missing_cards(
     )
 }
 
+/// Puts a change of each open card in the admin group, oldest first and `limit` at most: where a card is gone,
+/// that shows.
+pub async fn look_at_cards(tx: &mut Tx, limit: i64, now: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        concat!(
+            "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+             select 'card_decided', waiting.kind, waiting.id, 'pending', $2, $2 from (",
+            waiting!(),
+            ") as waiting
+             where exists (
+                 select 1 from card
+                 where card.subject_kind = waiting.kind and card.subject_id = waiting.id)
+             and not exists (
+                 select 1 from outbox where outbox.kind in ('card', 'card_decided')
+                     and outbox.state in ('pending', 'sending')
+                     and outbox.subject_kind = waiting.kind and outbox.subject_id = waiting.id)
+             order by waiting.since, waiting.kind, waiting.id limit $1"
+        ),
+        limit,
+        stored(now)
+    )
+}
+
 /// Puts the withdrawal of everything in the admin group that shows something of an owner's.
 pub async fn withdraw_cards(tx: &mut Tx, owner: PersonId, now: DateTime<Utc>) -> Result<u64> {
     execute!(

@@ -143,6 +143,8 @@ pub struct Decision {
     pub subject_id: i64,
     pub code: Option<String>,
     pub words: Option<String>,
+    /// Their own doing.
+    pub by_you: bool,
 }
 
 #[derive(Debug, Serialize, FromRow)]
@@ -290,9 +292,11 @@ async fn subscription(tx: &mut Tx, person: PersonId) -> Result<Option<Subscripti
 async fn decisions(tx: &mut Tx, person: PersonId) -> Result<Vec<Decision>> {
     all!(
         tx,
-        "select a.at, a.action, a.subject_kind as subject, a.subject_id, a.code, w.words
+        "select a.at, a.action, a.subject_kind as subject, a.subject_id, a.code, w.words,
+             coalesce(a.person_id = $1, false) as by_you
          from audit a left join audit_words w on w.audit_id = a.id
-         where (a.subject_kind = 'business' and a.subject_id in (
+         where a.person_id = $1
+             or (a.subject_kind = 'business' and a.subject_id in (
                  select id from business where owner_id = $1))
              or (a.subject_kind = 'promotion' and a.subject_id in (
                  select p.id from promotion p join business b on b.id = p.business_id

@@ -29,10 +29,10 @@ macro_rules! optional {
 /// How many rows were inserted, changed or deleted.
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx, _) => sqlx::query($sql) $(.bind($bind))*
+        match &mut $tx.engine {
+            $crate::store::db::Engine::Sqlite(tx, _) => sqlx::query($sql) $(.bind($bind))*
                 .execute(&mut **tx).await.map(|done| done.rows_affected()),
-            $crate::store::Tx::Postgres(tx) => sqlx::query($sql) $(.bind($bind))*
+            $crate::store::db::Engine::Postgres(tx) => sqlx::query($sql) $(.bind($bind))*
                 .execute(&mut **tx).await.map(|done| done.rows_affected()),
         }
         .map_err($crate::store::StoreError::from)
@@ -42,13 +42,13 @@ macro_rules! execute {
 /// The rows of a statement that `$fill` builds by pushing onto `$query`.
 macro_rules! bulk {
     ($tx:expr, $sql:expr, |$query:ident| $fill:expr) => {
-        match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx, _) => {
+        match &mut $tx.engine {
+            $crate::store::db::Engine::Sqlite(tx, _) => {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($sql);
                 $fill;
                 $query.build_query_as().fetch_all(&mut **tx).await
             }
-            $crate::store::Tx::Postgres(tx) => {
+            $crate::store::db::Engine::Postgres(tx) => {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new($sql);
                 $fill;
                 $query.build_query_as().fetch_all(&mut **tx).await
@@ -62,12 +62,12 @@ macro_rules! bulk {
 /// `$list` has.
 macro_rules! listed {
     ($tx:expr, $sql:expr, $list:expr $(, $bind:expr)* $(,)?) => {
-        match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx, _) => {
+        match &mut $tx.engine {
+            $crate::store::db::Engine::Sqlite(tx, _) => {
                 let query = sqlx::query_as(sqlx::AssertSqlSafe($sql)) $(.bind($bind))*;
                 $list.fold(query, |query, text| query.bind(text)).fetch_all(&mut **tx).await
             }
-            $crate::store::Tx::Postgres(tx) => {
+            $crate::store::db::Engine::Postgres(tx) => {
                 let query = sqlx::query_as(sqlx::AssertSqlSafe($sql)) $(.bind($bind))*;
                 $list.fold(query, |query, text| query.bind(text)).fetch_all(&mut **tx).await
             }
@@ -80,18 +80,20 @@ macro_rules! listed {
 /// on SQLite a write transaction is alone anyway. `$before` ends in the query that takes the rows.
 macro_rules! taking {
     ($tx:expr, $before:expr, $after:expr) => {
-        match $tx {
-            $crate::store::Tx::Sqlite(..) => concat!($before, $after),
-            $crate::store::Tx::Postgres(_) => concat!($before, " for update skip locked", $after),
+        match $tx.engine {
+            $crate::store::db::Engine::Sqlite(..) => concat!($before, $after),
+            $crate::store::db::Engine::Postgres(_) => {
+                concat!($before, " for update skip locked", $after)
+            }
         }
     };
 }
 
 macro_rules! run_query {
     ($tx:expr, $query:expr, $fetch:ident) => {
-        match &mut *$tx {
-            $crate::store::Tx::Sqlite(tx, _) => $query.$fetch(&mut **tx).await,
-            $crate::store::Tx::Postgres(tx) => $query.$fetch(&mut **tx).await,
+        match &mut $tx.engine {
+            $crate::store::db::Engine::Sqlite(tx, _) => $query.$fetch(&mut **tx).await,
+            $crate::store::db::Engine::Postgres(tx) => $query.$fetch(&mut **tx).await,
         }
         .map_err($crate::store::StoreError::from)
     };

@@ -159,6 +159,25 @@ pub async fn put_card(tx: &mut Tx, promotion: PromotionId, card: Card) -> Result
     Ok(())
 }
 
+/// Lets what nobody has looked at be gathered anew in `admin_chat` where it stands elsewhere or nowhere.
+/// Returns how many promotions it is of.
+pub async fn gather_in(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>) -> Result<u64> {
+    execute!(tx, "delete from report_card where chat_id <> $1 and checked_at is null", admin_chat)?;
+    execute!(
+        tx,
+        "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+         select distinct 'reports', 'promotion', promotion_id, 'pending', $1, $1 from report
+         where not checked and not exists (
+             select 1 from report_card
+             where report_card.promotion_id = report.promotion_id and checked_at is null)
+         and not exists (
+             select 1 from outbox where outbox.kind = 'reports'
+                 and outbox.state in ('pending', 'sending')
+                 and outbox.subject_kind = 'promotion' and outbox.subject_id = report.promotion_id)",
+        stored(now)
+    )
+}
+
 /// An administrator has looked at what was reported of a promotion; `muted_until`: and found it made up.
 /// `false`: somebody was first, or nothing is left to look at.
 pub async fn check(

@@ -264,6 +264,20 @@ pub async fn put_card(tx: &mut Tx, subject: Subject, card: Card) -> Result<()> {
     Ok(())
 }
 
+/// A subject has its card there no longer. `false`: it had none there.
+pub async fn forget_card(tx: &mut Tx, subject: Subject, at: Card) -> Result<bool> {
+    let forgotten = execute!(
+        tx,
+        "delete from card where subject_kind = $1 and subject_id = $2
+             and chat_id = $3 and message_id = $4",
+        subject.kind(),
+        subject.key(),
+        at.chat_id,
+        at.message_id
+    )?;
+    Ok(forgotten == 1)
+}
+
 /// What a message of the admin group is the card of.
 pub async fn card_at(tx: &mut Tx, card: Card) -> Result<Option<Subject>> {
     let row: Option<(String, i64)> = optional!(

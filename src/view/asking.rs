@@ -31,8 +31,8 @@ impl Voice<'_> {
             Question::PreviewControls { content, business, other_number } => {
                 self.preview_controls(content, business, other_number.as_ref())
             }
-            Question::Subscription { draft, saved, paused_until } => {
-                self.subscription_offer(draft, *saved, *paused_until)
+            Question::Subscription { draft, saved, chosen, paused_until } => {
+                self.subscription_offer(draft, (*saved, *chosen), *paused_until)
             }
             Question::SubscriptionCategories { draft } => self.subscription_categories(draft),
             Question::SubscriptionAreas { draft, districts } => {

@@ -57,6 +57,7 @@ impl Voice<'_> {
             Find::Today { day, items } => self.again_today(*day, items),
             Find::AskNear => self.ask_near(),
             Find::NearNoted => self.put_away(&words.near_noted()),
+            Find::Far(here) => self.far(*here),
             Find::Near { here, items, page, pages } => self.near(*here, items, *page, *pages),
             Find::Report(promotion) => self.ask_report(*promotion),
             Find::ReportWords => self.write(&words.ask_report_words()),
@@ -145,10 +146,26 @@ impl Voice<'_> {
         Message { text, keyboard: rows.done() }
     }
 
+    /// The list is still to be had: it may be for somebody who comes home.
+    fn far(&self, here: Point) -> Message {
+        let metres = here.metres_to_regency().round() as u32;
+        let area = button::Find::PickArea(Narrowed::default());
+        let rows = Rows::new()
+            .row([self.browse(), self.press(self.words.btn_areas(), Button::Find(area))])
+            .row([self.press(
+                self.words.btn_near_anyway(),
+                Button::Find(button::Find::Around { here, page: 0 }),
+            )]);
+        self.ask(&self.words.near_far(self.distance(metres)), rows.done())
+    }
+
     /// "350 m" or "1,2 km": no more exact than the way there.
     fn distance(&self, metres: u32) -> String {
         if metres < 950 {
             return self.words.metres((metres + 25) / 50 * 50);
+        }
+        if metres >= 100_000 {
+            return self.words.kilometres(grouped(u64::from((metres + 500) / 1000)));
         }
         let tenths = (metres + 50) / 100;
         self.words.kilometres(format!("{},{}", tenths / 10, tenths % 10))

@@ -64,6 +64,9 @@ impl Voice<'_> {
                 self.with_page(&words.keeper_welcome(role.code(), business.as_str()), *id)
             }
             Keeper::CalledOff { business } => self.end(&words.keeper_called_off(business.as_str())),
+            Keeper::CameToNothing { id } => {
+                self.end(&words.keeping_came_to_nothing(number(Subject::Business(*id))))
+            }
             Keeper::KeeperLeft { id, business } => {
                 self.with_page(&words.keeper_left(business.as_str()), *id)
             }

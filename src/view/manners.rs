@@ -95,6 +95,7 @@ impl Voice<'_> {
         match name {
             DraftName::Business(name) => self.words.draft_business(name.as_str()),
             DraftName::Photos(count) => self.words.draft_photos(*count),
+            DraftName::Subscription => self.words.draft_subscription(),
             DraftName::Promotion(title) => self.words.draft_promotion(title.as_str()),
         }
     }

@@ -69,7 +69,7 @@ impl Voice<'_> {
             return Message { text, keyboard };
         }
         let stop = self.press(words.btn_stop(), Button::Unsubscribe);
-        let keys = [self.pause(&room.kept), stop].into_iter().chain(languages);
+        let keys = self.pause(&room.kept).into_iter().chain([stop]).chain(languages);
         let keyboard = Rows::new().row(choices).paired(keys).done();
         Message { text: text.line(&self.next_digest(&room.kept)), keyboard }
     }

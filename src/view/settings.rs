@@ -69,7 +69,7 @@ impl Voice<'_> {
         if let Some(kept) = subscription {
             text = text.line(&self.next_digest(kept));
             keys.push(self.press(words.btn_adjust_hour(), Button::AdjustHour));
-            keys.push(self.pause(kept));
+            keys.extend(self.pause(kept));
         }
         let (photos, label) = if preferences.photos {
             ("shown", words.btn_photos_asked())

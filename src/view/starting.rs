@@ -84,6 +84,7 @@ impl Voice<'_> {
             kept.drafts,
             kept.interests,
             kept.deliveries,
+            kept.updates,
             kept.questions,
             kept.promotions,
         );

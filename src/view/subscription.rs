@@ -42,14 +42,14 @@ impl Voice<'_> {
     pub(super) fn subscription_offer(
         &self,
         draft: &Subscription,
-        saved: bool,
+        (saved, chosen): (bool, bool),
         paused_until: Option<DateTime<Utc>>,
     ) -> Message {
         let words = self.words;
-        let (heading, send) = if saved {
-            (words.subscription_saved(), words.btn_save())
-        } else {
-            (words.subscription_offer(), words.btn_start())
+        let (heading, send) = match (saved, chosen) {
+            (true, false) => (words.subscription_saved(), words.btn_save()),
+            (true, true) => (words.subscription_unsaved(), words.btn_save()),
+            (false, _) => (words.subscription_offer(), words.btn_start()),
         };
         let summary = words.subscription_summary(
             self.chosen_categories(&draft.selection),
@@ -68,27 +68,46 @@ impl Voice<'_> {
         let kept = Kept { wanted: draft.clone(), paused_until };
         text = text.line(&self.next_digest(&kept));
         let stop = self.press(words.btn_stop(), Button::Unsubscribe);
-        let keyboard = rows.paired([self.pause(&kept), stop, self.back()]).done();
+        let keys = self.pause(&kept).into_iter().chain([stop, self.back()]);
+        let keyboard = rows.paired(keys).done();
         Message { text, keyboard }
     }
 
-    /// When the next digest is due, and that it waits for the end of a pause.
+    /// When the next digest is due, and that it waits for the end of a pause; of a weekly one also which it
+    /// passes over.
     pub(super) fn next_digest(&self, kept: &Kept) -> String {
         let next = kept.next(self.now, self.zone);
         let (day, time) =
             (self.weton(next.with_timezone(&self.zone).date_naive()), self.time(next));
-        match kept.pause(self.now) {
-            Some(_) => self.words.paused(day, time),
-            None => self.words.next_digest(day, time),
+        match (kept.pause(self.now), kept.wanted.rhythm) {
+            (None, _) => self.words.next_digest(day, time),
+            (Some(_), Rhythm::Daily) => self.words.paused(day, time),
+            (Some(_), Rhythm::Weekly(_)) if self.skips_nothing(kept) => {
+                self.words.paused_in_vain(day, time)
+            }
+            (Some(_), Rhythm::Weekly(_)) => {
+                let skipped = kept.skipped(self.now, self.zone).into_iter();
+                let days = skipped.map(|at| self.weton(at.with_timezone(&self.zone).date_naive()));
+                self.words.paused_skipping(days.collect::<Vec<_>>().join("; "), day, time)
+            }
         }
     }
 
-    /// The button that begins a pause, or ends the present one.
-    pub(super) fn pause(&self, kept: &Kept) -> Key {
-        match kept.pause(self.now) {
-            Some(_) => self.press(self.words.btn_unpause(), Button::Adjust(Adjustment::Unpause)),
-            None => self.press(self.words.btn_pause(), Button::AdjustPause),
+    /// Whether a pause ends before a digest would be due.
+    fn skips_nothing(&self, kept: &Kept) -> bool {
+        kept.pause(self.now).is_some() && kept.skipped(self.now, self.zone).is_empty()
+    }
+
+    /// The button that begins a pause, or ends the present one; with the way to a longer one where it is too
+    /// short for its purpose.
+    pub(super) fn pause(&self, kept: &Kept) -> Vec<Key> {
+        if kept.pause(self.now).is_none() {
+            return vec![self.press(self.words.btn_pause(), Button::AdjustPause)];
         }
+        let longer = self.skips_nothing(kept).then(|| self.words.btn_pause_longer());
+        let longer = longer.map(|label| self.press(label, Button::AdjustPause));
+        let end = self.press(self.words.btn_unpause(), Button::Adjust(Adjustment::Unpause));
+        longer.into_iter().chain([end]).collect()
     }
 
     /// "Tiap hari pukul 07.00", "Tiap Jumat pukul 07.00".

@@ -1,7 +1,5 @@
 //! What a card in the admin group decides is what it shows.
 
-use std::time::Duration;
-
 use ayopromo::{
     domain::{
         business::{BusinessName, BusinessState},
@@ -11,7 +9,6 @@ use ayopromo::{
     sandbox::Fault,
     store::{self, outbox::OutboxKind, review},
 };
-use tokio::time::sleep;
 
 use crate::{
     store::{new_business, texts},
@@ -22,8 +19,7 @@ use crate::{
 async fn a_card_that_was_overtaken_on_its_way_decides_nothing() {
     let mut town = Town::start().await;
     town.knows(OWNER).await;
-    let slow = Fault::Slow(Duration::from_secs(2));
-    town.sandbox.fail_next("send*", Some(GROUP), slow, 1);
+    town.sandbox.fail_next("sendMessage", Some(GROUP), Fault::Held, 1);
     let owner = town.person(OWNER).await.unwrap().id;
     let now = town.app.clock.now();
     let mut tx = town.app.db.begin().await.unwrap();
@@ -33,12 +29,10 @@ async fn a_card_that_was_overtaken_on_its_way_decides_nothing() {
     store::outbox::put(&mut tx, OutboxKind::Card, subject, now).await.unwrap();
     tx.commit().await.unwrap();
     town.app.outbox_filled.notify_one();
+    // It stands in the group, and the bot has no answer yet that says so.
+    town.until("the first card stands", || !town.sandbox.sent(GROUP).is_empty()).await;
     let on_its_way = "select kind from outbox where state = 'sending'";
-    while texts(&town.app.db, on_its_way).await.is_empty() {
-        sleep(Duration::from_millis(5)).await;
-    }
-    // Claimed is not yet sent: what it says is read a moment later.
-    sleep(Duration::from_millis(400)).await;
+    assert_eq!(texts(&town.app.db, on_its_way).await, ["card"]);
     let mut new = first;
     new.name = BusinessName::parse("Toko Lain").unwrap();
     let mut tx = town.app.db.begin().await.unwrap();
@@ -46,16 +40,14 @@ async fn a_card_that_was_overtaken_on_its_way_decides_nothing() {
     review::reopen(&mut tx, subject, review::CHANGED, now).await.unwrap();
     store::outbox::put(&mut tx, OutboxKind::Card, subject, now).await.unwrap();
     tx.commit().await.unwrap();
-    // While the new card can't go out, the old one arrives.
-    town.sandbox.fail_next("send*", Some(GROUP), Fault::TooManyRequests(1), 1);
-    while town.sandbox.sent(GROUP).is_empty() {
-        sleep(Duration::from_millis(5)).await;
-    }
+    // While the new card can't go out, somebody presses the old one.
+    town.sandbox.fail_next("sendMessage", Some(GROUP), Fault::TooManyRequests(1), 1);
     let old = town.sandbox.last(GROUP).unwrap();
     assert!(words(&old).contains("Carica Bu Sari"), "{old}");
     let at = old["message_id"].as_i64().unwrap();
     let approve = keys(&old)[0]["callback_data"].as_str().unwrap().to_owned();
     assert_eq!(Button::parse(&approve).unwrap().0, Button::Approve(subject));
+    town.sandbox.let_go();
     town.sandbox.press(ADMIN, GROUP, at, &approve).unwrap();
     town.settle().await;
     assert_eq!(town.business(id).await.state, BusinessState::Pending);

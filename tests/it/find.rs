@@ -17,6 +17,7 @@ use ayopromo::{
         validity::Validity,
     },
     reply::button::{Button, Command, Find, On, Shown, Target},
+    sandbox::Status,
     store,
 };
 
@@ -338,6 +339,66 @@ async fn reports_gather_on_one_card_that_an_administrator_answers() {
     assert_eq!(town.sandbox.sent(GROUP).len(), 2);
     assert!(town.last(GROUP).contains("sudah diperiksa sebelumnya: 2"), "{}", town.last(GROUP));
     town.end().await;
+}
+
+#[tokio::test]
+async fn a_new_admin_group_gets_the_reports_that_nobody_has_looked_at() {
+    const NEW: i64 = -1_001_000_000_002;
+    let mut town = Town::start().await;
+    let promotions = fill(&town).await;
+    town.knows(RESIDENT).await;
+    town.knows(MEMBER).await;
+    reports(&mut town, RESIDENT, promotions[2], Ground::Price).await;
+    town.choose_in(ADMIN, GROUP, &checked(promotions[2], 1, false)).await;
+    reports(&mut town, RESIDENT, promotions[3], Ground::Price).await;
+    let before = town.sandbox.sent(GROUP);
+    town.stop().await;
+    let members = [(ADMIN, Status::Creator), (OTHER_ADMIN, Status::Administrator)];
+    town.sandbox.add_group(NEW, "Admin baru", false, members);
+    town.settings.admin_chat = Some(NEW);
+    town.go_on().await;
+    town.until("the reports come", || !town.sandbox.sent(NEW).is_empty()).await;
+    town.restart().await;
+    reports(&mut town, MEMBER, promotions[3], Ground::Number).await;
+    let told = town.last(NEW);
+    assert!(told.starts_with("🚩 Laporan atas #P-0004 · 2"), "{told}");
+    assert_eq!(town.sandbox.sent(NEW).len(), 1, "one card, with what is open");
+    let done = town.choose_in(ADMIN, NEW, &checked(promotions[3], 2, false)).await;
+    assert_eq!(done.as_deref(), Some("Dicatat: selesai diperiksa."));
+    assert_eq!(town.sandbox.sent(GROUP), before);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_place_far_away_is_told_so_and_the_list_is_still_to_be_had() {
+    let told = [
+        (
+            Language::Id,
+            "Tempat itu sekitar 332 km dari Kabupaten Wonosobo, jadi tidak ada yang dekat.",
+        ),
+        (Language::Jv, "Papan punika kinten-kinten 332 km saking Kabupatèn Wonosobo, dados mboten"),
+    ];
+    for (language, far) in told {
+        let mut town = Town::start().await;
+        fill(&town).await;
+        town.knows(RESIDENT).await;
+        if language == Language::Jv {
+            speaks_javanese(&town, RESIDENT).await;
+        }
+        town.write(RESIDENT, "/jelajah").await;
+        town.choose(RESIDENT, Button::Find(Find::Near)).await;
+        let (latitude, longitude) = (-6.1754, 106.8272);
+        town.sandbox.location(RESIDENT, RESIDENT, latitude, longitude).unwrap();
+        town.after(RESIDENT, "> (Jakarta)").await;
+        assert!(town.last(RESIDENT).starts_with(far), "{}", town.last(RESIDENT));
+        assert!(town.sandbox.keyboard(RESIDENT).is_none());
+        assert!(town.label(RESIDENT, &Button::Browse { page: 0 }).is_some());
+        let here = Point::at(latitude, longitude).unwrap();
+        town.choose(RESIDENT, Button::Find(Find::Around { here, page: 0 })).await;
+        let list = town.last(RESIDENT);
+        assert!(list.lines().nth(2).is_some_and(|line| line.ends_with(" km")), "{list}");
+        town.end().await;
+    }
 }
 
 #[tokio::test]

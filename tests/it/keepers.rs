@@ -509,6 +509,86 @@ async fn what_an_erased_owner_shared_passes_to_the_second_keeper() {
 }
 
 #[tokio::test]
+async fn whoever_accepted_hears_that_nothing_comes_of_it() {
+    for (language, erases, told) in [
+        (
+            Language::Id,
+            false,
+            "Undangan untuk usaha #U-0001 yang sudah Anda terima tidak berlaku lagi",
+        ),
+        (
+            Language::Id,
+            true,
+            "Undangan untuk usaha #U-0001 yang sudah Anda terima tidak berlaku lagi",
+        ),
+        (Language::Jv, true, "Undangan kanggé usaha #U-0001 ingkang sampun panjenengan tampi"),
+    ] {
+        for role in Role::ALL {
+            let mut town = Town::start().await;
+            town.has_a_shop().await;
+            town.knows(RESIDENT).await;
+            town.speaks_to(RESIDENT, language).await;
+            let token = town.invites(role).await;
+            town.accepts(RESIDENT, &token).await;
+            if erases {
+                town.write(OWNER, "/dataku").await;
+                town.choose(OWNER, Button::Erase).await;
+            } else {
+                town.write(OWNER, "/usaha").await;
+                town.choose(OWNER, Button::Shop(ShopButton::Page(SHOP))).await;
+                town.choose(OWNER, Button::Shop(ShopButton::Delete(SHOP))).await;
+            }
+            town.choose(OWNER, Button::Yes).await;
+            town.settle().await;
+            assert!(town.last(RESIDENT).starts_with(told), "{}", town.last(RESIDENT));
+            town.end().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_accepted_invitation_that_the_owner_let_end_says_so_to_whoever_looks() {
+    let mut town = Town::start().await;
+    town.has_a_shop().await;
+    town.knows(RESIDENT).await;
+    let token = town.invites(Role::Owner).await;
+    town.accepts(RESIDENT, &token).await;
+    town.app.clock.set("2026-11-27T02:16:00Z".parse().unwrap());
+    town.opens(RESIDENT, &token).await;
+    let told = "Undangan ini sudah lewat waktunya";
+    assert!(town.last(RESIDENT).starts_with(told), "{}", town.last(RESIDENT));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn the_record_names_which_of_two_keepers_acted() {
+    let mut town = Town::start().await;
+    let promotion = town.has_a_shop().await;
+    town.has_a_second_keeper().await;
+    let (owner, keeper) = (town.person(OWNER).await.unwrap(), town.person(RESIDENT).await.unwrap());
+    let withdraw = Button::Stall(Doing::Withdraw, promotion);
+    town.write(RESIDENT, "/promosiku").await;
+    town.presses_forged(RESIDENT, &withdraw).await;
+    town.write(OWNER, "/promosiku").await;
+    town.presses_forged(OWNER, &Button::Stall(Doing::Restore, promotion)).await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(Subject::Promotion(promotion))).await;
+    let sql = "select action || ' ' || coalesce(cast(person_id as text), 'nobody') from audit
+        where subject_kind = 'promotion' order by id";
+    let expected = [
+        format!("withdrawn {}", keeper.id),
+        format!("restored {}", owner.id),
+        "approved nobody".to_owned(),
+    ];
+    assert_eq!(texts(&town.app.db, sql).await, expected);
+    town.write(RESIDENT, "/promo").await;
+    town.write(RESIDENT, "Carica cup isi 12, 65rb, sampai 30 November 2026").await;
+    town.choose(RESIDENT, Button::Send).await;
+    let sent = "select cast(person_id as text) from audit where action = 'sent'";
+    assert_eq!(texts(&town.app.db, sent).await, [keeper.id.to_string()]);
+    town.end().await;
+}
+
+#[tokio::test]
 async fn an_erased_second_keeper_leaves_and_the_owner_hears_it() {
     let mut town = Town::start().await;
     town.has_a_shop().await;

@@ -13,7 +13,7 @@ use sqlx::AssertSqlSafe;
 use crate::{
     engines::{self, in_towns_on_both_engines},
     store::{refusal, texts},
-    town::{ADMIN, GROUP, OWNER, Town},
+    town::{ADMIN, GROUP, OWNER, PATIENCE, Town, keys},
 };
 
 in_towns_on_both_engines! {
@@ -30,7 +30,9 @@ enum Left {
 }
 
 /// Every reference to a person, what an erasure leaves of it, and the part of the file that shows it.
-const REFERENCES: [(&str, Left, &str); 15] = [
+const REFERENCES: [(&str, Left, &str); 16] = [
+    // Who of two keepers did something stays in the record, which names nobody.
+    ("audit.person_id", Left::Keys, "decisions"),
     ("business.keeper_id", Left::Nothing, "keeper_of"),
     ("business.owner_id", Left::Keys, "businesses"),
     ("consent.person_id", Left::Keys, "consents"),
@@ -94,7 +96,9 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     assert_eq!(file["promotions"][0]["title"], "Carica 1");
     let change = &file["revisions"][0];
     assert_eq!((&change["title"], &change["state"]), (&"Carica 2".into(), &"pending".into()));
-    assert_eq!(file["decisions"][0]["action"], "approved");
+    let (first, last) = (&file["decisions"][0], file["decisions"].as_array().unwrap().last());
+    assert_eq!((&first["action"], &first["by_you"]), (&"approved".into(), &false.into()));
+    assert_eq!(last.map(|done| &done["by_you"]), Some(&true.into()));
     assert!(file["conversation"]["drafts"].to_string().contains("Carica Baru"), "{file:#}");
     for (_, _, part) in REFERENCES {
         let shown = &file[part];
@@ -103,8 +107,16 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     }
     town.choose(OWNER, Button::Erase).await;
     assert!(town.person(OWNER).await.is_some(), "one tap erases nobody");
+    let yes = |message: &Value| {
+        let key = keys(message).into_iter().find(|key| key["text"] == "Ya, hapus")?;
+        Some((message["message_id"].as_i64()?, key["callback_data"].as_str()?.to_owned()))
+    };
+    let (at, yes) = town.sandbox.sent(OWNER).iter().find_map(yes).unwrap();
     town.choose(OWNER, Button::Yes).await;
-    town.press(OWNER, "Ya, hapus").await;
+    // Impatience: once more, whether or not the button is gone by now.
+    let again = town.sandbox.press_stale(OWNER, OWNER, at, &yes).unwrap();
+    town.sandbox.wait_for_answer(&again, PATIENCE).await.unwrap();
+    town.settle().await;
     assert!(town.person(OWNER).await.is_none() && !town.remembers(OWNER).await);
     for (reference, expected, _) in REFERENCES {
         let left = left(&town.app.db, reference, owner.0).await;
@@ -211,6 +223,9 @@ impl Town {
              from person where telegram_id = 101",
             "insert into muted_reporter (person_id, until)
              select id, '2027-11-24T02:15:00+00:00' from person where telegram_id = 101",
+            "insert into audit (at, person_id, action, subject_kind, subject_id)
+             select '2026-11-24T02:15:00+00:00', id, 'amended', 'business', 1
+             from person where telegram_id = 101",
             // Tono's business, of which Sari is the second keeper: each has invited the other.
             "insert into person (telegram_id, first_name, language, created_at)
              values (301, 'Tono', 'id', '2026-11-24T02:15:00+00:00')",

@@ -41,6 +41,8 @@ async fn a_missing_or_wrong_setting_is_one_sentence_that_names_it() {
         (&["digest", "--as-of", "tomorrow"], "--as-of", None),
         (&["sandbox", "--started", "everybody"], "--started", None),
         (&["sandbox", "--bulk", "0"], "--bulk", None),
+        (&["sandbox", "--database-url", "sqlite://x.db"], "--database-url", None),
+        (&["--database-url", "sqlite://x.db", "sandbox"], "--database-url", None),
     ];
     for (arguments, name, value) in cases {
         let folder = tempfile::tempdir().unwrap();

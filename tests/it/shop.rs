@@ -247,6 +247,27 @@ async fn a_change_that_is_given_up_leaves_what_was_approved() {
 }
 
 #[tokio::test]
+async fn whoever_deletes_a_closed_business_is_not_told_to_close_it() {
+    let advice = "Kalau hanya libur, cukup ditutup sementara.";
+    let mut town = Town::start().await;
+    town.has_a_business().await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(SUBJECT)).await;
+    town.write(OWNER, "/usaha").await;
+    town.choose(OWNER, press(ShopButton::Page)).await;
+    for (closes, advised) in [(false, true), (true, false)] {
+        if closes {
+            town.choose(OWNER, press(ShopButton::Close)).await;
+        }
+        town.choose(OWNER, press(ShopButton::Delete)).await;
+        let asked = town.last(OWNER);
+        assert!(asked.contains("tidak bisa dikembalikan"), "{asked}");
+        assert_eq!(asked.contains(advice), advised, "{asked}");
+        town.choose(OWNER, Button::Stay).await;
+    }
+    town.end().await;
+}
+
+#[tokio::test]
 async fn promotions_of_a_closed_business_pause_and_return_with_it() {
     let mut town = Town::start().await;
     is_open(&mut town).await;

@@ -2,6 +2,7 @@
 
 use ayopromo::{
     domain::{
+        category::Category,
         language::Language,
         review::Subject,
         settings::Adjustment,
@@ -83,6 +84,58 @@ async fn what_was_chosen_outlives_a_command_typed_once_more() {
 }
 
 #[tokio::test]
+async fn what_was_chosen_and_not_saved_is_asked_about_and_waits() {
+    for (language, asked, kept, unsaved) in [
+        (
+            Language::Id,
+            "Isian ini belum selesai. Simpan sebagai konsep, lalu kembali ke menu?",
+            "Langganan yang belum disimpan",
+            "Langganan Anda, belum disimpan:",
+        ),
+        (
+            Language::Jv,
+            "Punika dèrèng rampung. Punapa dipunsimpen dados konsèp, lajeng wangsul dhateng menu?",
+            "Langganan ingkang dèrèng dipunsimpen",
+            "Langganan panjenengan, dèrèng dipunsimpen:",
+        ),
+    ] {
+        let mut town = Town::start().await;
+        town.is_subscribed(language).await;
+        town.write(RESIDENT, "/langganan").await;
+        town.choose(RESIDENT, Button::Back).await;
+        assert_ne!(town.last(RESIDENT), asked, "nothing was chosen");
+        for (leaves_with_back, saved) in [(false, "c=peternakan;a="), (true, "c=;a=")] {
+            town.write(RESIDENT, "/langganan").await;
+            town.choose(RESIDENT, Button::PickCategories).await;
+            town.choose(RESIDENT, Button::Category(Category::Peternakan)).await;
+            town.choose(RESIDENT, Button::Done).await;
+            assert!(town.last(RESIDENT).starts_with(unsaved), "{}", town.last(RESIDENT));
+            if leaves_with_back {
+                town.choose(RESIDENT, Button::Back).await;
+            } else {
+                town.write(RESIDENT, "/menu").await;
+                assert_eq!(town.last(RESIDENT), asked);
+                town.write(RESIDENT, "/langganan").await;
+                assert!(town.last(RESIDENT).starts_with(unsaved), "{}", town.last(RESIDENT));
+                town.write(RESIDENT, "/menu").await;
+                town.choose(RESIDENT, Button::Yes).await;
+            }
+            town.write(RESIDENT, "/batal").await;
+            assert!(town.last(RESIDENT).contains(kept), "{}", town.last(RESIDENT));
+            town.write(RESIDENT, "/menu").await;
+            town.write(RESIDENT, "/langganan").await;
+            assert!(town.last(RESIDENT).starts_with(unsaved), "{}", town.last(RESIDENT));
+            town.choose(RESIDENT, Button::Send).await;
+            let wanted = town.subscription(RESIDENT).await.unwrap().wanted;
+            assert_eq!(wanted.selection.to_string(), saved);
+            town.write(RESIDENT, "/batal").await;
+            assert!(!town.last(RESIDENT).contains(kept), "{}", town.last(RESIDENT));
+        }
+        town.end().await;
+    }
+}
+
+#[tokio::test]
 async fn areas_are_chosen_by_buttons_and_by_name_several_at_a_time() {
     let mut town = Town::start().await;
     town.knows(RESIDENT).await;
@@ -108,6 +161,45 @@ async fn areas_are_chosen_by_buttons_and_by_name_several_at_a_time() {
     let saved = town.subscription(RESIDENT).await.unwrap().wanted.selection.to_string();
     assert_eq!(saved, "c=;a=33.07.08,33.07.09.1015,33.07.12,33.07.13.2003,33.07.13.2013");
     town.end().await;
+}
+
+#[tokio::test]
+async fn a_pause_of_a_weekly_digest_says_which_it_passes_over_or_that_it_is_none() {
+    for (language, in_vain, longer, passes_over) in [
+        (
+            Language::Id,
+            "Sedang dijeda, tetapi tidak ada rangkuman yang jatuh sebelum jedanya selesai. \
+             Rangkuman berikutnya: Senin Legi, 30 November, pukul 07.00.",
+            "⏸ Jeda lebih lama",
+            "Sedang dijeda. Dilewati: Senin Legi, 30 November. Rangkuman berikutnya: Senin Pon, \
+             7 Desember, pukul 07.00.",
+        ),
+        (
+            Language::Jv,
+            "Saweg kèndel sawetawis, nanging mboten wonten rangkuman",
+            "⏸ Langkung dangu",
+            "Saweg kèndel sawetawis. Ingkang dipunlangkungi: Senèn Legi, 30 November.",
+        ),
+    ] {
+        let mut town = Town::start().await;
+        town.is_subscribed(language).await;
+        town.write(RESIDENT, "/langganan").await;
+        town.choose(RESIDENT, Button::PickHour).await;
+        for weekday in [Weekday::Tue, Weekday::Mon] {
+            town.choose(RESIDENT, Button::Rhythm(Rhythm::Weekly(weekday))).await;
+        }
+        town.choose(RESIDENT, Button::Done).await;
+        town.choose(RESIDENT, Button::Send).await;
+        town.write(RESIDENT, "/pengaturan").await;
+        town.choose(RESIDENT, Button::AdjustPause).await;
+        town.choose(RESIDENT, Button::Adjust(Adjustment::Pause(3))).await;
+        assert!(town.last(RESIDENT).contains(in_vain), "{}", town.last(RESIDENT));
+        town.press(RESIDENT, longer).await;
+        town.choose(RESIDENT, Button::Adjust(Adjustment::Pause(7))).await;
+        assert!(town.last(RESIDENT).contains(passes_over), "{}", town.last(RESIDENT));
+        assert_eq!(town.label(RESIDENT, &Button::AdjustPause), None);
+        town.end().await;
+    }
 }
 
 #[tokio::test]

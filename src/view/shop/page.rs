@@ -103,7 +103,11 @@ impl Voice<'_> {
         live: i64,
     ) -> Message {
         let words = self.words;
-        let text = Html::of(&words.delete_ask(name.as_str()));
+        let ask = match state {
+            BusinessState::Active => words.delete_ask(name.as_str()),
+            _ => words.delete_ask_not_open(name.as_str()),
+        };
+        let text = Html::of(&ask);
         let text = match (live, state) {
             (0, _) => text,
             (_, BusinessState::Closed) => text.line(&words.own_page_paused(count(live))),

@@ -2,9 +2,9 @@
 
 use ayopromo::{
     dialogue::{Input, Post, Scene},
-    domain::promotion::PhotoId,
+    domain::{place::Point, promotion::PhotoId},
     reply::{
-        Find, Question, Reply,
+        Find, Note, Question, Reply,
         button::{Button, Command},
     },
 };
@@ -12,7 +12,7 @@ use ayopromo::{
 use super::{
     Talk,
     message::{content, last},
-    person, text,
+    person, posting, registering, subscribing, text,
 };
 
 const WHOLE: &str = "Carica cup isi 12 cuma 65rb, bisa COD, sampai Minggu";
@@ -103,4 +103,40 @@ fn words_may_come_before_the_business_is_chosen() {
     let Question::WhichBusiness(choices) = last(&talk).clone() else { panic!("{:?}", talk.said) };
     talk.hears(Input::Button(Button::Business(choices[1].0)));
     assert_eq!(content(&talk).body.as_str(), WHOLE);
+}
+
+#[test]
+fn what_means_nothing_at_a_step_is_answered_with_what_was_expected() {
+    let erasing = vec![Input::Button(Button::Erase)];
+    let asking = vec![Input::Command(Command::Ask)];
+    let searching = vec![Input::Command(Command::Search)];
+    let terms = vec![Input::Command(Command::Register)];
+    let place = Point::at(-7.36, 109.9).unwrap();
+    let contact = Input::Contact { phone: "+6281234567890".to_owned(), own: true };
+    for (is_owner, script) in [
+        (true, registering()),
+        (true, posting(1)),
+        (true, subscribing()),
+        (false, subscribing()),
+        (false, terms),
+        (false, erasing),
+        (false, asking),
+        (false, searching),
+    ] {
+        let mut talk = Talk::of(Some(person(is_owner)), usize::from(is_owner));
+        for step in script {
+            talk.hears(step);
+            let before = talk.conversation.clone();
+            let expected = talk.clone().all([Input::Prompt]).said.pop();
+            for content in [contact.clone(), Input::Point(place), Input::Other] {
+                let heard = talk.clone().all([content.clone()]);
+                if heard.conversation != before {
+                    continue;
+                }
+                let refused = Reply::Note(Note::WrongKind);
+                assert_eq!(heard.said.first(), Some(&refused), "{content:?}: {before:?}");
+                assert_eq!(heard.said.last(), expected.as_ref(), "{content:?}: {before:?}");
+            }
+        }
+    }
 }

@@ -165,6 +165,7 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                 drafts: vec![
                     waiting(4, DraftName::Business(self::name(texts))),
                     waiting(26, DraftName::Photos(3)),
+                    waiting(30, DraftName::Subscription),
                 ],
             })),
         ),
@@ -391,7 +392,8 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
         |live, before| Reply::Subscribed { next: at("2026-11-25T00:00:00Z"), live, before };
     let weekly = || Subscription { rhythm: Rhythm::Weekly(Weekday::Fri), ..draft() };
     let offer = |draft, saved, paused_until| {
-        Reply::Ask(Question::Subscription { draft, saved, paused_until })
+        let chosen = false;
+        Reply::Ask(Question::Subscription { draft, saved, chosen, paused_until })
     };
     let areas = |draft| Reply::Ask(Question::SubscriptionAreas { draft, districts: districts() });
     let villages = |chosen: &str| {
@@ -405,6 +407,14 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
         ("Subscription, changed later", offer(draft(), true, None)),
         ("A weekly subscription", offer(weekly(), true, None)),
         ("A paused subscription", offer(draft(), true, Some(at("2026-11-26T17:00:00Z")))),
+        (
+            "A paused weekly subscription that misses nothing",
+            offer(weekly(), true, Some(at("2026-11-26T17:00:00Z"))),
+        ),
+        (
+            "A paused weekly subscription that misses a digest",
+            offer(weekly(), true, Some(at("2026-11-30T17:00:00Z"))),
+        ),
         (
             "Categories of a subscription",
             Reply::Ask(Question::SubscriptionCategories { draft: draft() }),
@@ -634,6 +644,7 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Nothing comes again today", Find::Today { day, items: Vec::new() }),
         ("Where are you?", Find::AskNear),
         ("A place came", Find::NearNoted),
+        ("A place far away came", Find::Far(Point::at(-6.1754, 106.8272).unwrap())),
         (
             "What is near",
             Find::Near {

@@ -74,6 +74,7 @@ pub fn keeper(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "The invited refused",
             said(Keeper::Declined { id: 42.into(), business: business(), who: who() }),
         ),
+        ("Nothing comes of what was accepted", said(Keeper::CameToNothing { id: 42.into() })),
         ("The owner said no", said(Keeper::CalledOff { business: business() })),
         (
             "The second keeper stopped",
