@@ -29,6 +29,8 @@ time-on-days = { $days } { $times }
 time-open-end = { $from } ngantos rampung
 ### (?) "kaserat ing seratan"
 other-number = Nomer { $said } kaserat ing seratan, nanging tombol kontak ngginakaken nomer usahanipun: { $used }.
+### (?) "lain dari yang di atas"
+said-otherwise = Ing seratan kaserat { $said }, béda kaliyan ingkang ing nginggil. Menawi seratanipun prelu dipunleresaken, mangga pencèt “{ $button }”.
 btn-without-hours = Tanpa jam
 btn-without-place = Tanpa papan
 

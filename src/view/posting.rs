@@ -7,6 +7,7 @@ use crate::{
         hours::{Hours, Rule, Span, Week},
         occasion::Occasion,
         phone::Phone,
+        post::Otherwise,
         promotion::NewPromotion,
     },
     reply::{
@@ -41,10 +42,14 @@ impl Voice<'_> {
         content: &NewPromotion,
         business: &Business,
         other_number: Option<&Phone>,
+        otherwise: &Otherwise,
     ) -> Message {
         let words = self.words;
         let home = &business.profile.area;
         let mut text = Html::of(&self.read(content, home));
+        if !otherwise.is_empty() {
+            text = text.line(&self.said_otherwise(otherwise));
+        }
         if let Some(said) = other_number {
             let used = business.profile.phone.local();
             text = text.line(&words.other_number(said.local(), used));
@@ -78,6 +83,14 @@ impl Voice<'_> {
         let photos = content.photos.len();
         parts.extend((photos > 0).then(|| words.read_photos(photos)));
         parts.join(" · ")
+    }
+
+    /// "Di teks tertulis Rp 65.000 · sampai Minggu Kliwon, 29 November …"
+    fn said_otherwise(&self, otherwise: &Otherwise) -> String {
+        let price = otherwise.price.as_ref().map(|price| self.price(price));
+        let days = otherwise.days.as_ref().map(|days| self.validity(days));
+        let said: Vec<String> = price.into_iter().chain(days).collect();
+        self.words.said_otherwise(said.join(" · "), self.words.field("body"))
     }
 
     /// A line each for the hours and for where it is, where that is said.

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         business::Business,
         phone::Phone,
-        post,
+        post::{self, Otherwise},
         price::Price,
         promotion::{MAX_PHOTOS, NewPromotion, PhotoId},
         validity::Validity,
@@ -61,8 +61,14 @@ pub(in crate::dialogue) fn preview(
             let business = Box::new(business);
             let content = Box::new(content);
             say.push(Reply::Preview { content: content.clone(), business: business.clone() });
-            let controls =
-                Question::PreviewControls { content: content.clone(), business, other_number };
+            let otherwise = Box::new(otherwise(&content, context));
+            let content_shown = content.clone();
+            let controls = Question::PreviewControls {
+                content: content_shown,
+                business,
+                other_number,
+                otherwise,
+            };
             say.push(Reply::Ask(controls));
             let content = *content;
             Step { say, ..Step::silent(Post::AwaitSend { content, photos_shown: true }) }
@@ -84,6 +90,11 @@ fn other_number(
     let used = &business.profile.phone;
     let said = said.value().filter(|said| !said.contains(used))?;
     said.first().cloned()
+}
+
+fn otherwise(content: &NewPromotion, context: &Context<'_>) -> Otherwise {
+    let NewPromotion { body, price, validity, .. } = content;
+    Otherwise::of(body.as_str(), price, validity, context.today())
 }
 
 fn ask_price(offered: &[Price]) -> Reply {

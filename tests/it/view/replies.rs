@@ -19,6 +19,7 @@ use ayopromo::{
         person::Person,
         phone::Phone,
         place::Point,
+        post::Otherwise,
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
@@ -332,6 +333,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             },
         ),
         ("Under the preview", controls(content(texts), texts, None)),
+        ("Under the preview of a text that says otherwise", said_otherwise(texts)),
         (
             "Under the preview of an event elsewhere",
             controls(event(texts), texts, Some(landline())),
@@ -947,7 +949,18 @@ fn validity(from: &str, until: &str) -> Validity {
 
 fn controls(content: NewPromotion, texts: &Texts, other_number: Option<Phone>) -> Reply {
     let (content, business) = (Box::new(content), Box::new(business(texts)));
-    Reply::Ask(Question::PreviewControls { content, business, other_number })
+    let otherwise = Box::default();
+    Reply::Ask(Question::PreviewControls { content, business, other_number, otherwise })
+}
+
+/// A text that names another price and other days than the fields hold.
+fn said_otherwise(texts: &Texts) -> Reply {
+    let otherwise = Box::new(Otherwise {
+        price: Some(price("70000")),
+        days: Some(validity("2026-11-23", "2026-11-28")),
+    });
+    let (content, business) = (Box::new(content(texts)), Box::new(business(texts)));
+    Reply::Ask(Question::PreviewControls { content, business, other_number: None, otherwise })
 }
 
 /// With hours, in another place than its business, and with photos.
