@@ -119,7 +119,11 @@ pub(super) fn begin(early: Early) -> Step {
 /// taken in its place unasked.
 pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
     let promoting: Vec<_> = found.iter().filter(|own| own.business.state.may_promote()).collect();
-    let room = promoting.first().map(|own| own.room);
+    let full_until = promoting.iter().filter_map(|own| match own.room {
+        Room::Full { max, next } => Some((next, max)),
+        Room::Free => None,
+    });
+    let first_room = full_until.min();
     let alone = promoting.len() == 1;
     let choices = with_room(&found);
     let early = match &scene {
@@ -131,9 +135,9 @@ pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_
             outcome(early.of(*only, context), Scene::Home, &Input::Other, context)
         }
         [] => {
-            let step = match room {
-                Some(Room::Full { max, next }) => full(max, next),
-                _ => why_not(found),
+            let step = match first_room {
+                Some((next, max)) => full(max, next),
+                None => why_not(found),
             };
             // Each photo of an album would be a draft of its own.
             if early.has_words() { home::kept_for_later(scene, step) } else { step }
@@ -176,7 +180,7 @@ fn with_room(found: &[OwnBusiness]) -> Vec<(BusinessId, BusinessName)> {
         .collect()
 }
 
-pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
+pub(super) fn full(max: i64, next_possible: NaiveDate) -> Step {
     Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
 }
 

@@ -368,10 +368,9 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "The promotion waits for its business",
             Reply::PromotionSent { id: 317.into(), business_pending: true },
         ),
-        ("Too many promotions", Reply::TooManyOpen { max: 5, next_possible: None }),
         (
-            "Too many promotions until a day",
-            Reply::TooManyOpen { max: 5, next_possible: Some("2026-11-30".parse().unwrap()) },
+            "Too many promotions",
+            Reply::TooManyOpen { max: 5, next_possible: "2026-11-30".parse().unwrap() },
         ),
     ]
 }
