@@ -24,8 +24,6 @@ occasion-place = Papan: { $place }
 read-hours = jam { $hours }
 read-place = wonten ing { $place }
 read-photos = { $count } foto
-time-always = 24 jam
-time-on-days = { $days } { $times }
 time-open-end = { $from } ngantos rampung
 ### (?) "kaserat ing seratan"
 other-number = Nomer { $said } kaserat ing seratan, nanging tombol kontak ngginakaken nomer usahanipun: { $used }.

@@ -33,7 +33,13 @@ impl App {
             Query::MyBusinesses { purpose } => {
                 Answer::Businesses { purpose, found: self.own_businesses(tx, asker, now).await? }
             }
-            Query::Business(id) => Answer::Business(store::business::get(tx, id).await?),
+            Query::Business(id) => {
+                let found = store::business::get(tx, id).await?;
+                let own = found.filter(|business| {
+                    business.state != BusinessState::Deleted && business.is_looked_after_by(asker)
+                });
+                Answer::Business(own)
+            }
             Query::MyPromotions { page } => self.my_promotions(tx, page, asker, now).await?,
             Query::Stand(id) => self.stand(tx, id, asker, None, now).await?,
             Query::Subscription => subscription(tx, asker).await?,

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     domain::{
         business::{BusinessName, BusinessState},
+        hours::Hours,
         ids::{BusinessId, PromotionId},
         occasion::Occasion,
         price::Price,
@@ -106,6 +107,7 @@ pub enum Change {
     Title,
     Body,
     Price { offered: Vec<Price> },
+    Hours { offered: Vec<Hours> },
     Photos { photos: Vec<PhotoId> },
     Until { offered: Vec<Validity> },
 }
@@ -213,6 +215,24 @@ impl Post {
             Self::AwaitTitle { .. } => false,
             Self::AwaitMessage { photos, .. } => !photos.is_empty(),
             _ => true,
+        }
+    }
+
+    /// None while it is still to be chosen.
+    pub(super) fn business(&self) -> Option<BusinessId> {
+        match self {
+            Self::AwaitMissing(draft) => Some(draft.business()),
+            Self::AwaitMessage { business, .. }
+            | Self::AwaitTitle { business }
+            | Self::AwaitBody { business, .. }
+            | Self::AwaitPrice { business, .. }
+            | Self::AwaitPhotos { business, .. }
+            | Self::AwaitUntil { business, .. } => Some(*business),
+            Self::AwaitSend { content, .. } | Self::AwaitChange { content, .. } => {
+                Some(content.business)
+            }
+            Self::AwaitUse { before, .. } => before.business(),
+            Self::AwaitBusiness { .. } => None,
         }
     }
 

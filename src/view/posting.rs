@@ -2,12 +2,7 @@
 
 use crate::{
     domain::{
-        area::AreaCode,
-        business::Business,
-        hours::{Hours, Rule, Span, Week},
-        occasion::Occasion,
-        phone::Phone,
-        post::Otherwise,
+        area::AreaCode, business::Business, occasion::Occasion, phone::Phone, post::Otherwise,
         promotion::NewPromotion,
     },
     reply::{
@@ -18,6 +13,7 @@ use crate::{
 
 use super::{
     Message,
+    hours::HoursOf,
     html::{Html, clipped},
     keyboard::{Key, Rows},
     voice::Voice,
@@ -33,6 +29,10 @@ impl Voice<'_> {
                 let text = Html::new().quote(&clipped(typed, QUOTED)).line(&self.words.what_for());
                 let keys = uses.iter().map(|button| self.post_button(*button));
                 Message { text, keyboard: Rows::new().paired(keys).row([self.back()]).done() }
+            }
+            Posting::WhichHours(candidates) => {
+                let hours = |hours| self.hours_of(hours, HoursOf::Promotion);
+                self.which(&self.words.which_hours(), candidates.iter().map(hours).collect())
             }
         }
     }
@@ -77,7 +77,9 @@ impl Voice<'_> {
             self.price(&content.price),
             self.validity(&content.validity),
         )];
-        parts.extend(hours.as_ref().map(|hours| words.read_hours(self.occasion_times(hours))));
+        parts.extend(
+            hours.as_ref().map(|hours| words.read_hours(self.hours_of(hours, HoursOf::Promotion))),
+        );
         let place = content.occasion.elsewhere(home);
         parts.extend(place.map(|place| words.read_place(self.full_area(place))));
         let photos = content.photos.len();
@@ -98,44 +100,10 @@ impl Voice<'_> {
         let hours = occasion
             .hours
             .as_ref()
-            .map(|hours| self.words.occasion_hours(self.occasion_times(hours)));
+            .map(|hours| self.words.occasion_hours(self.hours_of(hours, HoursOf::Promotion)));
         let place = occasion.elsewhere(home);
         let place = place.map(|place| self.words.occasion_place(self.full_area(place)));
         hours.into_iter().chain(place).fold(html, |html, line| html.line(&line))
-    }
-
-    /// "06.00–10.00", "Senin–Jumat 13.00–15.00", "19.30 sampai selesai".
-    pub(super) fn occasion_times(&self, hours: &Hours) -> String {
-        match hours {
-            Hours::Always => self.words.time_always(),
-            Hours::Weekly { rules, .. } => {
-                rules.iter().map(|rule| self.occasion_rule(rule)).collect::<Vec<_>>().join("; ")
-            }
-            Hours::Market { days, spans } => {
-                let days: Vec<String> = days.iter().map(|day| self.pasaran(*day)).collect();
-                self.words.time_on_days(days.join(", "), self.occasion_spans(spans))
-            }
-        }
-    }
-
-    fn occasion_rule(&self, rule: &Rule) -> String {
-        let times = self.occasion_spans(&rule.spans);
-        if rule.days == Week::ALL {
-            return times;
-        }
-        self.words.time_on_days(self.weekdays(rule.days), times)
-    }
-
-    fn occasion_spans(&self, spans: &[Span]) -> String {
-        let clock = |minutes: u16| format!("{:02}.{:02}", minutes / 60, minutes % 60);
-        let spans: Vec<String> = spans
-            .iter()
-            .map(|span| match span.until {
-                Some(until) => format!("{}–{}", clock(span.from), clock(until)),
-                None => self.words.time_open_end(clock(span.from)),
-            })
-            .collect();
-        spans.join(", ")
     }
 
     fn post_button(&self, button: PostButton) -> Key {

@@ -13,7 +13,7 @@ use crate::{
         promotion::{MAX_PHOTOS, NewPromotion, PhotoId},
         validity::Validity,
     },
-    reply::{Question, Reply},
+    reply::{Posting, Question, Reply},
 };
 
 pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
@@ -37,6 +37,7 @@ pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
             Change::Title => Reply::Ask(Question::Title),
             Change::Body => Reply::Ask(Question::Body),
             Change::Price { offered } => ask_price(offered),
+            Change::Hours { offered } => Reply::Posting(Posting::WhichHours(offered.clone())),
             Change::Photos { photos } => ask_photos(photos),
             Change::Until { offered } => ask_until(offered),
         },

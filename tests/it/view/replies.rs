@@ -350,6 +350,14 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             }),
         ),
         (
+            "Which hours of a promotion",
+            Reply::Posting(Posting::WhichHours(
+                ["07:00-09:00", "07:00-21:00; PH off", "19:30+"]
+                    .map(|hours| hours.parse().unwrap())
+                    .to_vec(),
+            )),
+        ),
+        (
             "A second promotion where an answer was awaited",
             Reply::Posting(Posting::WhatFor {
                 typed: texts.body.clone(),
