@@ -63,12 +63,12 @@ pub(super) fn at_preview(
         Said {
             price: Reading::Value(price),
             validity: Reading::Refused(_),
-            hours: Reading::Refused(_),
+            hours: Reading::Refused(_) | Reading::Moved(_),
         } => preview(NewPromotion { price, ..content }),
         Said {
             price: Reading::Refused(_),
             validity: Reading::Value(new),
-            hours: Reading::Refused(_),
+            hours: Reading::Refused(_) | Reading::Moved(_),
         } => {
             let validity = until::with_days_of(&content.validity, new, context.today());
             preview(NewPromotion { validity, ..content })
@@ -84,12 +84,12 @@ pub(super) fn at_preview(
         Said {
             price: Reading::Moved(offered),
             validity: Reading::Refused(_),
-            hours: Reading::Refused(_),
+            hours: Reading::Refused(_) | Reading::Moved(_),
         } if words < WHOLE => asking(content, Change::Price { offered }),
         Said {
             price: Reading::Refused(_),
             validity: Reading::Moved(offered),
-            hours: Reading::Refused(_),
+            hours: Reading::Refused(_) | Reading::Moved(_),
         } if words < WHOLE => asking(content, Change::Until { offered }),
         Said {
             price: Reading::Refused(_),

@@ -78,6 +78,7 @@ fn a_text_at_the_preview_that_is_one_thing_only_changes_that() {
         ("diskon 20%", "percent=20", "2026-11-29"),
         ("sampai Sabtu", "65000", "2026-11-28"),
         ("7 Des", "65000", "2026-12-07"),
+        ("10-12-2026", "65000", "2026-12-10"),
         ("sampai habis", "65000", "2026-12-24"),
     ] {
         let mut talk = shown();
@@ -242,6 +243,19 @@ fn a_text_that_waits_for_its_use_survives_what_comes_between() {
     talk.hears(press(PostButton::AddToBody));
     assert!(content(&talk).body.as_str().contains(long));
     assert_eq!(content(&talk).price.to_string(), "45000");
+}
+
+#[test]
+fn days_chosen_for_a_text_at_the_preview_leave_what_recurs_its_days() {
+    let mut talk = asked().all([text("Domba 65rb, saben Pahing")]);
+    let recurs = content(&talk).validity.recurs;
+    assert!(recurs.is_some());
+    // It may be a price as well.
+    talk.hears(text("31-12"));
+    assert!(offered(&talk).contains(&PostButton::AsDays));
+    talk.hears(press(PostButton::AsDays));
+    let validity = content(&talk).validity;
+    assert_eq!((validity.recurs, validity.until.to_string().as_str()), (recurs, "2026-12-31"));
 }
 
 #[test]
