@@ -90,8 +90,7 @@ preview-read = Yang kami baca: { $title } · { $price } · { $until }
 preview-ask = Di atas ini tampilannya bagi warga. Sudah benar?
 promotion-sent = Terkirim ({ $number }). Biasanya dibaca pada hari kerja; Anda dikabari di sini.
 promotion-sent-waiting = Tersimpan ({ $number }). Diperiksa setelah usahanya disetujui; Anda dikabari di sini.
-too-many-open = Satu usaha boleh punya paling banyak { $max } promosi yang sedang diperiksa atau tayang. Tunggu sampai ada yang selesai.
-too-many-open-until = Satu usaha boleh punya paling banyak { $max } promosi yang sedang diperiksa atau tayang. Berikutnya bisa dipasang mulai { $date }.
+too-many-open = Satu usaha boleh punya paling banyak { $max } promosi yang sedang diperiksa atau tayang. Berikutnya bisa dipasang mulai { $date }, atau begitu salah satunya ditarik, ditandai habis, atau dikembalikan admin.
 btn-another = 📣 Promosi lain
 
 ## Promosi dan usaha saya

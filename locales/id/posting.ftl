@@ -23,10 +23,9 @@ occasion-place = Tempat: { $place }
 read-hours = jam { $hours }
 read-place = di { $place }
 read-photos = { $count } foto
-time-always = 24 jam
-time-on-days = { $days } { $times }
 time-open-end = { $from } sampai selesai
 other-number = Nomor { $said } tertulis di teks, tetapi tombol “Hubungi penjual” memakai nomor usaha: { $used }.
+said-otherwise = Di teks tertulis { $said }, lain dari yang di atas. Kalau teksnya perlu dibetulkan, tekan “{ $button }”.
 btn-without-hours = Tanpa jam
 btn-without-place = Tanpa tempat
 

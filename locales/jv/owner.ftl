@@ -94,8 +94,8 @@ preview-ask = Ing nginggil punika tampilanipun kanggé warga. Punapa sampun lere
 promotion-sent = Sampun kakintun ({ $number }). Limrahipun dipunwaos ing dinten kerja; panjenengan badhé dipunkabari wonten mriki.
 promotion-sent-waiting = Sampun kasimpen ({ $number }). Badhé dipunpriksa sasampunipun usahanipun dipunsarujuki; panjenengan badhé dipunkabari wonten mriki.
 ### (?) gadhah: usaha sanès tiyang, pramila mboten kagungan
-too-many-open = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Mangga nengga ngantos wonten ingkang rampung.
-too-many-open-until = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Salajengipun saged dipundamel wiwit { $date }.
+### (?) "atau begitu salah satunya …"
+too-many-open = Setunggal usaha kepareng gadhah paling kathah { $max } promosi ingkang saweg dipunpriksa utawi tayang. Salajengipun saged dipundamel wiwit { $date }, utawi menawi salah satunggalipun sampun dipuntarik, dipuntandhani telas, utawi dipunwangsulaken admin.
 btn-another = 📣 Promosi sanès
 
 ## Promosi lan usaha kula

@@ -24,11 +24,11 @@ occasion-place = Papan: { $place }
 read-hours = jam { $hours }
 read-place = wonten ing { $place }
 read-photos = { $count } foto
-time-always = 24 jam
-time-on-days = { $days } { $times }
 time-open-end = { $from } ngantos rampung
 ### (?) "kaserat ing seratan"
 other-number = Nomer { $said } kaserat ing seratan, nanging tombol “Ngubungi bakul” ngginakaken nomer usahanipun: { $used }.
+### (?) "lain dari yang di atas"
+said-otherwise = Ing seratan kaserat { $said }, béda kaliyan ingkang ing nginggil. Menawi seratanipun prelu dipunleresaken, mangga pencèt “{ $button }”.
 btn-without-hours = Tanpa jam
 btn-without-place = Tanpa papan
 

@@ -33,7 +33,13 @@ impl App {
             Query::MyBusinesses { purpose } => {
                 Answer::Businesses { purpose, found: self.own_businesses(tx, asker, now).await? }
             }
-            Query::Business(id) => Answer::Business(store::business::get(tx, id).await?),
+            Query::Business(id) => {
+                let found = store::business::get(tx, id).await?;
+                let own = found.filter(|business| {
+                    business.state != BusinessState::Deleted && business.is_looked_after_by(asker)
+                });
+                Answer::Business(own)
+            }
             Query::MyPromotions { page } => self.my_promotions(tx, page, asker, now).await?,
             Query::Stand(id) => self.stand(tx, id, asker, None, now).await?,
             Query::Subscription => subscription(tx, asker).await?,
@@ -85,12 +91,10 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Room> {
         let today = now.with_timezone(&self.zone).date_naive();
-        if store::promotion::open_count(tx, business.id, today).await? < self.open_limit {
-            return Ok(Room::Free);
-        }
-        let ends = store::promotion::first_end(tx, business.id, today).await?;
-        let next = ends.and_then(|day| day.checked_add_days(Days::new(1)));
-        Ok(Room::Full { max: self.open_limit, next })
+        let max = self.open_limit;
+        let full_until = store::promotion::full_until(tx, business.id, max, today).await?;
+        let next = full_until.and_then(|day| day.checked_add_days(Days::new(1)));
+        Ok(next.map_or(Room::Free, |next| Room::Full { max, next }))
     }
 
     pub(super) async fn is_own(

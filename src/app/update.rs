@@ -208,6 +208,13 @@ impl App {
         }
         let stored = store::scene::load(tx, chat_id).await?;
         let (mut conversation, mut replies) = resumed(stored.as_ref());
+        if let Some(person) = &person
+            && conversation.drafts.name_businesses()
+        {
+            let own = store::business::looked_after_by(tx, person.id).await?;
+            let own: Vec<_> = own.into_iter().map(|business| business.id).collect();
+            conversation.drafts.keep_only_of(&own);
+        }
         let prompt_id = stored.as_ref().and_then(|scene| scene.prompt_id);
         let on_prompt = pressed.is_some() && pressed == prompt_id;
         let mut input = if is_stale(&input, pressed, prompt_id, &conversation.scene) {

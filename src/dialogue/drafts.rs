@@ -69,6 +69,17 @@ impl Drafts {
         self.aside.retain(|(_, draft)| !draft.is_about(business));
     }
 
+    /// Whether one of them is about a registered business.
+    pub fn name_businesses(&self) -> bool {
+        self.aside.iter().any(|(_, draft)| draft.business().is_some())
+    }
+
+    /// Drops what is about other businesses than these: it could never be sent.
+    pub fn keep_only_of(&mut self, looked_after: &[BusinessId]) {
+        self.aside
+            .retain(|(_, draft)| draft.business().is_none_or(|id| looked_after.contains(&id)));
+    }
+
     fn take(&mut self, id: DraftId) -> Option<Scene> {
         let at = self.aside.iter().position(|(draft, _)| *draft == id)?;
         Some(self.aside.remove(at).1)

@@ -321,6 +321,10 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             post::choose_again(found, context).keeping(scene.into_draft())
         }
         Answer::Businesses { purpose: Purpose::WhyNot, found } => {
+            let is_own = |id| found.iter().any(|own| own.business.id == id);
+            if scene.business().is_some_and(|id| !is_own(id)) {
+                return Step::say(Scene::Home, Reply::BusinessGone);
+            }
             kept_for_later(scene, post::why_not(found))
         }
         Answer::Own(own) => redo(scene, own, context),

@@ -268,12 +268,18 @@ impl Scene {
         matches!(self, Self::Register(register) if register.changes() == Some(id))
     }
 
-    /// Whether it is about this registered business: its parts, or handing it in once more.
+    /// Whether it is about this registered business: its parts, handing it in once more, or its promotions.
     fn is_about(&self, id: BusinessId) -> bool {
+        self.business() == Some(id)
+    }
+
+    /// The registered business it is about.
+    fn business(&self) -> Option<BusinessId> {
         match self {
-            Self::Register(register) => register.about() == Some(id),
-            Self::AwaitLeave { from, .. } => from.is_about(id),
-            _ => false,
+            Self::Register(register) => register.about(),
+            Self::Post(post) => post.business(),
+            Self::AwaitLeave { from, .. } => from.business(),
+            _ => None,
         }
     }
 

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     domain::{
         business::{BusinessName, BusinessState},
+        hours::Hours,
         ids::{BusinessId, PromotionId},
         occasion::Occasion,
         price::Price,
@@ -106,6 +107,7 @@ pub enum Change {
     Title,
     Body,
     Price { offered: Vec<Price> },
+    Hours { offered: Vec<Hours> },
     Photos { photos: Vec<PhotoId> },
     Until { offered: Vec<Validity> },
 }
@@ -119,7 +121,11 @@ pub(super) fn begin(early: Early) -> Step {
 /// taken in its place unasked.
 pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
     let promoting: Vec<_> = found.iter().filter(|own| own.business.state.may_promote()).collect();
-    let room = promoting.first().map(|own| own.room);
+    let full_until = promoting.iter().filter_map(|own| match own.room {
+        Room::Full { max, next } => Some((next, max)),
+        Room::Free => None,
+    });
+    let first_room = full_until.min();
     let alone = promoting.len() == 1;
     let choices = with_room(&found);
     let early = match &scene {
@@ -131,9 +137,9 @@ pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_
             outcome(early.of(*only, context), Scene::Home, &Input::Other, context)
         }
         [] => {
-            let step = match room {
-                Some(Room::Full { max, next }) => full(max, next),
-                _ => why_not(found),
+            let step = match first_room {
+                Some((next, max)) => full(max, next),
+                None => why_not(found),
             };
             // Each photo of an album would be a draft of its own.
             if early.has_words() { home::kept_for_later(scene, step) } else { step }
@@ -176,7 +182,7 @@ fn with_room(found: &[OwnBusiness]) -> Vec<(BusinessId, BusinessName)> {
         .collect()
 }
 
-pub(super) fn full(max: i64, next_possible: Option<NaiveDate>) -> Step {
+pub(super) fn full(max: i64, next_possible: NaiveDate) -> Step {
     Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
 }
 
@@ -209,6 +215,24 @@ impl Post {
             Self::AwaitTitle { .. } => false,
             Self::AwaitMessage { photos, .. } => !photos.is_empty(),
             _ => true,
+        }
+    }
+
+    /// None while it is still to be chosen.
+    pub(super) fn business(&self) -> Option<BusinessId> {
+        match self {
+            Self::AwaitMissing(draft) => Some(draft.business()),
+            Self::AwaitMessage { business, .. }
+            | Self::AwaitTitle { business }
+            | Self::AwaitBody { business, .. }
+            | Self::AwaitPrice { business, .. }
+            | Self::AwaitPhotos { business, .. }
+            | Self::AwaitUntil { business, .. } => Some(*business),
+            Self::AwaitSend { content, .. } | Self::AwaitChange { content, .. } => {
+                Some(content.business)
+            }
+            Self::AwaitUse { before, .. } => before.business(),
+            Self::AwaitBusiness { .. } => None,
         }
     }
 

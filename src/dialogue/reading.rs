@@ -5,13 +5,14 @@ use crate::{
     domain::{
         business::{BusinessName, Description},
         category::Category,
+        hours::{self, Hours},
         phone::{self, Phone},
         price::{self, Price},
         promotion::{Body, Title},
         text::Problem,
         understood::Understood,
     },
-    reply::{Note, Reply, button::Button},
+    reply::{Note, Reply, ShopNote, button::Button},
 };
 
 use super::Input;
@@ -93,6 +94,23 @@ pub(super) fn phone(input: &Input, offered: &[Phone]) -> Reading<Phone, Vec<Phon
             }
         }
         Understood::Refused => Reading::Refused(Reply::Note(Note::PhoneNotUnderstood)),
+    }
+}
+
+/// `offered` are the candidates of an ambiguous answer before.
+pub(super) fn hours(input: &Input, offered: &[Hours]) -> Reading<Hours, Vec<Hours>> {
+    let refused = |note| Reading::Refused(Reply::Note(Note::Shop(note)));
+    match input {
+        Input::Button(Button::Candidate(at)) => pick(offered, *at),
+        Input::Text(text) => match hours::understand(text) {
+            Understood::Value(hours) => Reading::Value(hours),
+            Understood::Ambiguous(candidates) if candidates.is_empty() => {
+                refused(ShopNote::HoursUnclear)
+            }
+            Understood::Ambiguous(candidates) => Reading::Moved(candidates),
+            Understood::Refused => refused(ShopNote::HoursNotUnderstood),
+        },
+        input => otherwise(input),
     }
 }
 

@@ -203,7 +203,7 @@ pub enum Answer {
     },
     Full {
         max: i64,
-        next_possible: Option<NaiveDate>,
+        next_possible: NaiveDate,
     },
     /// The last day of the promotion has passed.
     Over,
@@ -358,9 +358,9 @@ pub struct OwnBusiness {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
     Free,
-    /// `next` is the day on which the first of them ends, where one does.
+    /// `next` is the day from which one more fits, unless room is made before.
     Full {
         max: i64,
-        next: Option<NaiveDate>,
+        next: NaiveDate,
     },
 }

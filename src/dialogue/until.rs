@@ -12,6 +12,9 @@ use crate::{
     reply::{Note, Reply, button::Button},
 };
 
+/// So many single days are offered one by one.
+const MAX_SINGLE: usize = 3;
+
 /// `offered` are the candidates of an ambiguous answer before.
 pub(super) fn until(
     input: &Input,
@@ -27,6 +30,14 @@ pub(super) fn until(
             until.map_or(Reading::Unread, Reading::Value)
         }
         Input::Text(text) => match dates::understand(text, today) {
+            Understood::Value(When::List(days)) if !in_a_row(&days) => {
+                let offered = apart(&days, today);
+                if offered.is_empty() {
+                    Reading::Refused(Reply::Note(Note::UntilImpossible))
+                } else {
+                    Reading::Moved(offered)
+                }
+            }
             Understood::Value(when) => match validity(&when, today) {
                 Some(_) if is_only(&when, text) => {
                     said(&when, today).map_or(Reading::Unread, Reading::Value)
@@ -44,8 +55,11 @@ pub(super) fn until(
                 None => Reading::Refused(Reply::Note(Note::UntilImpossible)),
             },
             Understood::Ambiguous(candidates) => {
-                let candidates: Vec<_> =
-                    candidates.iter().filter_map(|when| validity(when, today)).collect();
+                let readings = |when: &When| match when {
+                    When::List(days) if !in_a_row(days) => apart(days, today),
+                    when => validity(when, today).into_iter().collect(),
+                };
+                let candidates: Vec<_> = candidates.iter().flat_map(readings).collect();
                 if candidates.is_empty() {
                     Reading::Refused(Reply::Note(Note::UntilNotUnderstood))
                 } else {
@@ -62,8 +76,8 @@ pub(super) fn until(
     }
 }
 
-/// Until when, or on which days, a promotion holds if an owner answers with `when`. Single days apart aren't
-/// an end.
+/// Until when, or on which days, a promotion holds if an owner answers with `when`. Single days apart may mean
+/// several things.
 pub(super) fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
     match when {
         When::Day(day) | When::Until(day) => Validity::between(today, today, *day),
@@ -71,8 +85,32 @@ pub(super) fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
         When::UntilSoldOut { from } => Some(Validity::until_sold_out(from.unwrap_or(today))),
         When::Duration(length) => lasting(today, *length),
         When::Every { rule, until, .. } => Validity::recurring(today, *rule, *until),
+        When::List(days) if in_a_row(days) => {
+            Validity::between(today, *days.first()?, *days.last()?)
+        }
         When::From(_) | When::List(_) => None,
     }
+}
+
+/// What a whole message that says `when` may mean, likely first; single days apart are one of them, or all that
+/// lies between.
+pub(super) fn meant(when: &When, today: NaiveDate) -> Vec<Validity> {
+    match when {
+        When::List(days) if !in_a_row(days) => apart(days, today),
+        when => said(when, today).into_iter().collect(),
+    }
+}
+
+/// "5 dan 12 Des": 5 Dec, 12 Dec, or from one to the other.
+fn apart(days: &[NaiveDate], today: NaiveDate) -> Vec<Validity> {
+    let each = days.iter().take(MAX_SINGLE).map(|day| (*day, *day));
+    let whole = days.first().copied().zip(days.last().copied());
+    let spans = each.chain(whole);
+    spans.filter_map(|(from, until)| Validity::between(today, from, until)).collect()
+}
+
+fn in_a_row(days: &[NaiveDate]) -> bool {
+    days.windows(2).all(|pair| pair[0].succ_opt() == Some(pair[1]))
 }
 
 /// When a promotion holds whose message says `when`: a single day is the day itself, not the last one.

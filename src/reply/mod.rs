@@ -135,7 +135,7 @@ pub enum Reply {
     Posting(Posting),
     TooManyOpen {
         max: i64,
-        next_possible: Option<NaiveDate>,
+        next_possible: NaiveDate,
     },
     /// An owner's promotions and what is done with them.
     Stall(Stall),

@@ -8,6 +8,7 @@ use crate::domain::{
     business::{Business, BusinessName, NewBusiness},
     ids::BusinessId,
     phone::Phone,
+    post::Otherwise,
     price::Price,
     promotion::NewPromotion,
     subscription::Subscription,
@@ -71,6 +72,8 @@ pub enum Question {
         business: Box<Business>,
         /// A number in the text that is not the one buyers are led to.
         other_number: Option<Phone>,
+        /// What the text says of price and days otherwise.
+        otherwise: Box<Otherwise>,
     },
 
     // Subscribing

@@ -86,10 +86,10 @@ pub enum News {
     ExtensionFrom(NaiveDate),
     /// Its last day is over: only posting it again helps.
     Over,
-    /// No more may be open at once; `next` is the day from which one may, where it is known.
+    /// No more may be open at once; `next` is the day from which one may, unless room is made before.
     Full {
         max: i64,
-        next: Option<NaiveDate>,
+        next: NaiveDate,
     },
     /// Of a change of it.
     Revision(RevisionNews),

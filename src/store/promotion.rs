@@ -183,17 +183,25 @@ pub async fn waiting_for(tx: &mut Tx, business: BusinessId) -> Result<Vec<Promot
     Ok(ids.into_iter().map(|(id,)| id.into()).collect())
 }
 
-/// How many promotions of a business are in review, live, or approved for later. One whose last day passed
-/// while it waited counts no more, so that there is room to send it again.
-pub async fn open_count(tx: &mut Tx, business: BusinessId, today: NaiveDate) -> Result<i64> {
-    let (count,): (i64,) = one!(
+/// The last day after which fewer than `limit` promotions of a business are in review, live, or approved for
+/// later; none where they are fewer already. One whose last day passed while it waited counts no more, so that
+/// there is room to send it again.
+pub async fn full_until(
+    tx: &mut Tx,
+    business: BusinessId,
+    limit: i64,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let last: Option<(NaiveDate,)> = optional!(
         tx,
-        "select count(*) from promotion
-         where business_id = $1 and state in ('pending', 'approved') and ends_on >= $2",
+        "select ends_on from promotion
+         where business_id = $1 and state in ('pending', 'approved') and ends_on >= $2
+         order by ends_on desc limit 1 offset $3",
         business.0,
-        today
+        today,
+        limit - 1
     )?;
-    Ok(count)
+    Ok(last.map(|(day,)| day))
 }
 
 /// How many promotions of a business residents see at `now`, or would if it were open.
@@ -212,22 +220,6 @@ pub async fn count_up(
         today
     )?;
     Ok(count)
-}
-
-/// The day on which the first of a business's approved promotions ends.
-pub async fn first_end(
-    tx: &mut Tx,
-    business: BusinessId,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>> {
-    let (day,): (Option<NaiveDate>,) = one!(
-        tx,
-        "select min(ends_on) from promotion
-         where business_id = $1 and state = 'approved' and ends_on >= $2",
-        business.0,
-        today
-    )?;
-    Ok(day)
 }
 
 /// What residents may see at `now`, which is day `today` in the regency, newest first.

@@ -28,8 +28,8 @@ impl Voice<'_> {
             Question::LeaveDraft { wanted } => self.leave_draft(*wanted),
             Question::OwnerTerms => self.owner_terms(),
             Question::BusinessSummary(business) => self.business_summary(business),
-            Question::PreviewControls { content, business, other_number } => {
-                self.preview_controls(content, business, other_number.as_ref())
+            Question::PreviewControls { content, business, other_number, otherwise } => {
+                self.preview_controls(content, business, other_number.as_ref(), otherwise)
             }
             Question::Subscription { draft, saved, chosen, paused_until } => {
                 self.subscription_offer(draft, (*saved, *chosen), *paused_until)

@@ -8,6 +8,7 @@ mod browse;
 mod dates;
 mod digest;
 mod find;
+mod hours;
 mod html;
 mod inline;
 mod keeper;

@@ -141,11 +141,8 @@ impl Voice<'_> {
         self.ask(&text, Rows::new().row([another, self.go(Command::MyPromotions)]).done())
     }
 
-    pub(super) fn too_many_open(&self, max: i64, next: Option<NaiveDate>) -> Message {
-        let text = match next {
-            None => self.words.too_many_open(max),
-            Some(date) => self.words.too_many_open_until(max, self.weton(date)),
-        };
+    pub(super) fn too_many_open(&self, max: i64, next: NaiveDate) -> Message {
+        let text = self.words.too_many_open(max, self.weton(next));
         self.ask(&text, Rows::new().row([self.go(Command::MyPromotions)]).done())
     }
 }

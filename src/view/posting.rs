@@ -2,11 +2,7 @@
 
 use crate::{
     domain::{
-        area::AreaCode,
-        business::Business,
-        hours::{Hours, Rule, Span, Week},
-        occasion::Occasion,
-        phone::Phone,
+        area::AreaCode, business::Business, occasion::Occasion, phone::Phone, post::Otherwise,
         promotion::NewPromotion,
     },
     reply::{
@@ -17,6 +13,7 @@ use crate::{
 
 use super::{
     Message,
+    hours::HoursOf,
     html::{Html, clipped},
     keyboard::{Key, Rows},
     voice::Voice,
@@ -33,6 +30,10 @@ impl Voice<'_> {
                 let keys = uses.iter().map(|button| self.post_button(*button));
                 Message { text, keyboard: Rows::new().paired(keys).row([self.back()]).done() }
             }
+            Posting::WhichHours(candidates) => {
+                let hours = |hours| self.hours_of(hours, HoursOf::Promotion);
+                self.which(&self.words.which_hours(), candidates.iter().map(hours).collect())
+            }
         }
     }
 
@@ -41,10 +42,14 @@ impl Voice<'_> {
         content: &NewPromotion,
         business: &Business,
         other_number: Option<&Phone>,
+        otherwise: &Otherwise,
     ) -> Message {
         let words = self.words;
         let home = &business.profile.area;
         let mut text = Html::of(&self.read(content, home));
+        if !otherwise.is_empty() {
+            text = text.line(&self.said_otherwise(otherwise));
+        }
         if let Some(said) = other_number {
             let used = business.profile.phone.local();
             text = text.line(&words.other_number(said.local(), used));
@@ -72,7 +77,9 @@ impl Voice<'_> {
             self.price(&content.price),
             self.validity(&content.validity),
         )];
-        parts.extend(hours.as_ref().map(|hours| words.read_hours(self.occasion_times(hours))));
+        parts.extend(
+            hours.as_ref().map(|hours| words.read_hours(self.hours_of(hours, HoursOf::Promotion))),
+        );
         let place = content.occasion.elsewhere(home);
         parts.extend(place.map(|place| words.read_place(self.full_area(place))));
         let photos = content.photos.len();
@@ -80,49 +87,23 @@ impl Voice<'_> {
         parts.join(" · ")
     }
 
+    /// "Di teks tertulis Rp 65.000 · sampai Minggu Kliwon, 29 November …"
+    fn said_otherwise(&self, otherwise: &Otherwise) -> String {
+        let price = otherwise.price.as_ref().map(|price| self.price(price));
+        let days = otherwise.days.as_ref().map(|days| self.validity(days));
+        let said: Vec<String> = price.into_iter().chain(days).collect();
+        self.words.said_otherwise(said.join(" · "), self.words.field("body"))
+    }
+
     /// A line each for the hours and for where it is, where that is said.
     pub(super) fn occasion(&self, html: Html, occasion: &Occasion, home: &AreaCode) -> Html {
         let hours = occasion
             .hours
             .as_ref()
-            .map(|hours| self.words.occasion_hours(self.occasion_times(hours)));
+            .map(|hours| self.words.occasion_hours(self.hours_of(hours, HoursOf::Promotion)));
         let place = occasion.elsewhere(home);
         let place = place.map(|place| self.words.occasion_place(self.full_area(place)));
         hours.into_iter().chain(place).fold(html, |html, line| html.line(&line))
-    }
-
-    /// "06.00–10.00", "Senin–Jumat 13.00–15.00", "19.30 sampai selesai".
-    pub(super) fn occasion_times(&self, hours: &Hours) -> String {
-        match hours {
-            Hours::Always => self.words.time_always(),
-            Hours::Weekly { rules, .. } => {
-                rules.iter().map(|rule| self.occasion_rule(rule)).collect::<Vec<_>>().join("; ")
-            }
-            Hours::Market { days, spans } => {
-                let days: Vec<String> = days.iter().map(|day| self.pasaran(*day)).collect();
-                self.words.time_on_days(days.join(", "), self.occasion_spans(spans))
-            }
-        }
-    }
-
-    fn occasion_rule(&self, rule: &Rule) -> String {
-        let times = self.occasion_spans(&rule.spans);
-        if rule.days == Week::ALL {
-            return times;
-        }
-        self.words.time_on_days(self.weekdays(rule.days), times)
-    }
-
-    fn occasion_spans(&self, spans: &[Span]) -> String {
-        let clock = |minutes: u16| format!("{:02}.{:02}", minutes / 60, minutes % 60);
-        let spans: Vec<String> = spans
-            .iter()
-            .map(|span| match span.until {
-                Some(until) => format!("{}–{}", clock(span.from), clock(until)),
-                None => self.words.time_open_end(clock(span.from)),
-            })
-            .collect();
-        spans.join(", ")
     }
 
     fn post_button(&self, button: PostButton) -> Key {

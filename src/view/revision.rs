@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     Message,
+    hours::HoursOf,
     html::Html,
     keyboard::{Key, Rows},
     voice::{Voice, number},
@@ -160,7 +161,7 @@ impl Voice<'_> {
             Part::Price => self.price(&content.price),
             Part::Days => self.validity(&content.validity),
             Part::Hours => match &occasion.hours {
-                Some(hours) => self.occasion_times(hours),
+                Some(hours) => self.hours_of(hours, HoursOf::Promotion),
                 None => self.words.card_revision_unsaid(),
             },
             Part::Place => self.full_area(occasion.elsewhere(home).unwrap_or(home)),

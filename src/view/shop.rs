@@ -18,6 +18,7 @@ use crate::{
 
 use super::{
     Message, Rendered, Venue,
+    hours::HoursOf,
     html::Html,
     keyboard::{Key, Rows},
     voice::Voice,
@@ -40,7 +41,8 @@ impl Voice<'_> {
             Shop::AskAnother(alike) => self.ask_another(alike),
             Shop::AskExtra { extra, given } => self.ask_extra(*extra, *given),
             Shop::WhichHours(candidates) => {
-                let readings = candidates.iter().map(|hours| self.opening_hours(hours)).collect();
+                let hours = |hours| self.hours_of(hours, HoursOf::Business);
+                let readings = candidates.iter().map(hours).collect();
                 self.which(&self.words.which_hours(), readings)
             }
         })

@@ -202,8 +202,7 @@ impl Voice<'_> {
             News::ExtensionFrom(day) => words.extension_from(until(), self.weton(day)),
             News::Over => words.over_post_again(),
             News::Revision(news) => self.revision_news(news, promotion),
-            News::Full { max, next: None } => words.too_many_open(max),
-            News::Full { max, next: Some(day) } => words.too_many_open_until(max, self.weton(day)),
+            News::Full { max, next } => words.too_many_open(max, self.weton(next)),
         }
     }
 

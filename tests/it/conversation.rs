@@ -257,7 +257,7 @@ impl Desk {
             Deed::Post(_) if self.lucky => {
                 Answer::Posted { id: PromotionId(1), business_pending: false }
             }
-            Deed::Post(_) => Answer::Full { max: 5, next_possible: None },
+            Deed::Post(_) => Answer::Full { max: 5, next_possible: "2026-11-30".parse().unwrap() },
             Deed::Stall(..) => Answer::Stand { news: None, stand: None },
             Deed::Revise(..) => revision::perform(self),
             Deed::Subscribe(_) | Deed::Resubscribe => {

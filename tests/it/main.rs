@@ -24,6 +24,7 @@ mod outage;
 mod outbound;
 mod owners;
 mod posts;
+mod preview;
 mod privacy;
 mod revision;
 mod rooms;

@@ -6,7 +6,8 @@ use ayopromo::{
         area::AreaKind,
         business::{Business, BusinessState},
         category::Category,
-        promotion::{Promotion, PromotionState},
+        promotion::{NewPromotion, Promotion, PromotionState},
+        validity::Validity,
     },
     store::{Db, area, business, interest, promotion, promotion::Filter, seed},
 };
@@ -141,8 +142,19 @@ async fn open_promotions_are_those_in_review_or_up(db: Db) {
     let new = new_promotion(business);
     seed::live_promotion(&mut tx, &new, now()).await.unwrap();
     let (last, after) = (new.validity.until, "2026-12-02".parse().unwrap());
-    assert_eq!(promotion::open_count(&mut tx, business, last).await.unwrap(), 2);
-    assert_eq!(promotion::open_count(&mut tx, business, after).await.unwrap(), 0);
+    for (limit, day, until) in
+        [(1, last, Some(last)), (2, last, Some(last)), (3, last, None), (1, after, None)]
+    {
+        let full = promotion::full_until(&mut tx, business, limit, day).await.unwrap();
+        assert_eq!(full, until, "{limit} on {day}");
+    }
+    let sooner = Validity { until: "2026-11-26".parse().unwrap(), ..new.validity };
+    let sooner = NewPromotion { validity: sooner, ..new };
+    promotion::insert(&mut tx, &sooner, now()).await.unwrap();
+    let full = promotion::full_until(&mut tx, business, 3, today()).await.unwrap();
+    assert_eq!(full, Some(sooner.validity.until), "what waits makes room as well");
+    let full = promotion::full_until(&mut tx, business, 2, today()).await.unwrap();
+    assert_eq!(full, Some(last), "all that are too many must end");
 }
 
 async fn an_interest_counts_once_a_day(db: Db) {

@@ -89,7 +89,7 @@ async fn a_change_waits_beside_what_is_up_and_one_decision_applies_it(db: Db) {
     hand_in(&mut tx, id).await;
     assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, now())]);
     assert_eq!(review::place(&mut tx, subject).await.unwrap(), Some((1, 1)));
-    assert_eq!(promotion::open_count(&mut tx, 1.into(), today()).await.unwrap(), 1);
+    assert_eq!(promotion::full_until(&mut tx, 1.into(), 2, today()).await.unwrap(), None);
     let (up, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((up.state, &up.content), (PromotionState::Approved, &new_promotion(1.into())));
 

@@ -105,6 +105,17 @@ pub(super) fn field(
                 go(reading, asking(Change::Price { offered }), then, || old)
             }
         },
+        Change::Hours { offered } => match reading::hours(input, &offered) {
+            Reading::Moved(offered) => Next::Post(asking(Change::Hours { offered })),
+            reading => {
+                let then = |hours| {
+                    let occasion =
+                        Box::new(Occasion { hours: Some(hours), ..*content.occasion.clone() });
+                    preview(NewPromotion { occasion, ..content.clone() })
+                };
+                go(reading, asking(Change::Hours { offered }), then, || old)
+            }
+        },
         Change::Photos { photos } => {
             let hold = |photos| asking(Change::Photos { photos });
             let then = |photos| {

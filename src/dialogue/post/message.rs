@@ -157,9 +157,13 @@ pub(super) fn read(
 
 pub(super) fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
     match date {
-        Field::Value(when) => until::said(&when, today).map_or(Field::Absent, Field::Value),
+        Field::Value(when) => match until::meant(&when, today).as_slice() {
+            [] => Field::Absent,
+            [only] => Field::Value(*only),
+            several => Field::Doubtful(several.to_vec()),
+        },
         Field::Doubtful(days) => {
-            let days = days.iter().filter_map(|when| until::said(when, today)).collect();
+            let days = days.iter().flat_map(|when| until::meant(when, today)).collect();
             asked_plainly(Field::Doubtful(days))
         }
         Field::Absent => Field::Absent,

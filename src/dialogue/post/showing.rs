@@ -8,12 +8,12 @@ use crate::{
     domain::{
         business::Business,
         phone::Phone,
-        post,
+        post::{self, Otherwise},
         price::Price,
         promotion::{MAX_PHOTOS, NewPromotion, PhotoId},
         validity::Validity,
     },
-    reply::{Question, Reply},
+    reply::{Posting, Question, Reply},
 };
 
 pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
@@ -37,6 +37,7 @@ pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
             Change::Title => Reply::Ask(Question::Title),
             Change::Body => Reply::Ask(Question::Body),
             Change::Price { offered } => ask_price(offered),
+            Change::Hours { offered } => Reply::Posting(Posting::WhichHours(offered.clone())),
             Change::Photos { photos } => ask_photos(photos),
             Change::Until { offered } => ask_until(offered),
         },
@@ -61,8 +62,14 @@ pub(in crate::dialogue) fn preview(
             let business = Box::new(business);
             let content = Box::new(content);
             say.push(Reply::Preview { content: content.clone(), business: business.clone() });
-            let controls =
-                Question::PreviewControls { content: content.clone(), business, other_number };
+            let otherwise = Box::new(otherwise(&content, context));
+            let content_shown = content.clone();
+            let controls = Question::PreviewControls {
+                content: content_shown,
+                business,
+                other_number,
+                otherwise,
+            };
             say.push(Reply::Ask(controls));
             let content = *content;
             Step { say, ..Step::silent(Post::AwaitSend { content, photos_shown: true }) }
@@ -84,6 +91,11 @@ fn other_number(
     let used = &business.profile.phone;
     let said = said.value().filter(|said| !said.contains(used))?;
     said.first().cloned()
+}
+
+fn otherwise(content: &NewPromotion, context: &Context<'_>) -> Otherwise {
+    let NewPromotion { body, price, validity, .. } = content;
+    Otherwise::of(body.as_str(), price, validity, context.today())
 }
 
 fn ask_price(offered: &[Price]) -> Reply {

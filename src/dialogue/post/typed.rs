@@ -10,14 +10,12 @@ use super::{
 use crate::{
     domain::{
         area::AreaCode,
-        hours::{self, Hours},
-        ids::BusinessId,
+        hours::Hours,
         occasion::Occasion,
         post::{self, Field},
         price::Price,
         promotion::{Body, NewPromotion, Title},
         text,
-        understood::Understood,
         validity::Validity,
     },
     reply::{
@@ -40,7 +38,7 @@ const WHOLE: usize = 5;
 struct Said {
     price: Reading<Price, Vec<Price>>,
     validity: Reading<Validity, Vec<Validity>>,
-    hours: Option<Hours>,
+    hours: Reading<Hours, Vec<Hours>>,
 }
 
 /// A text at the preview.
@@ -62,27 +60,42 @@ pub(super) fn at_preview(
         return with_place(content, photos_shown, place, typed, context);
     }
     match Said::of(typed, context) {
-        Said { price: Reading::Value(price), validity: Reading::Refused(_), hours: None } => {
-            preview(NewPromotion { price, ..content })
-        }
-        Said { price: Reading::Refused(_), validity: Reading::Value(new), hours: None } => {
+        Said {
+            price: Reading::Value(price),
+            validity: Reading::Refused(_),
+            hours: Reading::Refused(_) | Reading::Moved(_),
+        } => preview(NewPromotion { price, ..content }),
+        Said {
+            price: Reading::Refused(_),
+            validity: Reading::Value(new),
+            hours: Reading::Refused(_) | Reading::Moved(_),
+        } => {
             let validity = until::with_days_of(&content.validity, new, context.today());
             preview(NewPromotion { validity, ..content })
         }
-        Said { price: Reading::Refused(_), validity: Reading::Refused(_), hours: Some(hours) } => {
+        Said {
+            price: Reading::Refused(_),
+            validity: Reading::Refused(_),
+            hours: Reading::Value(hours),
+        } => {
             let occasion = Box::new(Occasion { hours: Some(hours), ..*content.occasion });
             preview(NewPromotion { occasion, ..content })
         }
-        Said { price: Reading::Moved(offered), validity: Reading::Refused(_), hours: None }
-            if words < WHOLE =>
-        {
-            asking(content, Change::Price { offered })
-        }
-        Said { price: Reading::Refused(_), validity: Reading::Moved(offered), hours: None }
-            if words < WHOLE =>
-        {
-            asking(content, Change::Until { offered })
-        }
+        Said {
+            price: Reading::Moved(offered),
+            validity: Reading::Refused(_),
+            hours: Reading::Refused(_) | Reading::Moved(_),
+        } if words < WHOLE => asking(content, Change::Price { offered }),
+        Said {
+            price: Reading::Refused(_),
+            validity: Reading::Moved(offered),
+            hours: Reading::Refused(_) | Reading::Moved(_),
+        } if words < WHOLE => asking(content, Change::Until { offered }),
+        Said {
+            price: Reading::Refused(_),
+            validity: Reading::Refused(_),
+            hours: Reading::Moved(offered),
+        } if words <= WHOLE => asking(content, Change::Hours { offered }),
         _ => ask(Post::AwaitSend { content, photos_shown }, typed, context),
     }
 }
@@ -103,6 +116,7 @@ fn with_place(
         return ask(Post::AwaitSend { content, photos_shown }, typed, context);
     }
     let place = Some(place);
+    let offered = said.hours.candidates().to_vec();
     let hours = said.hours.value().cloned().or(content.occasion.hours.clone());
     let price = said.price.value().copied().unwrap_or(content.price);
     let validity = match days {
@@ -111,7 +125,11 @@ fn with_place(
     };
     let occasion = Box::new(Occasion { hours, place });
     let content = NewPromotion { price, validity, occasion, ..content };
-    Next::Post(Post::AwaitSend { content, photos_shown })
+    Next::Post(if offered.is_empty() {
+        Post::AwaitSend { content, photos_shown }
+    } else {
+        Post::AwaitChange { content, change: Change::Hours { offered }, photos_shown }
+    })
 }
 
 /// Whether a text at a question about one thing is a whole promotion.
@@ -204,7 +222,7 @@ fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
         Post::AwaitSend { content, .. } => vec![
             (PostButton::AsPrice, matches!(said.price, Reading::Value(_))),
             (PostButton::AsDays, matches!(said.validity, Reading::Value(_))),
-            (PostButton::AsHours, said.hours.is_some()),
+            (PostButton::AsHours, matches!(said.hours, Reading::Value(_) | Reading::Moved(_))),
             (PostButton::AddToBody, joins(&content.body)),
             (PostButton::AsBody, body),
             (PostButton::AsTitle, Title::parse(typed).is_ok()),
@@ -220,7 +238,7 @@ fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
 
 fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) -> Next {
     if button == PostButton::NewPost {
-        let Some(business) = business(&before) else { return Next::Unread };
+        let Some(business) = before.business() else { return Next::Unread };
         return match message::read(business, Vec::new(), typed, context) {
             Next::Post(post) | Next::Say(post, _) => Next::Aside { post, draft: before },
             other => other,
@@ -251,10 +269,17 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
             }
             _ => None,
         },
-        PostButton::AsHours => {
-            let occasion = Box::new(Occasion { hours: said.hours, ..*content.occasion });
-            Some(NewPromotion { occasion, ..content })
-        }
+        PostButton::AsHours => match said.hours {
+            Reading::Value(hours) => {
+                let occasion = Box::new(Occasion { hours: Some(hours), ..*content.occasion });
+                Some(NewPromotion { occasion, ..content })
+            }
+            Reading::Moved(offered) => {
+                let change = Change::Hours { offered };
+                return Next::Post(Post::AwaitChange { content, change, photos_shown });
+            }
+            _ => None,
+        },
         PostButton::NewPost | PostButton::WithoutHours | PostButton::WithoutPlace => None,
     };
     changed.map_or(Next::Unread, |content| Next::Post(Post::AwaitSend { content, photos_shown }))
@@ -265,23 +290,6 @@ pub(super) fn added(body: &Body, more: &str) -> Option<Body> {
     Body::parse(&format!("{}\n{more}", body.as_str())).ok()
 }
 
-fn business(post: &Post) -> Option<BusinessId> {
-    match post {
-        Post::AwaitMissing(draft) => Some(draft.business()),
-        Post::AwaitMessage { business, .. }
-        | Post::AwaitTitle { business }
-        | Post::AwaitBody { business, .. }
-        | Post::AwaitPrice { business, .. }
-        | Post::AwaitPhotos { business, .. }
-        | Post::AwaitUntil { business, .. } => Some(*business),
-        Post::AwaitSend { content, .. } | Post::AwaitChange { content, .. } => {
-            Some(content.business)
-        }
-        Post::AwaitUse { before, .. } => business(before),
-        Post::AwaitBusiness { .. } => None,
-    }
-}
-
 impl Said {
     fn of(typed: &str, context: &Context<'_>) -> Self {
         let input = Input::Text(typed.to_owned());
@@ -289,10 +297,6 @@ impl Said {
         let first = text::fold(typed);
         let first = first.split_whitespace().next().unwrap_or_default();
         let at_a_time = CLOCK.contains(&first);
-        let hours = match hours::understand(typed) {
-            Understood::Value(hours) => Some(hours),
-            Understood::Ambiguous(_) | Understood::Refused => None,
-        };
         Self {
             price: if at_a_time {
                 Reading::Refused(Reply::Note(Note::NotUnderstood))
@@ -300,7 +304,7 @@ impl Said {
                 reading::price(&input, &[])
             },
             validity: until::until(&input, &[], context),
-            hours,
+            hours: reading::hours(&input, &[]),
         }
     }
 }

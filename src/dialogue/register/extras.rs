@@ -4,12 +4,11 @@ use super::super::{Input, reading, reading::Reading};
 use crate::{
     domain::{
         business::{Extra, Extras},
-        hours::{self, Hours},
+        hours::Hours,
         link::{Link, MAX_LINKS},
         papers::{self, Halal, Misread, Nib, Paper, Papers, Pirt},
         place::Point,
         promotion::PhotoId,
-        understood::Understood,
     },
     reply::{
         Note, Reply, ShopNote,
@@ -34,19 +33,12 @@ pub(super) fn read(
         (Extra::Point, Input::Point(point)) => with_point(given, *point),
         (Extra::Point, Input::Text(_)) => refused(ShopNote::PointWanted),
         (Extra::Photo, Input::Photo { photo, .. }) => Reading::Value(with_photo(given, photo)),
-        (Extra::Hours, Input::Button(Button::Candidate(at))) => {
-            match reading::pick::<Hours, Vec<Hours>>(offered, *at) {
-                Reading::Value(hours) => with_hours(given, hours),
-                _ => Reading::Unread,
-            }
-        }
-        (Extra::Hours, Input::Text(text)) => match hours::understand(text) {
-            Understood::Value(hours) => with_hours(given, hours),
-            Understood::Ambiguous(candidates) if candidates.is_empty() => {
-                refused(ShopNote::HoursUnclear)
-            }
-            Understood::Ambiguous(candidates) => Reading::Moved(candidates),
-            Understood::Refused => refused(ShopNote::HoursNotUnderstood),
+        (Extra::Hours, input) => match reading::hours(input, offered) {
+            Reading::Value(hours) => Reading::Value(Extras { hours: Some(hours), ..given.clone() }),
+            Reading::Moved(candidates) => Reading::Moved(candidates),
+            Reading::Back => Reading::Back,
+            Reading::Refused(reply) => Reading::Refused(reply),
+            Reading::Unread => Reading::Unread,
         },
         (Extra::Links, Input::Text(text)) => links(given, text),
         (Extra::Paper(paper), Input::Text(text)) if papers::says_none(text) => {
@@ -85,10 +77,6 @@ fn with_point(given: &Extras, point: Point) -> Reading<Extras, Vec<Hours>> {
 
 fn with_photo(given: &Extras, photo: &PhotoId) -> Extras {
     Extras { photo: Some(photo.clone()), ..given.clone() }
-}
-
-fn with_hours(given: &Extras, hours: Hours) -> Reading<Extras, Vec<Hours>> {
-    Reading::Value(Extras { hours: Some(hours), ..given.clone() })
 }
 
 /// Each on a line of its own or after a comma, in place of those there were.

@@ -33,10 +33,22 @@ struct Reader {
     base: Option<Clause>,
     doubt: bool,
     impossible: bool,
+    /// Times of which the half of the day is not said are those of the other half.
+    later: bool,
 }
 
-/// What the items of a text mean.
+/// What the items of a text mean. Hours in doubt may also be those twelve hours later: "7 sampai 9".
 pub fn read(items: &[Item]) -> Understood<Hours> {
+    let understood = read_as(items, false);
+    let Understood::Ambiguous(mut candidates) = understood else { return understood };
+    if let Understood::Ambiguous(later) = read_as(items, true) {
+        let new: Vec<_> = later.into_iter().filter(|hours| !candidates.contains(hours)).collect();
+        candidates.extend(new);
+    }
+    Understood::Ambiguous(candidates)
+}
+
+fn read_as(items: &[Item], later: bool) -> Understood<Hours> {
     let has = |item: Item| items.contains(&item);
     if items.is_empty() || has(Item::Impossible) {
         return Understood::Refused;
@@ -48,7 +60,7 @@ pub fn read(items: &[Item]) -> Understood<Hours> {
     {
         return Understood::Value(Hours::Always);
     }
-    let mut reader = Reader::default();
+    let mut reader = Reader { later, ..Reader::default() };
     let mut at = 0;
     while at < items.len() {
         at += reader.step(&items[at..]);
@@ -195,6 +207,11 @@ impl Reader {
             // In "2 - 5 sore" and "7 - 9 malam" the part of the day may be meant for both.
             self.doubt |= end <= start || start < 5 * 60;
             self.doubt |= until.part && start < NOON && start + NOON < end;
+        }
+        if self.later && !until.sure && start < end && end <= NOON {
+            end += NOON;
+        } else if self.later && !from.sure && start + NOON < end {
+            start += NOON;
         }
         if start >= 24 * 60 {
             start = 0;

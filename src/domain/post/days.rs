@@ -36,7 +36,7 @@ const OTHER_DAYS: Words = Words(
      diantar pengantaran panen petik dipetik lahir berdiri sejak produksi exp expired ed \
      kadaluarsa kedaluwarsa libur prei tutup off jadi dadi selesai masak dimasak bikin dibuat \
      digoreng garansi peras diperas sembelih dipotong pesan order pertemuan kecuali kajawi kajaba \
-     kejaba naik mundak munggah",
+     kejaba naik mundak munggah setor setoran nyetor disetor gajian bayaran dibayar",
 );
 /// What starts on a day is the offer itself where a post begins with one of these.
 const TRIPS: Words =

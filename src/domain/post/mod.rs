@@ -35,6 +35,7 @@ mod clock;
 mod days;
 mod money;
 mod opening;
+mod otherwise;
 mod phones;
 mod phrase;
 mod pieces;
@@ -56,6 +57,7 @@ use super::{
 };
 use pieces::Pieces;
 
+pub use otherwise::Otherwise;
 pub use places::place;
 
 /// What a post says of a field.

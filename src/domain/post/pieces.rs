@@ -61,7 +61,7 @@ const ABBREVIATIONS: Words = Words(
 impl Pieces {
     pub fn of(text: &str) -> Self {
         let mut pieces = Self::default();
-        for line in plain(text).lines() {
+        for line in plain(&without_tags(text)).lines() {
             pieces.line(&struck(line));
         }
         pieces.taken = vec![false; pieces.all.len()];
@@ -228,6 +228,25 @@ impl Pieces {
 
 fn said<T>(token: &Token, of: impl Fn(&str) -> Option<T>) -> Option<T> {
     token.word().and_then(of)
+}
+
+/// Tags of a page or an editor, as in `<b>Kopi</b>`, with a space in their place. Other angle brackets stay.
+fn without_tags(text: &str) -> String {
+    const TAGS: Words = Words(
+        "a b i u s p em br h1 h2 h3 h4 li ol ul hr del ins img div span font code pre strong strike small          center",
+    );
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        left.push_str(before);
+        let tag = after.split_once('>').filter(|(inside, _)| {
+            let name = inside.trim_matches('/').split([' ', '/']).next().unwrap_or_default();
+            TAGS.has(&name.to_lowercase())
+        });
+        left.push(if tag.is_some() { ' ' } else { '<' });
+        rest = tag.map_or(after, |(_, rest)| rest);
+    }
+    left + rest
 }
 
 /// Compatible characters as plain ones (bold letters, "½"), numbers in boxes left out.

@@ -158,6 +158,8 @@ fn remainder(tokens: &[Token], total: u64, scale: u64, amount: &mut Amount) {
             return;
         }
         amount.readings = vec![total.saturating_add(scale / 2)];
+        // Nobody sure of a sum says "seratus dua juta setengah" of it.
+        amount.clear &= total / scale < 100;
         amount.used += 1;
     } else if let Some((value, used)) = numerals::below_thousand(&said)
         && let Some(at) = ends.iter().position(|end| *end == used)

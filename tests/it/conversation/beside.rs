@@ -39,21 +39,21 @@ fn place(talk: &Talk) -> Option<&str> {
     content(talk).occasion.place.as_ref().map(|place| place.as_str())
 }
 
-fn hours(talk: &Talk) -> Option<String> {
+fn hours_of(talk: &Talk) -> Option<String> {
     content(talk).occasion.hours.as_ref().map(ToString::to_string)
 }
 
 #[test]
 fn hours_and_place_of_a_message_are_kept_and_can_be_taken_away() {
     let mut talk = asked().all([text(EVENT)]);
-    assert_eq!((hours(&talk).as_deref(), place(&talk)), (Some("06:00-10:00"), Some("33.07.05")));
+    assert_eq!((hours_of(&talk).as_deref(), place(&talk)), (Some("06:00-10:00"), Some("33.07.05")));
     talk.hears(press(PostButton::WithoutHours));
-    assert_eq!((hours(&talk), place(&talk)), (None, Some("33.07.05")));
+    assert_eq!((hours_of(&talk), place(&talk)), (None, Some("33.07.05")));
     talk.hears(press(PostButton::WithoutPlace));
-    assert_eq!((hours(&talk), place(&talk)), (None, None));
+    assert_eq!((hours_of(&talk), place(&talk)), (None, None));
     talk.hears(text("di Kertek"));
     talk.hears(text("jam 8 - 11 siang"));
-    assert_eq!((hours(&talk).as_deref(), place(&talk)), (Some("08:00-11:00"), Some("33.07.08")));
+    assert_eq!((hours_of(&talk).as_deref(), place(&talk)), (Some("08:00-11:00"), Some("33.07.08")));
 }
 
 #[test]
@@ -78,6 +78,7 @@ fn a_text_at_the_preview_that_is_one_thing_only_changes_that() {
         ("diskon 20%", "percent=20", "2026-11-29"),
         ("sampai Sabtu", "65000", "2026-11-28"),
         ("7 Des", "65000", "2026-12-07"),
+        ("10-12-2026", "65000", "2026-12-10"),
         ("sampai habis", "65000", "2026-12-24"),
     ] {
         let mut talk = shown();
@@ -245,9 +246,49 @@ fn a_text_that_waits_for_its_use_survives_what_comes_between() {
 }
 
 #[test]
-fn hours_in_doubt_are_no_price() {
+fn days_chosen_for_a_text_at_the_preview_leave_what_recurs_its_days() {
+    let mut talk = asked().all([text("Domba 65rb, saben Pahing")]);
+    let recurs = content(&talk).validity.recurs;
+    assert!(recurs.is_some());
+    // It may be a price as well.
+    talk.hears(text("31-12"));
+    assert!(offered(&talk).contains(&PostButton::AsDays));
+    talk.hears(press(PostButton::AsDays));
+    let validity = content(&talk).validity;
+    assert_eq!((validity.recurs, validity.until.to_string().as_str()), (recurs, "2026-12-31"));
+}
+
+#[test]
+fn hours_in_doubt_are_asked_about_with_buttons() {
+    for (typed, offered) in [
+        ("jam 8-12", vec!["08:00-12:00", "08:00-24:00"]),
+        ("jam 7 sampai 9", vec!["07:00-09:00", "07:00-21:00"]),
+        ("jam 2 - 5 sore", vec!["02:00-17:00", "14:00-17:00"]),
+        ("jam 8-4", vec!["08:00-16:00"]),
+        ("jam 8-12 di Leksono", vec!["08:00-12:00", "08:00-24:00"]),
+    ] {
+        let mut talk = shown();
+        talk.hears(text(typed));
+        let Some(Reply::Posting(Posting::WhichHours(hours))) = talk.said.last() else {
+            panic!("{typed}: {:?}", talk.said)
+        };
+        let asked: Vec<_> = hours.iter().map(ToString::to_string).collect();
+        assert_eq!(asked, offered, "{typed}");
+        let mut left = talk.clone();
+        left.hears(Input::Button(Button::Back));
+        assert_eq!(hours_of(&left), None, "{typed}");
+        talk.hears(text("maybe"));
+        talk.hears(Input::Button(Button::Candidate(0)));
+        assert_eq!(hours_of(&talk).as_deref(), Some(offered[0]), "{typed}");
+        assert_eq!(content(&talk).price.to_string(), "65000", "{typed}");
+        assert_eq!(place(&talk).is_some(), typed.contains("Leksono"));
+    }
     let mut talk = shown();
-    talk.hears(text("jam 8-12"));
-    let asked = talk.said.last();
-    assert!(!matches!(asked, Some(Reply::Ask(Question::WhichPrice(_)))), "{asked:?}");
+    talk.hears(text("buka jam 7 sampai 9 tiap hari ya kak"));
+    talk.hears(press(PostButton::AsHours));
+    assert!(
+        matches!(talk.said.last(), Some(Reply::Posting(Posting::WhichHours(_)))),
+        "{:?}",
+        talk.said
+    );
 }

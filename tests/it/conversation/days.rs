@@ -103,6 +103,26 @@ fn weekdays_side_by_side_may_be_the_coming_ones_or_those_of_every_week() {
 }
 
 #[test]
+fn single_days_apart_are_chosen_among_with_buttons() {
+    let both = ["2026-12-05/2026-12-05", "2026-12-12/2026-12-12", "2026-12-05/2026-12-12"];
+    let at_preview = || asked().all([text("Carica cup isi 12, 65rb sampai Minggu")]);
+    for (mut talk, typed) in [
+        (until(), "5 dan 12 Des"),
+        (asked(), "Carica cup isi 12, 65rb. Tanggal 5 dan 12 Des"),
+        (at_preview(), "5 dan 12 Des"),
+    ] {
+        talk.hears(text(typed));
+        let Question::WhichUntil(offered) = last(&talk) else { panic!("{typed}: {:?}", talk.said) };
+        assert_eq!(offered.iter().map(held).collect::<Vec<_>>(), both, "{typed}");
+        talk.hears(Input::Button(Button::Candidate(1)));
+        assert_eq!(held(&content(&talk).validity), both[1], "{typed}");
+    }
+    let mut talk = until();
+    talk.hears(text("5 dan 6 Des"));
+    assert_eq!(held(&content(&talk).validity), "2026-12-05/2026-12-06", "nothing lies between");
+}
+
+#[test]
 fn how_long_a_price_is_for_is_no_end() {
     let talk = asked().all([text("Kos putri, 150rb seminggu")]);
     assert_eq!(last(&talk), &Question::Until, "{:?}", talk.said);

@@ -19,6 +19,7 @@ use ayopromo::{
         person::Person,
         phone::Phone,
         place::Point,
+        post::Otherwise,
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
@@ -333,6 +334,7 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             },
         ),
         ("Under the preview", controls(content(texts), texts, None)),
+        ("Under the preview of a text that says otherwise", said_otherwise(texts)),
         (
             "Under the preview of an event elsewhere",
             controls(event(texts), texts, Some(landline())),
@@ -347,6 +349,14 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
                 typed: texts.body.clone(),
                 uses: PostButton::ALL[2..].to_vec(),
             }),
+        ),
+        (
+            "Which hours of a promotion",
+            Reply::Posting(Posting::WhichHours(
+                ["07:00-09:00", "07:00-21:00; PH off", "19:30+"]
+                    .map(|hours| hours.parse().unwrap())
+                    .to_vec(),
+            )),
         ),
         (
             "A second promotion where an answer was awaited",
@@ -367,10 +377,9 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "The promotion waits for its business",
             Reply::PromotionSent { id: 317.into(), business_pending: true },
         ),
-        ("Too many promotions", Reply::TooManyOpen { max: 5, next_possible: None }),
         (
-            "Too many promotions until a day",
-            Reply::TooManyOpen { max: 5, next_possible: Some("2026-11-30".parse().unwrap()) },
+            "Too many promotions",
+            Reply::TooManyOpen { max: 5, next_possible: "2026-11-30".parse().unwrap() },
         ),
     ]
 }
@@ -963,7 +972,18 @@ fn validity(from: &str, until: &str) -> Validity {
 
 fn controls(content: NewPromotion, texts: &Texts, other_number: Option<Phone>) -> Reply {
     let (content, business) = (Box::new(content), Box::new(business(texts)));
-    Reply::Ask(Question::PreviewControls { content, business, other_number })
+    let otherwise = Box::default();
+    Reply::Ask(Question::PreviewControls { content, business, other_number, otherwise })
+}
+
+/// A text that names another price and other days than the fields hold.
+fn said_otherwise(texts: &Texts) -> Reply {
+    let otherwise = Box::new(Otherwise {
+        price: Some(price("70000")),
+        days: Some(validity("2026-11-23", "2026-11-28")),
+    });
+    let (content, business) = (Box::new(content(texts)), Box::new(business(texts)));
+    Reply::Ask(Question::PreviewControls { content, business, other_number: None, otherwise })
 }
 
 /// With hours, in another place than its business, and with photos.

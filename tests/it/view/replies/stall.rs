@@ -46,7 +46,7 @@ pub fn stall(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let live = Standing::Live;
     let sold_out = Standing::Other(PromotionState::SoldOut);
     let withdrawn = Standing::Other(PromotionState::Withdrawn);
-    let full = |next| Some(News::Full { max: 5, next });
+    let full = Some(News::Full { max: 5, next: day("2026-11-30") });
     vec![
         ("My promotions in every state", list(in_every_state, 0, 1)),
         ("My promotions, on a page", list(vec![mine(texts, live)], 1, 3)),
@@ -70,8 +70,7 @@ pub fn stall(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("It stands otherwise", own(sold_out, Some(News::Otherwise))),
         ("Too early to extend", own(live, Some(News::ExtensionFrom(day("2026-12-01"))))),
         ("Over", own(Standing::Expired, Some(News::Over))),
-        ("No room to restore", own(withdrawn, full(None))),
-        ("No room to restore until a day", own(withdrawn, full(Some(day("2026-11-30"))))),
+        ("No room to restore", own(withdrawn, full)),
         ("My promotion ends tomorrow", ending("2026-11-25")),
         ("My promotion ends today", ending("2026-11-24")),
         ("Nobody decided on my promotion", nobody_decided),
