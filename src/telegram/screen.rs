@@ -15,7 +15,7 @@ use crate::{domain::promotion::PhotoId, view::Message};
 
 /// So many messages are remembered, in some 10 MB; of one that is not, an edit that changes nothing is
 /// refused once.
-const MOST: NonZeroUsize = NonZeroUsize::new(100_000).unwrap();
+const MOST: NonZeroUsize = NonZeroUsize::MIN.saturating_add(99_999);
 
 /// Whoever taps once more within this time sees nothing of the first tap yet.
 const DOUBLE_TAP: Duration = Duration::from_secs(3);
