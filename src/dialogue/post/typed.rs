@@ -220,7 +220,7 @@ fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
     let said = Said::of(typed, context);
     let offers = match before {
         Post::AwaitSend { content, .. } => vec![
-            (PostButton::AsPrice, matches!(said.price, Reading::Value(_))),
+            (PostButton::AsPrice, said.price_or_in(typed, context).is_some()),
             (PostButton::AsDays, matches!(said.validity, Reading::Value(_))),
             (PostButton::AsHours, matches!(said.hours, Reading::Value(_) | Reading::Moved(_))),
             (PostButton::AddToBody, joins(&content.body)),
@@ -258,10 +258,9 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
         PostButton::AsTitle => {
             Title::parse(typed).ok().map(|title| NewPromotion { title, ..content })
         }
-        PostButton::AsPrice => match said.price {
-            Reading::Value(price) => Some(NewPromotion { price, ..content }),
-            _ => None,
-        },
+        PostButton::AsPrice => {
+            said.price_or_in(typed, context).map(|price| NewPromotion { price, ..content })
+        }
         PostButton::AsDays => match said.validity {
             Reading::Value(new) => {
                 let validity = until::with_days_of(&content.validity, new, context.today());
@@ -305,6 +304,14 @@ impl Said {
             },
             validity: until::until(&input, &[], context),
             hours: reading::hours(&input, &[]),
+        }
+    }
+
+    /// The price a text is, or names among other words: "ora sido 15, 14rb wae".
+    fn price_or_in(&self, typed: &str, context: &Context<'_>) -> Option<Price> {
+        match &self.price {
+            Reading::Value(price) => Some(*price),
+            _ => post::read(typed, context.today()).price.value().copied(),
         }
     }
 }

@@ -246,6 +246,17 @@ fn a_text_that_waits_for_its_use_survives_what_comes_between() {
 }
 
 #[test]
+fn a_price_among_other_words_at_the_preview_can_be_chosen() {
+    for words in ["ora sido 65, 60rb wae", "eh salah, harganya bukan segitu tapi 60rb"] {
+        let mut talk = shown();
+        talk.hears(text(words));
+        assert!(offered(&talk).contains(&PostButton::AsPrice), "{words}");
+        talk.hears(press(PostButton::AsPrice));
+        assert_eq!(content(&talk).price.to_string(), "60000", "{words}");
+    }
+}
+
+#[test]
 fn days_chosen_for_a_text_at_the_preview_leave_what_recurs_its_days() {
     let mut talk = asked().all([text("Domba 65rb, saben Pahing")]);
     let recurs = content(&talk).validity.recurs;
