@@ -1,0 +1,104 @@
+//! Letters as they look: other alphabets, ornamental forms and what doesn't show, made plain.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_security::skeleton;
+
+use crate::domain::text::{self, is_seen};
+
+/// Small letters whose capitals other tables leave alone, and letters of other alphabets that stand for one of
+/// ours only where they are used as ornament.
+const ORNAMENTAL: [(&str, &str); 3] = [
+    ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz"),
+    ("дгзилнпцчшэюядзбфж", "argnlhnuuweyradbfx"),
+    ("δλπσθςϲξφ€£¥©®§µ₿", "dlnoasceoelycrsub"),
+];
+
+/// A text in small plain letters, on one line for each of its lines.
+pub(super) fn plain(text: &str) -> String {
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn line(line: &str) -> String {
+    let (mut letters, mut regional) = (String::with_capacity(line.len()), false);
+    let shown = |c: &char| is_seen(*c) || c.is_whitespace();
+    for c in line.nfkd().filter(shown) {
+        let is_regional = matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
+        // A flag is no part of the word beside it.
+        if regional != is_regional && !letters.is_empty() {
+            letters.push(' ');
+        }
+        regional = is_regional;
+        push(c, &mut letters);
+    }
+    text::fold(&letters)
+}
+
+fn push(c: char, letters: &mut String) {
+    if c.is_ascii() {
+        return letters.push(c);
+    }
+    if let Some(letter) = enclosed(c) {
+        return letters.push(letter);
+    }
+    let lower: String = c.to_lowercase().collect();
+    let upper: String = c.to_uppercase().collect();
+    match look(&lower).or_else(|| ornament(&lower)).or_else(|| look(&upper)) {
+        Some(look) => letters.push_str(&look),
+        None => letters.push(c),
+    }
+}
+
+/// The plain letter or digit that a character looks like.
+fn look(of: &str) -> Option<String> {
+    let alike: String = skeleton(of).collect::<String>().to_lowercase();
+    let plain = !alike.is_empty() && alike.chars().all(|c| c.is_ascii_alphanumeric());
+    // Unicode takes a small m for the two letters it looks like.
+    plain.then(|| if alike == "rn" { "m".to_owned() } else { alike })
+}
+
+fn ornament(letter: &str) -> Option<String> {
+    let mut pairs = ORNAMENTAL.iter().flat_map(|(from, to)| from.chars().zip(to.chars()));
+    let (_, plain) = pairs.find(|(from, _)| letter.chars().eq([*from]))?;
+    Some(plain.to_string())
+}
+
+/// Letters in dark circles and squares, and those that flags are made of.
+fn enclosed(c: char) -> Option<char> {
+    const A: [u32; 3] = [0x1f150, 0x1f170, 0x1f1e6];
+    let place = |first: &u32| u32::from(c).checked_sub(*first).filter(|place| *place < 26);
+    let place = A.iter().find_map(place)?;
+    u8::try_from(place).ok().map(|place| char::from(b'a' + place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_read_in_whatever_letters_it_is_dressed() {
+        for dressed in [
+            "JUDI",
+            "ｊｕｄｉ",
+            "𝐣𝐮𝐝𝐢",
+            "𝓙𝓾𝓭𝓲",
+            "ⓙⓤⓓⓘ",
+            "🅹🆄🅳🅸",
+            "🅙🅤🅓🅘",
+            "🇯🇺🇩🇮",
+            "јυԁі",
+            "jυdι",
+            "ju\u{200b}di",
+            "j\u{ad}udi",
+            "júdì",
+            "ᴊᴜᴅɪ",
+            "judhi",
+            "ʲᵘᵈⁱ",
+            "j\u{336}u\u{336}d\u{336}i\u{336}",
+            "JUDІ",
+        ] {
+            assert_eq!(plain(dressed).replace(' ', ""), "judi", "{dressed}");
+        }
+        assert_eq!(plain("0️⃣8️⃣1️⃣"), "081");
+        assert_eq!(plain("🇮🇩kopi"), "id kopi");
+    }
+}
