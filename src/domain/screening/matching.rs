@@ -68,8 +68,8 @@ fn end(side: &[Element], words: &[Word], at: usize) -> Option<usize> {
         Element::Choice(phrases) => phrases.iter().find_map(|phrase| {
             let these = words.get(at..at + phrase.len())?;
             let fits = phrase.iter().zip(these).all(|(term, word)| word.terms.contains(term));
-            let in_one_sentence = these.iter().skip(1).all(|word| word.gap != Gap::Stop);
-            (fits && in_one_sentence).then(|| end(rest, words, at + phrase.len())).flatten()
+            let unparted = these.iter().skip(1).all(|word| word.gap == Gap::Space);
+            (fits && unparted).then(|| end(rest, words, at + phrase.len())).flatten()
         }),
     }
 }

@@ -53,8 +53,10 @@ impl Vocabulary {
         if word.len() >= SHORT && word.bytes().all(|b| b.is_ascii_lowercase()) {
             for word in [word, &short] {
                 let spelt = spelling::spelt(word);
-                for form in stem::stems(&spelt).iter().chain([&spelt]) {
-                    take(self.stems.get(form));
+                let forms = stem::stems(&spelt).into_iter().chain([spelt]);
+                // Of a short word the last letter is heard: "psg" is a pair.
+                for form in forms.filter(|form| form.len() > SHORT || word.contains(&**form)) {
+                    take(self.stems.get(&form));
                 }
             }
         }

@@ -9,9 +9,11 @@ use crate::domain::{
 
 /// A number after one of these is no telephone's.
 const OTHER: &str = "rek rekening norek bri bca bni mandiri bsi bank btn nib pirt irt bpom bpjph resi nik npwp pin md ml \
-                     kode sertifikat sertipikat izin barcode barkod ean isbn rp idr harga seri nomorseri batch imei";
+                     kode sertifikat sertipikat izin barcode barkod ean isbn seri batch imei antrean antrian";
+/// A number right after one of these is money.
+const AMOUNT: &str = "rp idr harga";
 /// One after one of these is.
-const TELEPHONE: &str = "wa whatsapp whatsap watsap hp telp tlp tel telepon telpon telephone call hub hubungi hubungi \
+const TELEPHONE: &str = "wa whatsapp whatsap watsap hp telp tlp tel telepon telpon telephone call hub hubungi \
                          sms kontak cp contact nomer chat telfon";
 const MOBILE_LEAST: usize = 10;
 const LONGEST: usize = 15;
@@ -57,7 +59,7 @@ fn number_length(groups: &[Digits]) -> usize {
 }
 
 fn is_tight(before: &str) -> bool {
-    !before.is_empty() && before.chars().all(|c| matches!(c, '.' | '-' | '/' | ','))
+    !before.is_empty() && before.chars().all(|c| matches!(c, '.' | '-'))
 }
 
 fn read(groups: &[Digits]) -> Option<(Phone, usize)> {
@@ -127,18 +129,20 @@ fn phone_of(digits: &str, plus: bool, landline: bool) -> Option<Phone> {
     }
 }
 
-/// Whether the last word that says what a number is, at most four words before it, names a telephone; and whether
-/// it stands right before.
+/// Whether the last word of the sentence that says what a number is, at most three words before it, names a
+/// telephone; and whether it stands right before.
 fn label(before: &str) -> (Option<bool>, bool) {
     let listed = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
-    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words: Vec<&str> = words.collect();
-    words.reverse();
-    let named = words.iter().take(4).enumerate().find_map(|(at, word)| {
+    let sentence = before.rsplit(['\n', '!', '?', ')', ';']).next().unwrap_or_default();
+    let sentence = sentence.rsplit(". ").next().unwrap_or_default();
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    let named = words.iter().rev().take(3).enumerate().find_map(|(at, word)| {
         if listed(TELEPHONE, word) {
             Some((Some(true), at <= 1))
         } else {
-            listed(OTHER, word).then_some((Some(false), at == 0))
+            let other = listed(OTHER, word) || at == 0 && listed(AMOUNT, word);
+            other.then_some((Some(false), at == 0))
         }
     });
     named.unwrap_or((None, false))
