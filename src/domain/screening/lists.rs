@@ -2,7 +2,7 @@
 //!
 //! A row has five columns: groups, kind, pattern, unless, why. `hint` finds; `halal`, `pirt` and `bpom` find a claim
 //! that such a number would prove; `allow` takes words out of what is looked at; `denial` stands right before what
-//! is then not meant, `warning` near what is warned of; `set` names a choice, by the first column.
+//! is then not meant, `warning` near what is warned of; `set` names a choice, or adds to one, by the first column.
 
 use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
@@ -11,7 +11,7 @@ use super::{
     matching::are_near,
     pattern::{Pattern, Sets, Words},
     proof::{Claim, Proof},
-    reading::{Gap, Word},
+    reading::{Gap, Word, said},
     vocabulary::Vocabulary,
 };
 
@@ -99,7 +99,9 @@ impl Lists {
             if why.is_empty() {
                 return Err(Unreadable(at + 1));
             } else if kind == "set" {
-                lists.sets.insert(groups.to_owned(), pattern.to_owned());
+                let set = lists.sets.entry(groups.to_owned()).or_default();
+                set.push_str(if set.is_empty() { "" } else { "|" });
+                set.push_str(pattern);
             } else {
                 rows.push((at + 1, groups, kind, pattern, unless));
             }
@@ -141,7 +143,7 @@ impl Lists {
             {
                 // One word is reason enough once.
                 if !parts.iter().any(|part| told.iter().any(|other| overlap(part, other))) {
-                    hints.push(Hint { group, words: said(words, &parts) });
+                    hints.push(Hint { group, words: phrases(words, &parts) });
                     told.extend(parts);
                 }
             }
@@ -258,11 +260,8 @@ fn denied_after(start: usize, words: &[Word]) -> Vec<usize> {
 }
 
 /// The words of a hint, as a moderator is told them.
-fn said(words: &[Word], parts: &[Range<usize>]) -> String {
-    let parts = parts.iter().map(|part| {
-        words[part.clone()].iter().map(|word| &*word.text).collect::<Vec<_>>().join(" ")
-    });
-    parts.collect::<Vec<_>>().join(" … ")
+fn phrases(words: &[Word], parts: &[Range<usize>]) -> String {
+    parts.iter().map(|part| said(words, part)).collect::<Vec<_>>().join(" … ")
 }
 
 #[cfg(test)]

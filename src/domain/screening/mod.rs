@@ -47,7 +47,7 @@ pub struct Hint {
 pub struct Found {
     /// In the order of the groups; without [`Group::ContactInside`], for which there are the contacts.
     pub hints: Vec<Hint>,
-    /// In the order of the text.
+    /// Telephones first, then addresses.
     pub contacts: Vec<Contact>,
 }
 

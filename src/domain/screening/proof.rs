@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Group, Hint,
-    reading::{Gap, Word},
+    reading::{Gap, Word, said},
 };
 use crate::domain::papers::{Halal, Papers, Pirt};
 
@@ -52,10 +52,6 @@ pub(super) fn unproven(words: &[Word], claims: Vec<Claim>, papers: &Papers) -> V
         }
     }
     hints
-}
-
-fn said(words: &[Word], at: &Range<usize>) -> String {
-    words[at.clone()].iter().map(|word| &*word.text).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the number of a claim stands: after it, or else before it.

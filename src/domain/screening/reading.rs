@@ -1,6 +1,6 @@
 //! A text as words that can be compared, with letters that were set apart brought together again.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     plain,
@@ -45,6 +45,11 @@ impl Word {
     pub fn digits(&self) -> usize {
         if self.text.bytes().all(|b| b.is_ascii_digit()) { self.text.len() } else { 0 }
     }
+}
+
+/// Some of the words, made plain.
+pub(super) fn said(words: &[Word], at: &Range<usize>) -> String {
+    words[at.clone()].iter().map(|word| &*word.text).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a text and what they are in the lists.
