@@ -277,7 +277,7 @@ const PLAIN: [(Group, &str); 14] = [
 type Disguise = fn(&str) -> String;
 
 /// How letters are dressed. The look-alikes leave alone what has none.
-const DISGUISES: [(&str, Disguise); 18] = [
+const DISGUISES: [(&str, Disguise); 20] = [
     ("digits for letters", |word| swapped(word, "aeiost", "431057")),
     ("signs for letters", |word| {
         let (first, rest) = word.split_at(1);
@@ -289,6 +289,8 @@ const DISGUISES: [(&str, Disguise); 18] = [
     ("spaced and dashed", |word| between(word, " - ")),
     ("zero-width", |word| between(word, "\u{200b}")),
     ("soft hyphens", |word| between(word, "\u{ad}")),
+    ("barred", |word| between(word, "|")),
+    ("in bits", |word| format!("{} {}", &word[..2], between(&word[2..], " "))),
     ("in two pieces", |word| format!("{}-{}", &word[..2], &word[2..])),
     ("Cyrillic", |word| swapped(word, "aceijopsxy", "асеіјорѕху")),
     ("Greek", |word| swapped(word, "aiopuvk", "αιορυνκ")),

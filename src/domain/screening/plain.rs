@@ -1,6 +1,6 @@
 //! Letters as they look: other alphabets, ornamental forms and what doesn't show, made plain.
 
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_security::skeleton;
 
 use crate::domain::text::{self, is_seen};
@@ -10,7 +10,7 @@ use crate::domain::text::{self, is_seen};
 const ORNAMENTAL: [(&str, &str); 3] = [
     ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz"),
     ("дгзилнпцчшэюядзбфж", "argnlhnuuweyradbfx"),
-    ("δλπσθςϲξφ€£¥©®§µ₿", "dlnoasceoelycrsub"),
+    ("δλπσθςϲξφ€£¥©®§µ₿∂ʝɟɖɗɓ₴₮", "dlnoasceoelycrsubdjjddbst"),
 ];
 
 /// A text in small plain letters, on one line for each of its lines.
@@ -50,7 +50,9 @@ fn push(c: char, letters: &mut String) {
 
 /// The plain letter or digit that a character looks like.
 fn look(of: &str) -> Option<String> {
-    let alike: String = skeleton(of).collect::<String>().to_lowercase();
+    // A stroke through a letter is a mark of its own there.
+    let letters = skeleton(of).filter(|c| !is_combining_mark(*c));
+    let alike: String = letters.collect::<String>().to_lowercase();
     let plain = !alike.is_empty() && alike.chars().all(|c| c.is_ascii_alphanumeric());
     // Unicode takes a small m for the two letters it looks like.
     plain.then(|| if alike == "rn" { "m".to_owned() } else { alike })
@@ -62,12 +64,18 @@ fn ornament(letter: &str) -> Option<String> {
     Some(plain.to_string())
 }
 
-/// Letters in dark circles and squares, and those that flags are made of.
+/// Letters in dark circles and squares, those that flags are made of, and digits in circles of other kinds.
 fn enclosed(c: char) -> Option<char> {
     const A: [u32; 3] = [0x1f150, 0x1f170, 0x1f1e6];
-    let place = |first: &u32| u32::from(c).checked_sub(*first).filter(|place| *place < 26);
-    let place = A.iter().find_map(place)?;
-    u8::try_from(place).ok().map(|place| char::from(b'a' + place))
+    const ONE: [u32; 4] = [0x24f5, 0x2776, 0x2780, 0x278a];
+    let place = |first: &[u32], many: u32| {
+        let mut places = first.iter().filter_map(|first| u32::from(c).checked_sub(*first));
+        places.find(|place| *place < many)
+    };
+    let letter = place(&A, 26).and_then(|place| u8::try_from(place).ok());
+    let digit = place(&ONE, 9).and_then(|place| char::from_digit(place + 1, 10));
+    let nought = (c == '⓿').then_some('0');
+    letter.map(|place| char::from(b'a' + place)).or(digit).or(nought)
 }
 
 #[cfg(test)]
@@ -90,6 +98,8 @@ mod tests {
             "ju\u{200b}di",
             "j\u{ad}udi",
             "júdì",
+            "juđi",
+            "ʝυ∂ι",
             "ᴊᴜᴅɪ",
             "judhi",
             "ʲᵘᵈⁱ",
@@ -98,7 +108,10 @@ mod tests {
         ] {
             assert_eq!(plain(dressed).replace(' ', ""), "judi", "{dressed}");
         }
-        assert_eq!(plain("0️⃣8️⃣1️⃣"), "081");
+        for dressed in ["0️⃣8️⃣1️⃣2️⃣", "⓿❽❶❷", "⓪⑧①②", "𝟎𝟖𝟏𝟐"]
+        {
+            assert_eq!(plain(dressed), "0812", "{dressed}");
+        }
         assert_eq!(plain("🇮🇩kopi"), "id kopi");
     }
 }

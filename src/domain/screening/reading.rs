@@ -37,6 +37,8 @@ struct Piece {
 /// Signs that stand for letters within a word.
 const SIGNS: [char; 4] = ['@', '$', '!', '|'];
 
+/// Longer words in bits are read as what they are.
+const MAX_BITS: usize = 16;
 /// Longer than any word of the lists.
 const MAX_LETTERS: usize = 40;
 
@@ -60,6 +62,7 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Vec<Word> {
     while at < pieces.len() {
         let gap = pieces[at].gap();
         let (found, taken) = spelt_out(&pieces[at..], vocabulary)
+            .or_else(|| in_bits(&pieces[at..], vocabulary))
             .or_else(|| set_apart(&pieces[at..], vocabulary))
             .unwrap_or_else(|| (of_piece(&pieces[at], vocabulary), 1));
         let gaps = [gap].into_iter().chain([Gap::Space].into_iter().cycle());
@@ -83,6 +86,9 @@ fn pieces(plain: &str) -> Vec<Piece> {
     let hides = |at: usize| match chars[at] {
         '$' => true,
         '@' => !chars.get(at + 1).is_some_and(char::is_ascii_digit),
+        // Between letters that stand alone it only parts them.
+        '|' if at > 1 && !letter(at - 2) && !letter(at + 2) => false,
+        '|' if at == 1 && !letter(at + 2) => false,
         _ => letter(at + 1) || chars.get(at + 1) == Some(&'$') || chars.get(at + 1) == Some(&'@'),
     };
     let inside = |at: usize| {
@@ -160,6 +166,18 @@ fn spelt_out(pieces: &[Piece], vocabulary: &Vocabulary) -> Option<(Vec<Known>, u
         }
     }
     None
+}
+
+/// A word in bits of one or two letters, as in "ro k o k": at least two of them alone, since "ju" and "di" are
+/// the end of one word and another.
+fn in_bits(pieces: &[Piece], vocabulary: &Vocabulary) -> Option<(Vec<Known>, usize)> {
+    let bits = pieces.iter().take(MAX_BITS).take_while(|piece| piece.text.len() <= 2).count();
+    (3..=bits).rev().find_map(|count| {
+        let singles = pieces[..count].iter().filter(|piece| piece.is_single()).count();
+        let joined: String = pieces[..count].iter().map(|piece| &*piece.text).collect();
+        let found = letters_for_signs(&joined).into_iter().find(|word| vocabulary.has(word))?;
+        (singles >= 2 && joined.len() >= 4).then(|| (known(vec![found], vocabulary), count))
+    })
 }
 
 /// A word with marks within, as in "ju-di", "to.gel" and "j*di".
