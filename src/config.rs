@@ -49,6 +49,8 @@ pub enum Command {
     },
     /// Print what is understood of a text: its normal form, `ambiguous` or `reject`.
     Understand(UnderstandArgs),
+    /// Print why a moderator should look at a text: groups with commas between, or `-`.
+    Screen(ScreenArgs),
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +86,16 @@ pub struct UnderstandArgs {
     /// The day on which it was typed, such as 2026-11-24; otherwise today.
     #[arg(long, value_parser = day)]
     pub today: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub struct ScreenArgs {
+    /// What somebody wrote.
+    #[arg(required_unless_present = "stdin", conflicts_with = "stdin", allow_hyphen_values = true)]
+    pub text: Option<String>,
+    /// Read many texts from standard input, a line each, and print a line for each.
+    #[arg(long)]
+    pub stdin: bool,
 }
 
 /// What a text may be about.

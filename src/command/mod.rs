@@ -4,8 +4,10 @@ mod check;
 mod digest;
 mod examples;
 mod parts;
+mod piped;
 pub mod run;
 mod sandbox;
+mod screen;
 mod seed;
 mod throwaway;
 mod understand;
@@ -49,6 +51,7 @@ pub async fn execute(cli: Cli, stop: CancellationToken) -> Result<ExitCode, Fail
             seed::seed(settings, residents, promotions).await
         }
         Command::Understand(args) => understand::understand(settings, args, stop).await,
+        Command::Screen(args) => screen::screen(args, stop).await,
     }
 }
 

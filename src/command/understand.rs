@@ -1,20 +1,14 @@
 //! `ayopromo understand`: what the readers make of a text, to try them out and to measure them. Needs no
 //! token and no database.
 
-use std::{
-    io::{self, BufRead, BufWriter, ErrorKind, Write},
-    process::ExitCode,
-    thread,
-};
+use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
-use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
-use super::Failure;
+use super::{Failure, piped};
 use crate::{
     clock::Clock,
     config::{Settings, Subject, UnderstandArgs},
@@ -36,20 +30,7 @@ pub async fn understand(
         println!("{}", line(subject, &text, today));
         return Ok(ExitCode::SUCCESS);
     }
-    // Not a blocking task of the runtime: that would be waited for at the end, however long input stays open.
-    let (done, ended) = oneshot::channel();
-    thread::spawn(move || {
-        let read =
-            lines(io::stdin().lock(), io::stdout().lock(), |text| piped_line(subject, text, today));
-        let _nobody_waits = done.send(read);
-    });
-    tokio::select! {
-        ended = ended => {
-            let read = ended.map_err(|_| anyhow!("the reading broke off"))?;
-            read.context("failed to read the lines")?;
-        }
-        () = stop.cancelled() => {}
-    }
+    piped::answer_lines(stop, move |text| piped_line(subject, text, today)).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,26 +84,4 @@ fn piped_line(subject: Subject, text: &str, today: NaiveDate) -> String {
 
 fn post_line(text: &str, today: NaiveDate) -> String {
     json!(PostLine::from(post::read(text, today))).to_string()
-}
-
-/// A line out for every line in, until the end of either. Bytes that are no text are understood as
-/// nothing.
-fn lines(
-    mut input: impl BufRead,
-    output: impl Write,
-    answer: impl Fn(&str) -> String,
-) -> io::Result<()> {
-    let mut output = BufWriter::new(output);
-    let mut raw = Vec::new();
-    while input.read_until(b'\n', &mut raw)? > 0 {
-        let text = raw.strip_suffix(b"\n").unwrap_or(&raw);
-        let text = text.strip_suffix(b"\r").unwrap_or(text);
-        match writeln!(output, "{}", answer(str::from_utf8(text).unwrap_or_default())) {
-            // Whoever reads has seen enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-            written => written?,
-        }
-        raw.clear();
-    }
-    output.flush()
 }

@@ -33,6 +33,7 @@ pub mod retention;
 pub mod review;
 pub mod revision;
 pub mod room;
+pub mod screening;
 pub mod search;
 pub mod settings;
 pub mod subscription;

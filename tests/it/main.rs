@@ -29,6 +29,7 @@ mod privacy;
 mod revision;
 mod rooms;
 mod sandbox;
+mod screening;
 mod settings;
 mod shop;
 mod shop_changes;

@@ -3,8 +3,8 @@
 
 mod near;
 mod nearby;
-mod spelling;
-mod stem;
+pub(super) mod spelling;
+pub(super) mod stem;
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 

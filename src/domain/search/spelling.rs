@@ -17,7 +17,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// One spelling: "mie" is "mi", "ongklog" is "ongklok", "kueh" is "kue", "coffee" stays what it is.
-pub(super) fn spelt(word: &str) -> String {
+pub(in crate::domain) fn spelt(word: &str) -> String {
     if word.chars().all(|c| c.is_ascii_digit()) {
         return word.to_owned();
     }

@@ -63,7 +63,7 @@ const PREFIXES: [(&str, &[&str]); 23] = [
 ];
 
 /// The stems a word may have besides itself, in no order that matters. `word` is spelt as words are compared.
-pub(super) fn stems(word: &str) -> Vec<String> {
+pub(in crate::domain) fn stems(word: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     if word.chars().any(|c| !c.is_ascii_lowercase()) || WHOLE.contains(&word) {
         return found;
