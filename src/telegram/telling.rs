@@ -107,7 +107,7 @@ impl Telling {
             let at = in_place.take().filter(|pressed| pressed.gives_way_to(placement));
             if let (Placement::Once, Some(at)) = (placement, at) {
                 // What it says can be asked for again with another tap.
-                let _reported = self.change_surely(chat, at.message, &shown).await;
+                self.change_surely(chat, at.message, &shown).await;
                 continue;
             }
             let id = match at {
@@ -202,8 +202,14 @@ impl Telling {
     }
 
     /// Changes a message that no other can replace.
-    async fn change_surely(&self, chat: i64, id: i32, shown: &Message) -> Outcome {
-        once_more_in_doubt(|| message::edit(&self.outbound, Lane::Reply, chat, id, shown)).await
+    async fn change_surely(&self, chat: i64, id: i32, shown: &Message) {
+        if self.screens.shows(chat, id, shown) {
+            return;
+        }
+        let attempt = || message::edit(&self.outbound, Lane::Reply, chat, id, shown);
+        if matches!(once_more_in_doubt(attempt).await, Outcome::Sent { .. } | Outcome::Unchanged) {
+            self.screens.note(chat, id, shown);
+        }
     }
 
     /// Sends a message somebody waits for.
