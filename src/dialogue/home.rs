@@ -105,7 +105,9 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
             input => unread(scene, &input, context),
         },
         Scene::AwaitSearch => {
-            post::unasked(&input, context).unwrap_or_else(|| find::step(input, context))
+            let owner = context.person.is_some_and(|person| person.owner);
+            let begun = owner.then(|| post::unasked(&input, context)).flatten();
+            begun.unwrap_or_else(|| find::step(input, context))
         }
         Scene::AwaitNear => find::near_step(&input, context),
         Scene::AwaitReport { promotion } => find::report_words(promotion, &input, context),

@@ -413,7 +413,7 @@ async fn reports_are_few_and_those_made_up_are_heard_no_more_for_a_while() {
     reports(&mut town, RESIDENT, promotions[5], Ground::Number).await;
     assert_eq!(
         town.last(RESIDENT),
-        "Paling banyak 5 laporan sehari. Bisa lagi mulai Rabu Legi, 25 November."
+        "Paling banyak 5 laporan sehari. Bisa melapor lagi mulai Rabu Legi, 25 November."
     );
     town.choose_in(ADMIN, GROUP, &checked(promotions[0], 1, true)).await;
     town.app.clock.set("2026-11-25T03:00:00Z".parse().unwrap());

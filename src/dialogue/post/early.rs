@@ -8,9 +8,26 @@ use super::{
     Next, Post, begin, message, typed,
 };
 use crate::{
-    domain::{business::BusinessName, ids::BusinessId, promotion::PhotoId},
+    domain::{business::BusinessName, ids::BusinessId, promotion::PhotoId, question, text},
     reply::{Reply, button::Button},
 };
+
+/// How somebody speaks who wants to buy.
+const LOOKING: [&str; 13] = [
+    "ada",
+    "cari",
+    "nyari",
+    "beli",
+    "butuh",
+    "golek",
+    "nggolek",
+    "tuku",
+    "pados",
+    "tumbas",
+    "mundhut",
+    "betah",
+    "mbetahaken",
+];
 
 /// Photos and words that wait for their business.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +39,9 @@ pub struct Early {
 /// Begins a promotion of what an owner sends unasked; whoever has no business yet is told that it takes one.
 pub(in crate::dialogue) fn unasked(input: &Input, context: &Context<'_>) -> Option<Step> {
     let person = context.person?;
-    let is_promotion = |words: &str| typed::is_promotion(words, context.today());
+    let is_promotion = |words: &str| {
+        typed::is_promotion(words, context.today()) && (person.owner || !looks_for_something(words))
+    };
     let early = match input {
         Input::Text(words) if is_promotion(words) => {
             Early { photos: Vec::new(), words: Some(words.clone()) }
@@ -35,6 +54,12 @@ pub(in crate::dialogue) fn unasked(input: &Input, context: &Context<'_>) -> Opti
         _ => return None,
     };
     Some(if person.owner { begin(early) } else { Step::say(Scene::Home, Reply::NoBusinessYet) })
+}
+
+/// "ada yang jual nasi box 15rb?" is no offer of a resident's.
+fn looks_for_something(words: &str) -> bool {
+    let folded = text::fold(words);
+    question::is_asked(words) || folded.split_whitespace().any(|word| LOOKING.contains(&word))
 }
 
 /// Which business, with what more comes meanwhile.

@@ -233,7 +233,8 @@ fn said<T>(token: &Token, of: impl Fn(&str) -> Option<T>) -> Option<T> {
 /// Tags of a page or an editor, as in `<b>Kopi</b>`, with a space in their place. Other angle brackets stay.
 fn without_tags(text: &str) -> String {
     const TAGS: Words = Words(
-        "a b i u s p em br h1 h2 h3 h4 li ol ul hr del ins img div span font code pre strong strike small          center",
+        "a b i u s p em br h1 h2 h3 h4 li ol ul hr del ins img div span font code pre strong strike small \
+         center",
     );
     let mut left = String::with_capacity(text.len());
     let mut rest = text;

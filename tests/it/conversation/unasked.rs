@@ -89,6 +89,10 @@ fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
         assert_eq!(resident.said.last(), Some(&Reply::NoBusinessYet));
         assert!(resident.drafts().is_empty(), "nobody has agreed to that yet");
     }
+    for words in ["ada yang jual nasi box 15rb?", "mau beli kambing 2jt an untuk aqiqah"] {
+        let looking = Talk::of(Some(person(false)), 0).all([text(words)]);
+        assert_ne!(looking.said.last(), Some(&Reply::NoBusinessYet), "{words}");
+    }
     let without = owner(0).all([text(WHOLE)]);
     assert_eq!(without.conversation.scene, Scene::Home);
     assert!(without.said.contains(&Reply::NoBusinessYet), "{:?}", without.said);
