@@ -6,7 +6,8 @@ use crate::domain::hours::{Hours, Rule, Span, Week};
 
 use super::voice::Voice;
 
-const WEEK: [Weekday; 7] = [
+/// A week as people here count it.
+pub(super) const WEEK: [Weekday; 7] = [
     Weekday::Mon,
     Weekday::Tue,
     Weekday::Wed,

@@ -1,6 +1,6 @@
 //! A resident chooses what to receive, from where and when.
 
-use chrono::{DateTime, Datelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Utc};
 
 use crate::{
     domain::{
@@ -18,6 +18,7 @@ use crate::{
 
 use super::{
     Message, dates,
+    hours::WEEK,
     html::Html,
     keyboard::{Key, Rows},
     price::grouped,
@@ -26,17 +27,6 @@ use super::{
 
 /// So many chosen areas are named; of more only the number is told.
 const NAMED: usize = 12;
-
-/// A week as people here count it.
-const DAYS: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 
 impl Voice<'_> {
     pub(super) fn subscription_offer(
@@ -192,7 +182,7 @@ impl Voice<'_> {
             self.choice(words.btn_daily(), daily, Button::Rhythm(Rhythm::Daily)),
             self.choice(words.btn_weekly(), !daily, Button::Rhythm(weekly)),
         ];
-        let weekdays = DAYS.map(|day| {
+        let weekdays = WEEK.map(|day| {
             let chosen = draft.rhythm == Rhythm::Weekly(day);
             self.choice(self.weekday(day), chosen, Button::Rhythm(Rhythm::Weekly(day)))
         });

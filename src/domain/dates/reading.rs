@@ -137,6 +137,15 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
             other => Ok(other),
         };
     }
+    // "tgl 28 - 3 Jan" may begin in the month before that one as well as now.
+    if start.day_of_month
+        && let [(last, _)] = end.readings[..]
+        && let Some(later) = last.with_day(1).and_then(|day| day.checked_sub_months(Months::new(1)))
+        && let Some(later) = later.with_day(first.day()).filter(|later| *later > first)
+    {
+        let both = [between(later, last), between(first, last)];
+        return Ok(Understood::Ambiguous(both.into_iter().flatten().collect()));
+    }
     let clear = start.clear && end.clear && end.bare.is_none();
     let pairs = start
         .readings
