@@ -67,7 +67,7 @@ impl App {
                 Some(to) => store::room::moved(&mut tx, chat, to).await?,
                 None => store::room::left(&mut tx, chat).await?,
             }
-            store::received::answered(&mut tx, update_id, now).await?;
+            store::received::answered(&mut tx, &[update_id], now).await?;
         }
         tx.commit().await
     }

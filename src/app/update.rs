@@ -1,5 +1,7 @@
 //! Taking in an update: noted, answered and stored in one transaction, or not at all.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::App;
@@ -106,7 +108,7 @@ impl App {
         if store::received::note(&mut tx, update_id, Some(telegram_id), now).await? {
             let cause = (!reachable).then_some(Cause::Blocked);
             store::person::set_unreachable(&mut tx, telegram_id, cause, now).await?;
-            store::received::answered(&mut tx, update_id, now).await?;
+            store::received::answered(&mut tx, &[update_id], now).await?;
         }
         tx.commit().await
     }
@@ -116,23 +118,25 @@ impl App {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
         store::received::note(&mut tx, update_id, None, now).await?;
-        store::received::answered(&mut tx, update_id, now).await?;
+        store::received::answered(&mut tx, &[update_id], now).await?;
         tx.commit().await
     }
 
-    /// Notes answers that have gone out.
+    /// Notes answers that have gone out, in their order.
     pub async fn answered(&self, answers: &[Answered]) -> store::Result<()> {
+        let updates: Vec<_> = answers.iter().map(|answer| answer.update_id).collect();
+        let prompts: BTreeMap<_, _> = answers
+            .iter()
+            .filter_map(|answer| match answer.prompt {
+                Prompt::Same => None,
+                Prompt::Now(message) => Some((answer.chat_id, Some(message))),
+                Prompt::None => Some((answer.chat_id, None)),
+            })
+            .collect();
+        let prompts: Vec<_> = prompts.into_iter().collect();
         let mut tx = self.db.begin().await?;
-        for Answered { update_id, chat_id, prompt } in answers {
-            store::received::answered(&mut tx, *update_id, self.clock.now()).await?;
-            match *prompt {
-                Prompt::Same => {}
-                Prompt::Now(message) => {
-                    store::scene::set_prompt(&mut tx, *chat_id, message).await?;
-                }
-                Prompt::None => store::scene::clear_prompt(&mut tx, *chat_id).await?,
-            }
-        }
+        store::received::answered(&mut tx, &updates, self.clock.now()).await?;
+        store::scene::set_prompts(&mut tx, &prompts).await?;
         tx.commit().await
     }
 
@@ -237,12 +241,15 @@ impl App {
             conversation = turn.conversation;
             replies.extend(turn.say);
             let Some(request) = turn.then else { break };
-            deed |= matches!(request, Request::Do(_));
+            let does = matches!(request, Request::Do(_));
+            deed |= does;
             if let Some(person) = &person {
                 tx.acts_for(person.id);
             }
             let answer = self.fulfil(tx, request, person.as_ref(), &actor, chat_id, now).await?;
-            person = store::person::find(tx, actor.telegram_id).await?;
+            if does {
+                person = store::person::find(tx, actor.telegram_id).await?;
+            }
             input = Input::Answer(answer);
         }
         if on_prompt {
@@ -323,7 +330,9 @@ impl App {
 
     /// Somebody who writes can be written to, under the name they bear now.
     async fn recognise(&self, tx: &mut Tx, person: &Person, actor: &Actor) -> store::Result<()> {
-        store::person::set_unreachable(tx, actor.telegram_id, None, self.clock.now()).await?;
+        if !person.reachable {
+            store::person::set_unreachable(tx, actor.telegram_id, None, self.clock.now()).await?;
+        }
         if person.first_name != actor.name {
             store::person::set_name(tx, person.id, &actor.name).await?;
         }

@@ -33,5 +33,7 @@ pub struct Person {
     pub language: Language,
     /// Has agreed to the owner's terms of the version in force.
     pub owner: bool,
+    /// Can be written to, as far as is known.
+    pub reachable: bool,
     pub preferences: Preferences,
 }

@@ -20,6 +20,7 @@ struct Row {
     #[sqlx(try_from = "String")]
     language: Language,
     owner: bool,
+    reachable: bool,
     photos: bool,
     announcements: bool,
 }
@@ -27,7 +28,8 @@ struct Row {
 macro_rules! select_person {
     ($condition:literal) => {
         concat!(
-            "select id, telegram_id, first_name, language, photos, announcements, exists (
+            "select id, telegram_id, first_name, language, photos, announcements,
+                 unreachable is null as reachable, exists (
                  select 1 from consent
                  where person_id = person.id and kind = 'owner' and version >= $1) as owner
              from person where ",
@@ -192,6 +194,7 @@ impl Row {
             first_name: self.first_name,
             language: self.language,
             owner: self.owner,
+            reachable: self.reachable,
             preferences: Preferences { photos: self.photos, announcements: self.announcements },
         };
         (person, self.telegram_id)

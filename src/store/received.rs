@@ -4,6 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, stored};
 
+/// Updates that one statement names; the databases take some thousands.
+const AT_ONCE: usize = 500;
+
 /// Takes an update in. `false`: it already was.
 pub async fn note(
     tx: &mut Tx,
@@ -22,21 +25,38 @@ pub async fn note(
     Ok(inserted == 1)
 }
 
-/// The answer has gone out. Of a chat with somebody unknown not even the id is kept.
-pub async fn answered(tx: &mut Tx, update_id: i64, now: DateTime<Utc>) -> Result<()> {
-    execute!(
-        tx,
-        "update received set answered_at = $2 where update_id = $1 and answered_at is null",
-        update_id,
-        stored(now)
-    )?;
-    execute!(
-        tx,
-        "update received set chat_id = null
-         where update_id <= $1 and chat_id = (select chat_id from received where update_id = $1)
-             and not exists (select 1 from person where telegram_id = received.chat_id)",
-        update_id
-    )?;
+/// The answers to these updates have gone out. Of a chat with somebody unknown not even the id is kept.
+pub async fn answered(tx: &mut Tx, updates: &[i64], now: DateTime<Utc>) -> Result<()> {
+    for some in updates.chunks(AT_ONCE) {
+        let _: Vec<(i64,)> = bulk!(tx, "update received set answered_at = ", |query| {
+            query.push_bind(stored(now)).push(" where answered_at is null and update_id in (");
+            let mut list = query.separated(", ");
+            some.iter().for_each(|id| {
+                list.push_bind(*id);
+            });
+            query.push(")");
+        })?;
+        let _: Vec<(i64,)> = bulk!(
+            tx,
+            "with newest as (
+                 select chat_id, max(update_id) as update_id from received
+                 where chat_id is not null
+                     and not exists (select 1 from person where telegram_id = received.chat_id)
+                     and update_id in (",
+            |query| {
+                let mut list = query.separated(", ");
+                some.iter().for_each(|id| {
+                    list.push_bind(*id);
+                });
+                query.push(
+                    ") group by chat_id)
+                     update received set chat_id = null from newest
+                     where received.chat_id = newest.chat_id
+                         and received.update_id <= newest.update_id",
+                );
+            }
+        )?;
+    }
     Ok(())
 }
 

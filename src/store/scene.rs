@@ -5,6 +5,9 @@ use sqlx::FromRow;
 
 use super::{Result, Tx, stored};
 
+/// Chats that one statement names; the databases take some thousands of values.
+const AT_ONCE: usize = 500;
+
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct StoredScene {
     /// To be given to [`save`], which refuses when another save came between.
@@ -55,14 +58,19 @@ pub async fn clear(tx: &mut Tx, chat_id: i64) -> Result<()> {
     Ok(())
 }
 
-/// No message carries buttons of the step any more.
-pub async fn clear_prompt(tx: &mut Tx, chat_id: i64) -> Result<()> {
-    execute!(tx, "update scene set prompt_id = null where chat_id = $1", chat_id)?;
-    Ok(())
-}
-
-/// Notes the message whose buttons belong to the step the scene is at now.
-pub async fn set_prompt(tx: &mut Tx, chat_id: i64, message_id: i32) -> Result<()> {
-    execute!(tx, "update scene set prompt_id = $2 where chat_id = $1", chat_id, message_id)?;
+/// Notes the message whose buttons belong to the step each chat is at now, each chat once; `None`: no
+/// message does any more.
+pub async fn set_prompts(tx: &mut Tx, prompts: &[(i64, Option<i32>)]) -> Result<()> {
+    for some in prompts.chunks(AT_ONCE) {
+        let _: Vec<(i64,)> = bulk!(tx, "with prompt (chat_id, message_id) as (", |query| {
+            query.push_values(some, |mut row, (chat, message)| {
+                row.push_bind(*chat).push_bind(*message);
+            });
+            query.push(
+                ") update scene set prompt_id = prompt.message_id from prompt
+                 where scene.chat_id = prompt.chat_id",
+            );
+        })?;
+    }
     Ok(())
 }

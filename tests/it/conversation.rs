@@ -784,7 +784,14 @@ fn actor(is_admin: bool) -> Actor {
 
 fn person(owner: bool) -> Person {
     let preferences = Preferences::default();
-    Person { id: 1.into(), first_name: "Sari".into(), language: Language::Id, owner, preferences }
+    Person {
+        id: 1.into(),
+        first_name: "Sari".into(),
+        language: Language::Id,
+        owner,
+        reachable: true,
+        preferences,
+    }
 }
 
 fn own_businesses(n: usize) -> Vec<OwnBusiness> {

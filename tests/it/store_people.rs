@@ -24,6 +24,8 @@ on_both_engines! {
     an_owner_is_who_agreed_to_the_terms_in_force,
     an_update_is_taken_in_once,
     of_a_chat_only_the_last_update_waits_for_an_answer,
+    of_the_unknown_no_chat_is_kept_once_they_are_answered,
+    each_chat_has_its_own_prompt,
     a_scene_saved_meanwhile_is_not_overwritten,
     of_two_first_scenes_one_is_kept,
     a_stopped_subscription_comes_back_with_one_tap,
@@ -58,6 +60,9 @@ async fn an_owner_is_who_agreed_to_the_terms_in_force(db: Db) {
     person::set_unreachable(&mut tx, 7, Some(Cause::Blocked), now()).await.unwrap();
     let found = person::find(&mut tx, 7).await.unwrap().unwrap();
     assert_eq!((found.language, found.first_name.as_str()), (Language::Id, "Sri"));
+    assert!(!found.reachable);
+    person::set_unreachable(&mut tx, 7, None, now()).await.unwrap();
+    assert!(person::find(&mut tx, 7).await.unwrap().unwrap().reachable);
 }
 
 async fn an_update_is_taken_in_once(db: Db) {
@@ -74,14 +79,42 @@ async fn of_a_chat_only_the_last_update_waits_for_an_answer(db: Db) {
     for (update, chat) in [(1, Some(7)), (2, Some(7)), (3, Some(8)), (4, Some(8)), (5, None)] {
         received::note(&mut tx, update, chat, now()).await.unwrap();
     }
-    received::answered(&mut tx, 4, now()).await.unwrap();
+    received::answered(&mut tx, &[4], now()).await.unwrap();
     assert_eq!(received::unanswered(&mut tx).await.unwrap(), [(2, 7)]);
+}
+
+async fn of_the_unknown_no_chat_is_kept_once_they_are_answered(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    resident(&mut tx, 7).await;
+    for (update, chat) in [(1, 7), (2, 8), (3, 8), (4, 9), (5, 9), (6, 7)] {
+        received::note(&mut tx, update, Some(chat), now()).await.unwrap();
+    }
+    received::answered(&mut tx, &[1, 3, 4], now()).await.unwrap();
+    // Chat 8 is forgotten as far as it was answered, chat 9 where it still waits; chat 7 is known.
+    assert_eq!(received::unanswered(&mut tx).await.unwrap(), [(6, 7), (5, 9)]);
+    received::answered(&mut tx, &[5, 6], now()).await.unwrap();
+    assert_eq!(received::unanswered(&mut tx).await.unwrap(), []);
+}
+
+async fn each_chat_has_its_own_prompt(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    for chat in [7, 8, 9] {
+        scene::save(&mut tx, chat, None, "{}", now()).await.unwrap();
+    }
+    let prompts =
+        |messages: [Option<i32>; 3]| [7, 8, 9].into_iter().zip(messages).collect::<Vec<_>>();
+    for messages in [[Some(40), Some(41), None], [None, Some(42), Some(43)], [None, None, None]] {
+        scene::set_prompts(&mut tx, &prompts(messages)).await.unwrap();
+        for (chat, message) in prompts(messages) {
+            assert_eq!(scene::load(&mut tx, chat).await.unwrap().unwrap().prompt_id, message);
+        }
+    }
 }
 
 async fn a_scene_saved_meanwhile_is_not_overwritten(db: Db) {
     let mut tx = db.begin().await.unwrap();
     assert!(scene::save(&mut tx, 7, None, "first", now()).await.unwrap());
-    scene::set_prompt(&mut tx, 7, 40).await.unwrap();
+    scene::set_prompts(&mut tx, &[(7, Some(40))]).await.unwrap();
     let loaded = scene::load(&mut tx, 7).await.unwrap().unwrap();
     assert_eq!((loaded.body.as_str(), loaded.prompt_id), ("first", Some(40)));
     assert!(scene::save(&mut tx, 7, Some(loaded.version), "second", now()).await.unwrap());

@@ -127,8 +127,14 @@ fn starting(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let target = || Some(Target::Promotion(317.into()));
     let name = || texts.person.clone();
     let preferences = Preferences::default();
-    let person =
-        |language| Person { id: 1.into(), first_name: name(), language, owner: true, preferences };
+    let person = |language| Person {
+        id: 1.into(),
+        first_name: name(),
+        language,
+        owner: true,
+        reachable: true,
+        preferences,
+    };
     vec![
         (
             "First contact",
