@@ -1,5 +1,6 @@
 //! Use cases: each is one transaction, and true once it is committed.
 
+mod answered;
 mod card;
 mod deeds;
 pub mod digest;
@@ -31,7 +32,8 @@ use crate::{
     store::{self, Db},
 };
 
-pub use update::{Answered, Incoming, Place, Prompt, Said, Taken};
+pub use answered::{Answered, Prompt};
+pub use update::{Incoming, Place, Said, Taken};
 
 /// What every use case stands on. Cheap to clone.
 #[derive(Debug, Clone)]
