@@ -146,10 +146,27 @@ impl Card {
     }
 }
 
+/// A page of what waits for a decision, oldest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Backlog {
+    pub waiting: Vec<Queued>,
+    /// Counted from 0.
+    pub page: usize,
+    pub pages: usize,
+    /// Of all that wait.
+    pub total: i64,
+    /// Since when the first of all waits; none where nothing does.
+    pub oldest: Option<DateTime<Utc>>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Queued {
     pub subject: Subject,
     pub name: String,
+    /// The message of its card in the admin group, where it has one there.
+    pub card: Option<i32>,
+    /// The address of that message, where messages of the group have one.
+    pub link: Option<String>,
     /// Its last day has passed.
     pub too_late: bool,
     /// A change of what was approved before.

@@ -327,10 +327,9 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
     Ok(())
 }
 
-/// How many [`pending`] would list without a limit.
-pub async fn pending_count(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = one!(tx, concat!("select count(*) from (", waiting!(), ") as waiting"))?;
-    Ok(count)
+/// How many wait for a decision, and since when the oldest does.
+pub async fn backlog(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>)> {
+    one!(tx, concat!("select count(*), min(since) from (", waiting!(), ") as waiting"))
 }
 
 /// Where a subject stands among what waits for a decision, and how many wait; both from 1.
@@ -350,10 +349,14 @@ pub async fn place(tx: &mut Tx, subject: Subject) -> Result<Option<(i64, i64)>> 
     )
 }
 
-/// What waits for a decision, oldest first, with the time it was handed in.
-pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {
+/// What waits for a decision, oldest first and without the first `offset`, with the time it was handed in.
+pub async fn pending(
+    tx: &mut Tx,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<(Subject, DateTime<Utc>)>> {
     let rows: Vec<(String, i64, DateTime<Utc>)> =
-        all!(tx, concat!(waiting!(), " order by 3, 1, 2 limit $1"), limit)?;
+        all!(tx, concat!(waiting!(), " order by 3, 1, 2 limit $1 offset $2"), limit, offset)?;
     rows.into_iter().map(|(kind, key, at)| Ok((subject_of((kind, key))?, at))).collect()
 }
 

@@ -26,6 +26,7 @@ mod owners;
 mod posts;
 mod preview;
 mod privacy;
+mod queue;
 mod revision;
 mod rooms;
 mod sandbox;
