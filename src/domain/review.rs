@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BusinessId, PromotionId, QuestionId};
+use super::{
+    business::Reviewed,
+    ids::{BusinessId, PromotionId, QuestionId},
+    promotion::NewPromotion,
+};
 
 /// What a message of the admin group is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,6 +55,13 @@ pub struct Decision {
     /// The administrator's first name as Telegram gave it at the decision.
     pub by: String,
     pub at: DateTime<Utc>,
+}
+
+/// What a decision on a change found up, and what that was to become; whether it did, the verdict says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecidedChange {
+    Promotion { was: Box<NewPromotion>, became: Box<NewPromotion> },
+    Business { was: Box<Reviewed>, became: Box<Reviewed> },
 }
 
 /// Longest reason in an administrator's own words, in UTF-16 units.

@@ -5,14 +5,14 @@ use chrono_tz::Tz;
 
 use crate::domain::{
     area::AreaCode,
-    business::{Alike, Business, BusinessName, BusinessState, Change},
+    business::{Alike, Business, BusinessName, BusinessState, Change, Reviewed},
     category::Category,
     edition::Section,
     ids::{DraftId, PromotionId},
     person::Person,
     promotion::{self, NewPromotion, Promotion, PromotionState, Title},
     report::Ground,
-    review::{Decision, Subject},
+    review::{DecidedChange, Decision, Subject},
     revision::{Revision, RevisionState},
     subscription::Kept,
 };
@@ -102,6 +102,8 @@ pub struct Card {
     pub change: Option<Change>,
     /// Of a promotion that was approved before: what is to be different, whatever became of it.
     pub revision: Option<Revision>,
+    /// What the last decision changed, or was to.
+    pub decided: Option<DecidedChange>,
     /// A registered one of somebody else's that the business looks like, while it is new.
     pub alike: Option<Alike>,
 }
@@ -124,6 +126,24 @@ impl Card {
         let approved =
             self.promotion.as_ref().is_some_and(|promotion| promotion.state.is_approved());
         self.revision.as_ref().filter(|to| approved && to.state == RevisionState::Pending)
+    }
+
+    /// Of a card about a change of a promotion: what was, or is, up, and what it was, or is, to become.
+    pub fn promotion_change(&self) -> Option<(&NewPromotion, &NewPromotion)> {
+        match (&self.decided, &self.promotion, &self.revision) {
+            (Some(DecidedChange::Promotion { was, became }), ..) => Some((was, became)),
+            (_, Some(up), Some(revision)) => Some((&up.content, &revision.to)),
+            _ => None,
+        }
+    }
+
+    /// The same of a change of a business.
+    pub fn business_change(&self) -> Option<(Reviewed, &Reviewed)> {
+        match (&self.decided, &self.change) {
+            (Some(DecidedChange::Business { was, became }), _) => Some((*was.clone(), became)),
+            (_, Some(change)) => Some((self.business.profile.reviewed(), &change.to)),
+            _ => None,
+        }
     }
 
     /// Whether it would be over before anybody could see it, if it were approved at `now`.

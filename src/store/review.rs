@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, change, revision, stored, term};
+use super::{Result, StoreError, Tx, audit, change, decided, revision, stored, term};
 use crate::domain::{
     business::BusinessState,
     ids::{AdminId, PersonId, ReasonId},
@@ -87,6 +87,7 @@ pub async fn decide(
     live_from: Option<DateTime<Utc>>,
 ) -> Result<Option<Decision>> {
     let approved = *verdict == Verdict::Approved;
+    let change = decided::of_waiting(tx, subject).await?;
     let decided = match subject {
         Subject::Business(id) => {
             let state = if approved { BusinessState::Active } else { BusinessState::Rejected };
@@ -133,7 +134,10 @@ pub async fn decide(
         Verdict::Rejected(Reason::Preset(preset)) => (REJECTED, Some(preset.code()), None),
         Verdict::Rejected(Reason::Words(words)) => (REJECTED, None, Some(words.as_str())),
     };
-    audit::add(tx, Some(admin), action, subject, code, words, now).await?;
+    let audit = audit::add(tx, Some(admin), action, subject, code, words, now).await?;
+    if let Some(change) = change {
+        decided::put(tx, audit, &change).await?;
+    }
     decision_of(tx, subject).await
 }
 

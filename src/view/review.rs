@@ -82,8 +82,8 @@ impl Voice<'_> {
             self.full_area(&profile.area),
         );
         let mut html = Html::new().bold(&heading);
-        if let (Some(up), Some(revision)) = (&card.promotion, &card.revision) {
-            html = self.revision_card(card, &up.content, &revision.to);
+        if let Some((was, became)) = card.promotion_change() {
+            html = self.revision_card(card, was, became);
         } else if let Some(promotion) = &card.promotion {
             let content = &promotion.content;
             html = html
@@ -124,8 +124,10 @@ impl Voice<'_> {
             )),
             None => html,
         };
-        let html = match &card.change {
-            Some(change) => self.change_lines(html, profile, &change.to),
+        let html = match card.business_change() {
+            Some((was, became)) => {
+                self.change_lines(html, &profile.clone().with_reviewed(was), became)
+            }
             None => {
                 let html = html
                     .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))

@@ -8,6 +8,7 @@ mod chain;
 mod conversation;
 mod crash;
 mod days;
+mod decided;
 mod delivery;
 mod dependencies;
 mod engines;

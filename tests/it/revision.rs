@@ -26,15 +26,15 @@ in_towns_on_both_engines! {
     a_change_goes_with_a_promotion_that_is_withdrawn_or_over,
 }
 
-const CARICA: PromotionId = PromotionId(1);
-const SUBJECT: Subject = Subject::Promotion(CARICA);
+pub const CARICA: PromotionId = PromotionId(1);
+pub const SUBJECT: Subject = Subject::Promotion(CARICA);
 
 fn stall(doing: Doing) -> Button {
     Button::Stall(doing, CARICA)
 }
 
 /// Sari's promotion is approved and live until Sunday.
-async fn live(town: &mut Town) {
+pub async fn live(town: &mut Town) {
     let business = town.has_a_business().await;
     town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
     let today = town.app.today();
@@ -59,7 +59,7 @@ async fn live(town: &mut Town) {
     set(town, "2026-11-24T02:30:00Z");
 }
 
-fn set(town: &Town, moment: &str) {
+pub fn set(town: &Town, moment: &str) {
     town.app.clock.set(moment.parse().unwrap());
 }
 
@@ -70,7 +70,7 @@ async fn changes(town: &mut Town) {
     town.choose(OWNER, stall(Doing::Change)).await;
 }
 
-async fn changes_the_price(town: &mut Town, price: &str) {
+pub async fn changes_the_price(town: &mut Town, price: &str) {
     changes(town).await;
     town.choose(OWNER, Button::Edit(Field::Price)).await;
     town.write(OWNER, price).await;

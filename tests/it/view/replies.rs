@@ -723,6 +723,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             again: false,
             change: None,
             revision: None,
+            decided: None,
             alike: None,
         })
     };
