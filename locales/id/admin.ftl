@@ -31,10 +31,20 @@ btn-preset =
         [outside_regency] Luar kabupaten
        *[forbidden] Barang terlarang
     }
-queue-heading = { $count } menunggu
+queue-heading = { $count } menunggu · tertua { $age }
 queue-empty = Tidak ada yang menunggu.
-queue-line = { $number } { $name } · { $age }
+queue-line = { $number } { $name } ({ $what }) · { $age }
+queue-what =
+    { $kind ->
+        [new] baru
+       *[change] perubahan
+    }
 queue-too-late = { $line } · ⌛ sudah lewat harinya
+queue-post-anew = Nomor di bawah ini mengirim ulang kartunya ke akhir obrolan.
+card-moved = { $number } · Kartunya dikirim ulang, lebih bawah di grup ini.
+card-comes = Kartunya dikirim ulang di akhir obrolan.
+card-came-before = Kartunya sudah dikirim ulang, lebih bawah di grup ini. Daftar ini diperbarui.
+only-admins-look = Antrean hanya untuk admin grup ini.
 reason-for = Tolak { $number } dengan alasan ini?
 btn-reason-drop = Tidak jadi
 reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001) atau fotonya.

@@ -42,4 +42,3 @@ card-revision-body = Teks sekarang:
 card-revision-body-to = Teks baru:
 card-revision-photos = 📷 { $was } foto → { $to } foto
 card-revision-gone = ⌛ Promosinya sudah tidak tayang, jadi perubahan ini ikut selesai.
-queue-change = { $line } · 🔁 perubahan

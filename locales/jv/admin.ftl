@@ -33,10 +33,21 @@ btn-preset =
         [outside_regency] Sajawining kabupatèn
        *[forbidden] Mboten kepareng
     }
-queue-heading = { $count } nengga
+queue-heading = { $count } nengga · ingkang paling dangu { $age }
 queue-empty = Mboten wonten ingkang nengga.
-queue-line = { $number } { $name } · { $age }
+queue-line = { $number } { $name } ({ $what }) · { $age }
+queue-what =
+    { $kind ->
+        [new] énggal
+       *[change] éwah-éwahan
+    }
 queue-too-late = { $line } · ⌛ dintenipun sampun kapengker
+### (?) "pungkasaning obrolan", "kintun malih": bab pesen ing grup
+queue-post-anew = Nomer ing ngandhap punika ngintun malih kertunipun ing pungkasaning obrolan.
+card-moved = { $number } · Kertunipun sampun dipunkintun malih, langkung ngandhap ing grup punika.
+card-comes = Kertunipun dipunkintun malih ing pungkasaning obrolan.
+card-came-before = Kertunipun sampun dipunkintun malih, langkung ngandhap ing grup punika. Dhaptar punika sampun dipunénggalaken.
+only-admins-look = Antrean namung kanggé admin grup punika.
 reason-for = Punapa { $number } dipuntampik mawi sabab punika?
 btn-reason-drop = Mboten saèstu
 reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001) utawi fotonipun.

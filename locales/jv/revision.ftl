@@ -44,4 +44,3 @@ card-revision-body = Seratan sapunika:
 card-revision-body-to = Seratan énggal:
 card-revision-photos = 📷 { $was } foto → { $to } foto
 card-revision-gone = ⌛ Promosinipun sampun mboten tayang, pramila éwah-éwahan punika tumut rampung.
-queue-change = { $line } · 🔁 éwah-éwahan

@@ -23,6 +23,10 @@ impl App {
         let Some(business) = business else { return Ok(None) };
         let record = store::review::record_of(tx, business.owner).await?;
         let decision = store::review::decision_of(tx, subject).await?;
+        let decided = match &decision {
+            Some(_) => store::decided::of_last(tx, subject).await?,
+            None => None,
+        };
         // What was decided here is not "before"; the record counts no approvals of businesses.
         let here = decision.as_ref().map(|decision| &decision.verdict);
         let approved = here == Some(&Verdict::Approved) && promotion.is_some();
@@ -40,6 +44,7 @@ impl App {
                 _ => None,
             },
             decision,
+            decided,
             change: match subject {
                 Subject::Business(id) => store::change::get(tx, id).await?,
                 Subject::Promotion(_) | Subject::Question(_) => None,

@@ -13,6 +13,7 @@ use crate::{
         review::{MAX_REASON, Reason, Subject, Verdict},
         text,
     },
+    reply::Card,
     store::{self, Tx, outbox::OutboxKind, review::Card as CardMessage},
 };
 
@@ -48,6 +49,9 @@ impl App {
             }
             (Deed::CheckReports { promotion, seen, made_up }, _) => {
                 self.check_reports(tx, (promotion, seen), made_up, actor, now).await
+            }
+            (Deed::PostAnew { subject, seen }, _) => {
+                Ok(Answer::PostedAnew(self.post_anew(tx, subject, seen, now).await?))
             }
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
@@ -258,11 +262,7 @@ impl App {
             None => store::group_message::subject_of_photo(tx, at).await?,
         };
         let Some(subject) = subject else { return Ok(Answer::NoCard) };
-        let late = match self.card(tx, subject).await? {
-            None => Some(Outcome::Gone),
-            Some(card) if card.is_withdrawn() || card.is_void() => Some(Outcome::Withdrawn),
-            Some(card) => card.decision.map(Outcome::Late),
-        };
+        let late = self.card(tx, subject).await?.map_or(Some(Outcome::Gone), |card| over(&card));
         if let Some(outcome) = late {
             return Ok(Answer::Decision { outcome, typed: false });
         }
@@ -279,6 +279,14 @@ impl App {
         store::review::delete_reason(tx, id).await?;
         Ok(Answer::ReasonDropped)
     }
+}
+
+/// Why nothing is to be decided on a card any more.
+pub(super) fn over(card: &Card) -> Option<Outcome> {
+    if card.is_withdrawn() || card.is_void() {
+        return Some(Outcome::Withdrawn);
+    }
+    card.decision.clone().map(Outcome::Late)
 }
 
 /// Whether an administrator looks after the business themselves.

@@ -13,12 +13,9 @@ use crate::{
         review::Subject,
         search::Narrowed,
     },
-    reply::{BusinessPage, Listed, Page, Queued},
+    reply::{BusinessPage, Listed, Page},
     store::{self, Tx, promotion::Filter},
 };
-
-/// How many waiting subjects the queue shows.
-const QUEUE: i64 = 20;
 
 impl App {
     pub(super) async fn look_up(
@@ -73,10 +70,7 @@ impl App {
             Query::MyData => privacy::held(tx, asker).await?,
             Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
-            Query::Queue => Answer::Queue {
-                waiting: self.queue(tx, now).await?,
-                total: store::review::pending_count(tx).await?,
-            },
+            Query::Queue { page } => Answer::Queue(self.backlog(tx, page, now).await?),
             Query::Card { subject, reasons } => {
                 Answer::Card { card: self.card(tx, subject).await?.map(Box::new), reasons }
             }
@@ -196,27 +190,6 @@ impl App {
         let filter = Filter { business: Some(id), ..Filter::default() };
         let live = store::promotion::live(tx, now, today, &filter, Part::LIMIT, 0).await?;
         Ok(Some(BusinessPage { business, live: live.into_iter().map(Listed::from).collect() }))
-    }
-
-    /// Whoever asks looks for the cards: those that somebody deleted are posted anew.
-    async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
-        if store::outbox::look_at_cards(tx, QUEUE, now).await? > 0 {
-            self.outbox_filled.notify_one();
-        }
-        let mut queue = Vec::new();
-        for (subject, since) in store::review::pending(tx, QUEUE).await? {
-            let Some(card) = self.card(tx, subject).await? else { continue };
-            let profile = &card.business.profile;
-            let (name, change) = match &card.promotion {
-                Some(promotion) => {
-                    (promotion.content.title.as_str(), card.waiting_revision().is_some())
-                }
-                None => (profile.name.as_str(), card.change.is_some()),
-            };
-            let too_late = card.comes_too_late(now, self.zone);
-            queue.push(Queued { subject, name: name.to_owned(), too_late, change, since });
-        }
-        Ok(queue)
     }
 }
 

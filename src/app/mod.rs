@@ -12,6 +12,7 @@ mod keeper;
 pub mod notice;
 mod privacy;
 mod question;
+mod queue;
 mod report;
 mod retention;
 mod revision;

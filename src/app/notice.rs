@@ -11,7 +11,7 @@ use crate::{
         language::Language,
         notice::Kind,
         promotion::{PhotoId, PromotionState},
-        review::{Decision, Subject},
+        review::{Decision, Subject, message_link},
     },
     reply::{Card, Reply, Revising, Shop},
     store::{
@@ -185,11 +185,11 @@ impl App {
                 }
                 (_, Subject::Question(id)) => self.question_stands(&mut tx, id, card).await?,
                 (_, subject) => {
+                    self.stands(&mut tx, subject, card, Role::Card).await?;
                     // Its buttons must not decide on words that it doesn't show.
                     if !store::outbox::is_overtaken(&mut tx, item).await? {
-                        store::review::put_card(&mut tx, subject, card).await?;
+                        take_the_place(&mut tx, subject, card, now).await?;
                     }
-                    self.stands(&mut tx, subject, card, Role::Card).await?;
                 }
             }
         }
@@ -223,6 +223,7 @@ impl App {
                 Ok(Some(Notice { kind: Kind::Change, to, reply, photos: Vec::new() }))
             }
             (OutboxKind::CardWithdrawn, Some(_)) | (_, None) => Ok(None),
+            (OutboxKind::CardMoved, Some(_)) => moved(tx, item.subject).await,
             (OutboxKind::Reports, Some(_)) => self.word_reports(tx, item.subject).await,
             (OutboxKind::Card, Some(card)) if card.is_void() => Ok(None),
             (OutboxKind::Card, Some(card)) => {
@@ -304,6 +305,32 @@ fn waits(card: &Card) -> bool {
         }
         None => card.business.state == BusinessState::Pending || card.change.is_some(),
     }
+}
+
+/// The card is in this message now; where it was before, it is taken back.
+async fn take_the_place(
+    tx: &mut Tx,
+    subject: Subject,
+    card: CardMessage,
+    now: DateTime<Utc>,
+) -> store::Result<()> {
+    let before = store::review::card(tx, subject).await?;
+    store::review::put_card(tx, subject, card).await?;
+    if let Some(before) = before.filter(|at| at.chat_id == card.chat_id && *at != card) {
+        group_message::moved(tx, subject, before, card).await?;
+        store::outbox::put(tx, OutboxKind::CardMoved, subject, now).await?;
+    }
+    Ok(())
+}
+
+/// What a card that was posted anew leaves behind.
+async fn moved(tx: &mut Tx, subject: Subject) -> store::Result<Option<Notice>> {
+    let messages = group_message::moved_of(tx, subject).await?;
+    let at = store::review::card(tx, subject).await?;
+    let link = at.and_then(|at| message_link(at.chat_id, at.message_id));
+    let reply = Reply::CardMoved { subject, link };
+    let to = Recipient::TakenBack(messages);
+    Ok(Some(Notice { kind: Kind::Change, to, reply, photos: Vec::new() }))
 }
 
 /// A change of the card in the group. A card that is still to come shows by itself what was decided.

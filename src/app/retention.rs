@@ -36,6 +36,8 @@ impl App {
         let mut tx = self.db.begin().await?;
         let ended = today.checked_sub_months(periods.of_promotions()).unwrap_or(NaiveDate::MIN);
         let promotions = retention::promotions(&mut tx, ended).await?;
+        let long_ago = now.checked_sub_months(periods.of_promotions()).unwrap_or(now);
+        retention::business_changes(&mut tx, long_ago).await?;
         tx.commit().await?;
         let mut people = 0;
         loop {

@@ -12,11 +12,12 @@ mod sending;
 mod settling;
 mod taking_back;
 
-use std::{sync::Arc, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use crate::{
     app::App,
     domain::delivery::{self, Cause},
+    store,
     telegram::outbound::{Outbound, Outcome, Rejection, Unreachable},
     view::View,
 };
@@ -51,6 +52,18 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self { doubt: Duration::from_secs(30), outage: Duration::from_secs(60) }
+    }
+}
+
+/// Writes something down as soon as the database lets it.
+async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
+    while let Err(error) = write().await {
+        if !error.is_transient() {
+            return tracing::error!(%error, "a notice's end can't be written down; the next lead \
+                                            brings it once more");
+        }
+        tracing::warn!(%error, "a notice's end waits to be written down");
+        tokio::time::sleep(BREATH).await;
     }
 }
 

@@ -3,7 +3,7 @@
 //! The admin group gets its notices one at a time and in order, so that an album stands above its card;
 //! owners get theirs beside that, each in a task of its own.
 
-use std::{future::Future, panic::AssertUnwindSafe, time::Duration};
+use std::{panic::AssertUnwindSafe, time::Duration};
 
 use chrono::TimeDelta;
 use futures::{FutureExt, future::join_all};
@@ -13,7 +13,7 @@ use tokio::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{BREATH, Worker, judged};
+use super::{Worker, judged, until_written};
 use crate::{
     app::notice::{Notice, Recipient},
     domain::{
@@ -352,7 +352,10 @@ impl Group {
 fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
     let kind = match item.kind {
         OutboxKind::Card | OutboxKind::Question => Kind::OpenCard,
-        OutboxKind::CardDecided | OutboxKind::CardWithdrawn | OutboxKind::Reports => Kind::Change,
+        OutboxKind::CardDecided
+        | OutboxKind::CardWithdrawn
+        | OutboxKind::CardMoved
+        | OutboxKind::Reports => Kind::Change,
         OutboxKind::Verdict
         | OutboxKind::Ending
         | OutboxKind::NobodyDecided
@@ -379,18 +382,6 @@ async fn after(error: &StoreError, stop: &CancellationToken) {
     }
     tracing::error!(%error, "the notices wait for the database");
     sleep(LOOK).await;
-}
-
-/// Writes something down as soon as the database lets it.
-pub(super) async fn until_written<F: Future<Output = store::Result<()>>>(write: impl Fn() -> F) {
-    while let Err(error) = write().await {
-        if !error.is_transient() {
-            return tracing::error!(%error, "a notice's end can't be written down; the next lead \
-                                            brings it once more");
-        }
-        tracing::warn!(%error, "a notice's end waits to be written down");
-        sleep(BREATH).await;
-    }
 }
 
 /// A notice that is no message: a fault of ours, which must not be tried for ever.

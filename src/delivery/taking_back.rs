@@ -1,6 +1,7 @@
-//! Taking messages of the admin group back, because an owner has erased what they show.
+//! Taking messages of the admin group back: their owner has erased what they show, or their card was posted
+//! anew.
 
-use super::{Worker, notices::until_written};
+use super::{Worker, until_written};
 use crate::{
     reply::Reply,
     store::{outbox::OutboxItem, review::Card},

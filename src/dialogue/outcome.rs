@@ -37,6 +37,16 @@ pub enum ReportsChecked {
     Gone,
 }
 
+/// What became of a tap that posts a card anew.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PostedAnew {
+    Comes,
+    /// It is not where the list showed it, or it is coming already.
+    Before,
+    /// Nothing is to be decided any more.
+    Over(Outcome),
+}
+
 /// What became of a tap on a decision.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Outcome, Reported, ReportsChecked,
+    Outcome, PostedAnew, Reported, ReportsChecked,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -22,7 +22,7 @@ use crate::{
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, Queued, SavedItem,
+        Backlog, BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem,
         Stand,
         button::{Doing, On, Target},
     },
@@ -89,7 +89,9 @@ pub enum Query {
     MayAsk,
     /// Everything that is stored of the asker.
     File,
-    Queue,
+    Queue {
+        page: usize,
+    },
     Card {
         subject: Subject,
         reasons: bool,
@@ -179,6 +181,12 @@ pub enum Deed {
         words: String,
     },
     DropReason(ReasonId),
+    /// Posts the card of what waits at the end of the chat. `seen`: the message it was in when the list was
+    /// shown.
+    PostAnew {
+        subject: Subject,
+        seen: Option<i32>,
+    },
 }
 
 /// The app's answer to a query or a deed.
@@ -306,11 +314,8 @@ pub enum Answer {
         max: usize,
     },
     Erased,
-    /// The oldest of all `total` that wait.
-    Queue {
-        waiting: Vec<Queued>,
-        total: i64,
-    },
+    Queue(Backlog),
+    PostedAnew(PostedAnew),
     Card {
         card: Option<Box<Card>>,
         reasons: bool,

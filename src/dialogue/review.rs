@@ -1,7 +1,9 @@
 //! Deciding in the admin group. A button carries its whole intent, a typed reason comes as a reply to
 //! a card; who may decide is asked of Telegram before and stands in the context's actor.
 
-use super::{Answer, Context, Deed, Input, Outcome, Query, ReportsChecked, Scene, Step};
+use super::{
+    Answer, Context, Deed, Input, Outcome, PostedAnew, Query, ReportsChecked, Scene, Step,
+};
 use crate::{
     domain::{
         question::MAX_WORDS,
@@ -16,6 +18,12 @@ use crate::{
 
 pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
     match input {
+        // Looking decides nothing, so nobody's name need be known for it.
+        Input::Command(Command::Queue) if may_look(context) => look(0),
+        Input::Command(Command::Queue) => say(Reply::Toast(Toast::OnlyAdminsLook)),
+        Input::Button(Button::Queue { page }) if may_look(context) => {
+            look(usize::try_from(page).unwrap_or(usize::MAX))
+        }
         Input::Button(_) | Input::GroupReply { .. } if context.actor.is_anonymous => {
             say(Reply::AnonymousAdmin)
         }
@@ -28,7 +36,6 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
                 Err(problem) => say(Reply::Note(Note::Invalid(problem))),
             }
         }
-        Input::Command(Command::Queue) => Step::ask(Scene::Home, Query::Queue),
         Input::Command(Command::Help | Command::Menu) | Input::Start(_) => say(Reply::AdminHelp),
         Input::IdentityNumber => say(Reply::Note(Note::IdentityNumberRefused)),
         Input::Answer(answer) => answered(answer, context),
@@ -50,6 +57,7 @@ fn pressed(button: Button) -> Step {
         }
         Button::RejectWith(reason) => order(Deed::DecideWith(reason)),
         Button::DropReason(reason) => order(Deed::DropReason(reason)),
+        Button::PostAnew { subject, seen } => order(Deed::PostAnew { subject, seen }),
         Button::Find(button::Find::Checked { promotion, seen, made_up }) => {
             order(Deed::CheckReports { promotion, seen, made_up })
         }
@@ -79,7 +87,8 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
             say(Reply::ReasonFor { subject, reason, words })
         }
         Answer::ReasonDropped => say(Reply::ReasonDropped),
-        Answer::Queue { waiting, total } => say(Reply::Queue { waiting, total }),
+        Answer::Queue(backlog) => say(Reply::Queue(backlog)),
+        Answer::PostedAnew(posted) => posted_anew(posted),
         Answer::NoCard => say(Reply::ReplyToCard),
         Answer::AnsweredQuestion { id, before: None } => say(Reply::Office(Office::Answered(id))),
         Answer::AnsweredQuestion { id, before: Some(by) } => {
@@ -113,6 +122,18 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
     step
 }
 
+/// A toast for the one who tapped; a list that is not true any more is brought up to date.
+fn posted_anew(posted: PostedAnew) -> Step {
+    let toast = match posted {
+        PostedAnew::Comes => return say(Reply::Toast(Toast::CardComes)),
+        PostedAnew::Before => Toast::CardCameBefore,
+        PostedAnew::Over(Outcome::Late(decision)) => Toast::AlreadyDecided { decision },
+        PostedAnew::Over(Outcome::Withdrawn) => Toast::Withdrawn,
+        PostedAnew::Over(_) => Toast::SubjectGone,
+    };
+    look(0).after(Reply::Toast(toast))
+}
+
 /// A toast for the one who tapped; a card that shows too little is brought up to date.
 fn reports_checked(checked: ReportsChecked) -> Step {
     let (toast, reports) = match checked {
@@ -125,6 +146,14 @@ fn reports_checked(checked: ReportsChecked) -> Step {
     let mut step = say(Reply::Toast(toast));
     step.say.extend(reports.map(|reports| Reply::Find(Find::Reports(reports))));
     step
+}
+
+fn may_look(context: &Context<'_>) -> bool {
+    context.actor.is_admin || context.actor.is_anonymous
+}
+
+fn look(page: usize) -> Step {
+    Step::ask(Scene::Home, Query::Queue { page })
 }
 
 fn say(reply: Reply) -> Step {

@@ -77,7 +77,7 @@ pub enum Extra {
 }
 
 /// The parts that the office has a say in. The others take effect as soon as the owner changes them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reviewed {
     pub name: BusinessName,
     pub category: Category,

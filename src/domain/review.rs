@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BusinessId, PromotionId, QuestionId};
+use super::{
+    business::Reviewed,
+    ids::{BusinessId, PromotionId, QuestionId},
+    promotion::NewPromotion,
+};
 
 /// What a message of the admin group is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,8 +57,24 @@ pub struct Decision {
     pub at: DateTime<Utc>,
 }
 
+/// What a decision on a change found up, and what that was to become; whether it did, the verdict says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecidedChange {
+    Promotion { was: Box<NewPromotion>, became: Box<NewPromotion> },
+    Business { was: Box<Reviewed>, became: Box<Reviewed> },
+}
+
 /// Longest reason in an administrator's own words, in UTF-16 units.
 pub const MAX_REASON: usize = 300;
+
+/// The address of a message of a supergroup, which opens it for its members; plain groups have none.
+pub fn message_link(chat_id: i64, message_id: i32) -> Option<String> {
+    let short = SUPERGROUPS.checked_sub(chat_id).filter(|short| *short > 0)?;
+    Some(format!("https://t.me/c/{short}/{message_id}"))
+}
+
+/// Telegram's ids of supergroups lie below this one.
+const SUPERGROUPS: i64 = -1_000_000_000_000;
 
 impl Verdict {
     /// Whether it is a rejection for which the owner can be blamed.
@@ -150,5 +170,19 @@ impl Preset {
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|p| p.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_message_of_a_supergroup_has_an_address() {
+        let link = message_link(-1_001_234_567_890, 17);
+        assert_eq!(link.as_deref(), Some("https://t.me/c/1234567890/17"));
+        for chat in [-1_000_000_000_000, -4_512_345, 101, i64::MAX] {
+            assert_eq!(message_link(chat, 17), None, "{chat}");
+        }
     }
 }

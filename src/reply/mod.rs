@@ -43,8 +43,8 @@ pub use setting::Setting;
 pub use shop::{OwnPage, Shop, ShopNote};
 pub use short::{FileProblem, Note, Toast};
 pub use shown::{
-    BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued, Reports,
-    SavedItem, WaitingDraft,
+    Backlog, BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued,
+    Reports, SavedItem, WaitingDraft,
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 
@@ -183,13 +183,14 @@ pub enum Reply {
         subject: Subject,
         photos: bool,
     },
+    /// In place of a card that was posted anew. `link`: to where it is now.
+    CardMoved {
+        subject: Subject,
+        link: Option<String>,
+    },
     /// The same card with the preset reasons under it.
     CardReasons(Box<Card>),
-    /// The oldest of all `total` that wait.
-    Queue {
-        waiting: Vec<Queued>,
-        total: i64,
-    },
+    Queue(Backlog),
     /// A text came as a reply to a message that is no card.
     ReplyToCard,
     /// What is this text for? Only its author may choose.
@@ -255,7 +256,6 @@ impl Reply {
             Self::Toast(_) => Placement::Toast,
             Self::Note(_) => Placement::Note,
             Self::ReasonFor { .. }
-            | Self::Queue { .. }
             | Self::ReplyToCard
             | Self::Office(Office::Answered(_) | Office::AnsweredBefore { .. })
             | Self::PhotosUnavailable
@@ -278,7 +278,10 @@ impl Reply {
             Self::Find(find) => find.placement(),
             Self::Page(page) if page.stands => Placement::Update,
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
-            Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
+            Self::Card(_)
+            | Self::CardWithdrawn { .. }
+            | Self::CardMoved { .. }
+            | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             Self::Shop(shop) => shop.placement(),
             Self::Keeper(keeper) => keeper.placement(),

@@ -82,6 +82,8 @@ pub enum Toast {
     /// Its last day has passed; it can only be rejected.
     TooLate,
     OnlyAdmins,
+    /// What waits is listed for administrators.
+    OnlyAdminsLook,
     /// The buttons of a group's subscription are its administrators'.
     OnlyRoomAdmins,
     NotOnYourOwn,
@@ -91,6 +93,10 @@ pub enum Toast {
     /// Its owner has taken back what was to be decided.
     Withdrawn,
     SubjectGone,
+    /// Its card is posted at the end of the chat.
+    CardComes,
+    /// Its card is further down already.
+    CardCameBefore,
     /// Somebody looked at the reports now; `made_up`: and their reporters are not heard for a while.
     ReportsChecked {
         made_up: bool,

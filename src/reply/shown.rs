@@ -5,14 +5,14 @@ use chrono_tz::Tz;
 
 use crate::domain::{
     area::AreaCode,
-    business::{Alike, Business, BusinessName, BusinessState, Change},
+    business::{Alike, Business, BusinessName, BusinessState, Change, Reviewed},
     category::Category,
     edition::Section,
     ids::{DraftId, PromotionId},
     person::Person,
     promotion::{self, NewPromotion, Promotion, PromotionState, Title},
     report::Ground,
-    review::{Decision, Subject},
+    review::{DecidedChange, Decision, Subject},
     revision::{Revision, RevisionState},
     subscription::Kept,
 };
@@ -102,6 +102,8 @@ pub struct Card {
     pub change: Option<Change>,
     /// Of a promotion that was approved before: what is to be different, whatever became of it.
     pub revision: Option<Revision>,
+    /// What the last decision changed, or was to.
+    pub decided: Option<DecidedChange>,
     /// A registered one of somebody else's that the business looks like, while it is new.
     pub alike: Option<Alike>,
 }
@@ -126,6 +128,24 @@ impl Card {
         self.revision.as_ref().filter(|to| approved && to.state == RevisionState::Pending)
     }
 
+    /// Of a card about a change of a promotion: what was, or is, up, and what it was, or is, to become.
+    pub fn promotion_change(&self) -> Option<(&NewPromotion, &NewPromotion)> {
+        match (&self.decided, &self.promotion, &self.revision) {
+            (Some(DecidedChange::Promotion { was, became }), ..) => Some((was, became)),
+            (_, Some(up), Some(revision)) => Some((&up.content, &revision.to)),
+            _ => None,
+        }
+    }
+
+    /// The same of a change of a business.
+    pub fn business_change(&self) -> Option<(Reviewed, &Reviewed)> {
+        match (&self.decided, &self.change) {
+            (Some(DecidedChange::Business { was, became }), _) => Some((*was.clone(), became)),
+            (_, Some(change)) => Some((self.business.profile.reviewed(), &change.to)),
+            _ => None,
+        }
+    }
+
     /// Whether it would be over before anybody could see it, if it were approved at `now`.
     pub fn comes_too_late(&self, now: DateTime<Utc>, zone: Tz) -> bool {
         let up = self.promotion.as_ref().map(|promotion| &promotion.content);
@@ -146,10 +166,27 @@ impl Card {
     }
 }
 
+/// A page of what waits for a decision, oldest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Backlog {
+    pub waiting: Vec<Queued>,
+    /// Counted from 0.
+    pub page: usize,
+    pub pages: usize,
+    /// Of all that wait.
+    pub total: i64,
+    /// Since when the first of all waits; none where nothing does.
+    pub oldest: Option<DateTime<Utc>>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Queued {
     pub subject: Subject,
     pub name: String,
+    /// The message of its card in the admin group, where it has one there.
+    pub card: Option<i32>,
+    /// The address of that message, where messages of the group have one.
+    pub link: Option<String>,
     /// Its last day has passed.
     pub too_late: bool,
     /// A change of what was approved before.

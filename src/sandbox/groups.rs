@@ -51,6 +51,14 @@ impl Sandbox {
         }
     }
 
+    /// Somebody who may deletes a message of the group; like in Telegram no update says so.
+    pub fn delete_message(&self, group: i64, message: i64) -> Result<(), Impossible> {
+        let gone = self.world.chats.with(group, |chat| chat.remove(message)).flatten();
+        gone.ok_or_else(|| Impossible::because("That message is not there."))?;
+        self.world.events.push("deleted", json!({"chat_id": group, "message_id": message}));
+        Ok(())
+    }
+
     /// Changes a member's standing, the bot's too: a `my_chat_member` or `chat_member` update.
     pub fn set_member(&self, group: i64, user: i64, status: Status) -> Result<(), Impossible> {
         let unknown =

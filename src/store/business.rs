@@ -230,8 +230,13 @@ pub async fn erase(tx: &mut Tx, id: BusinessId) -> Result<()> {
 }
 
 /// $1 business.
-const ERASURE: [&str; 13] = [
-    // What administrators wrote about it and its promotions.
+const ERASURE: [&str; 14] = [
+    // What was decided about it and its promotions, beyond the keys.
+    "delete from decided_change where audit_id in (
+         select id from audit where subject_kind = 'business' and subject_id = $1
+         union all
+         select a.id from audit a join promotion p on p.id = a.subject_id
+         where a.subject_kind = 'promotion' and p.business_id = $1)",
     "delete from audit_words where audit_id in (
          select id from audit where subject_kind = 'business' and subject_id = $1
          union all

@@ -112,6 +112,17 @@ pub(super) async fn apply(tx: &mut Tx, business: BusinessId, now: DateTime<Utc>)
     Ok(true)
 }
 
+/// Lets nobody hand in another change in place of one that waits until this transaction ends. `false`: none
+/// waits.
+pub(super) async fn hold(tx: &mut Tx, business: BusinessId) -> Result<bool> {
+    let held = execute!(
+        tx,
+        "update business_change set state = state where business_id = $1 and state = 'pending'",
+        business.0
+    )?;
+    Ok(held == 1)
+}
+
 /// Keeps a change that waits as one that was turned down. `false`: none waits.
 pub(super) async fn reject(tx: &mut Tx, business: BusinessId) -> Result<bool> {
     let rejected = execute!(

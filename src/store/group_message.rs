@@ -51,6 +51,40 @@ pub async fn of(tx: &mut Tx, subject: Subject) -> Result<(Vec<Card>, bool)> {
     Ok((rows.into_iter().map(at).collect(), photos))
 }
 
+/// Notes that a card was posted anew: the message it was in, and the photos above that, are to be taken back.
+pub async fn moved(tx: &mut Tx, subject: Subject, from: Card, to: Card) -> Result<()> {
+    put(tx, subject, from, Role::Card).await?;
+    execute!(
+        tx,
+        "update group_message set moved_to = $5
+         where subject_kind = $1 and subject_id = $2 and chat_id = $3
+             and (message_id = $4 or role = 'photo' and message_id < $4 and not exists (
+                 select 1 from group_message as earlier
+                 where earlier.role = 'card' and earlier.chat_id = $3
+                     and earlier.subject_kind = $1 and earlier.subject_id = $2
+                     and earlier.message_id > group_message.message_id
+                     and earlier.message_id < $4))",
+        subject.kind(),
+        subject.key(),
+        from.chat_id,
+        from.message_id,
+        to.message_id
+    )?;
+    Ok(())
+}
+
+/// The messages whose card was posted anew, oldest first.
+pub async fn moved_of(tx: &mut Tx, subject: Subject) -> Result<Vec<Card>> {
+    all!(
+        tx,
+        "select chat_id, message_id from group_message
+         where subject_kind = $1 and subject_id = $2 and moved_to is not null
+         order by chat_id, message_id",
+        subject.kind(),
+        subject.key()
+    )
+}
+
 /// What the present card below a photo is of; none where the photo is an earlier card's.
 pub async fn subject_of_photo(tx: &mut Tx, at: Card) -> Result<Option<Subject>> {
     let row: Option<(String, i64)> = optional!(

@@ -12,6 +12,7 @@ pub mod area;
 pub mod audit;
 pub mod business;
 pub mod change;
+pub mod decided;
 pub mod edition;
 pub mod ending;
 pub mod group_message;

@@ -23,6 +23,8 @@ pub enum OutboxKind {
     CardDecided,
     /// Everything in the group about a subject goes, or shows nothing of its owner, whose data are erased.
     CardWithdrawn,
+    /// The messages of a card that was posted anew go, or point on to it.
+    CardMoved,
     /// What was decided, to the owner.
     Verdict,
     /// What a resident asks the office, to the admin group.
@@ -147,28 +149,18 @@ pub async fn put_missing_cards(
     )
 }
 
-/// Puts a change of each open card in the admin group, oldest first and `limit` at most: where a card is gone,
-/// that shows.
-pub async fn look_at_cards(tx: &mut Tx, limit: i64, now: DateTime<Utc>) -> Result<u64> {
-    execute!(
+/// Whether a card of the subject is about to be posted.
+pub async fn is_card_on_its_way(tx: &mut Tx, subject: Subject) -> Result<bool> {
+    let (on_its_way,): (bool,) = one!(
         tx,
-        concat!(
-            "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
-             select 'card_decided', waiting.kind, waiting.id, 'pending', $2, $2 from (",
-            waiting!(),
-            ") as waiting
-             where exists (
-                 select 1 from card
-                 where card.subject_kind = waiting.kind and card.subject_id = waiting.id)
-             and not exists (
-                 select 1 from outbox where outbox.kind in ('card', 'card_decided')
-                     and outbox.state in ('pending', 'sending')
-                     and outbox.subject_kind = waiting.kind and outbox.subject_id = waiting.id)
-             order by waiting.since, waiting.kind, waiting.id limit $1"
-        ),
-        limit,
-        stored(now)
-    )
+        "select exists (
+             select 1 from outbox
+             where kind = 'card' and state in ('pending', 'sending')
+                 and subject_kind = $1 and subject_id = $2)",
+        subject.kind(),
+        subject.key()
+    )?;
+    Ok(on_its_way)
 }
 
 /// Puts the withdrawal of everything in the admin group that shows something of an owner's.
@@ -348,10 +340,11 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Card,
         Self::CardDecided,
         Self::CardWithdrawn,
+        Self::CardMoved,
         Self::Verdict,
         Self::Reports,
         Self::Question,
@@ -368,6 +361,7 @@ impl OutboxKind {
             Self::Card => "card",
             Self::CardDecided => "card_decided",
             Self::CardWithdrawn => "card_withdrawn",
+            Self::CardMoved => "card_moved",
             Self::Verdict => "verdict",
             Self::Question => "question",
             Self::Answer => "answer",

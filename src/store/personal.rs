@@ -1,7 +1,7 @@
 //! Everything that is stored of one person, in the shape they are given it: `docs/data-export.md`.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use sqlx::FromRow;
 
@@ -143,6 +143,11 @@ pub struct Decision {
     pub subject_id: i64,
     pub code: Option<String>,
     pub words: Option<String>,
+    /// Of a decision on a change: what was up, and what it was to become.
+    #[serde(serialize_with = "as_json")]
+    pub was: Option<String>,
+    #[serde(serialize_with = "as_json")]
+    pub became: Option<String>,
     /// Their own doing.
     pub by_you: bool,
 }
@@ -293,8 +298,9 @@ async fn decisions(tx: &mut Tx, person: PersonId) -> Result<Vec<Decision>> {
     all!(
         tx,
         "select a.at, a.action, a.subject_kind as subject, a.subject_id, a.code, w.words,
-             coalesce(a.person_id = $1, false) as by_you
+             c.was, c.became, coalesce(a.person_id = $1, false) as by_you
          from audit a left join audit_words w on w.audit_id = a.id
+         left join decided_change c on c.audit_id = a.id
          where a.person_id = $1
              or (a.subject_kind = 'business' and a.subject_id in (
                  select id from business where owner_id = $1))
@@ -384,4 +390,9 @@ async fn updates(tx: &mut Tx, account: Option<i64>) -> Result<Vec<Update>> {
         "select update_id, received_at, answered_at from received where chat_id = $1 order by 1",
         account
     )
+}
+
+fn as_json<S: Serializer>(text: &Option<String>, to: S) -> Result<S::Ok, S::Error> {
+    let text = text.as_deref().map(serde_json::from_str::<&RawValue>).transpose();
+    text.map_err(serde::ser::Error::custom)?.serialize(to)
 }

@@ -98,6 +98,9 @@ pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
         "delete from revision_photo where promotion_id in (
              select id from promotion where ends_on < $1)",
         "delete from revision where promotion_id in (select id from promotion where ends_on < $1)",
+        "delete from decided_change where audit_id in (
+             select audit.id from audit join promotion on promotion.id = audit.subject_id
+             where audit.subject_kind = 'promotion' and promotion.ends_on < $1)",
         "delete from interest where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from interest_total where promotion_id in (
              select id from promotion where ends_on < $1)",
@@ -112,6 +115,16 @@ pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
         execute!(tx, statement, day)?;
     }
     execute!(tx, "delete from promotion where ends_on < $1", day)
+}
+
+/// What decisions before a time changed about businesses. The decisions stay, by key.
+pub async fn business_changes(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        "delete from decided_change where audit_id in (
+             select id from audit where subject_kind = 'business' and at < $1)",
+        stored(before)
+    )
 }
 
 /// Up to `limit` people whom Telegram calls deleted since before one time, or who can't be written to for

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, change, revision, stored, term};
+use super::{Result, StoreError, Tx, audit, change, decided, revision, stored, term};
 use crate::domain::{
     business::BusinessState,
     ids::{AdminId, PersonId, ReasonId},
@@ -87,6 +87,7 @@ pub async fn decide(
     live_from: Option<DateTime<Utc>>,
 ) -> Result<Option<Decision>> {
     let approved = *verdict == Verdict::Approved;
+    let change = decided::of_waiting(tx, subject).await?;
     let decided = match subject {
         Subject::Business(id) => {
             let state = if approved { BusinessState::Active } else { BusinessState::Rejected };
@@ -133,7 +134,10 @@ pub async fn decide(
         Verdict::Rejected(Reason::Preset(preset)) => (REJECTED, Some(preset.code()), None),
         Verdict::Rejected(Reason::Words(words)) => (REJECTED, None, Some(words.as_str())),
     };
-    audit::add(tx, Some(admin), action, subject, code, words, now).await?;
+    let audit = audit::add(tx, Some(admin), action, subject, code, words, now).await?;
+    if let Some(change) = change {
+        decided::put(tx, audit, &change).await?;
+    }
     decision_of(tx, subject).await
 }
 
@@ -327,10 +331,9 @@ pub async fn delete_reason(tx: &mut Tx, id: ReasonId) -> Result<()> {
     Ok(())
 }
 
-/// How many [`pending`] would list without a limit.
-pub async fn pending_count(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = one!(tx, concat!("select count(*) from (", waiting!(), ") as waiting"))?;
-    Ok(count)
+/// How many wait for a decision, and since when the oldest does.
+pub async fn backlog(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>)> {
+    one!(tx, concat!("select count(*), min(since) from (", waiting!(), ") as waiting"))
 }
 
 /// Where a subject stands among what waits for a decision, and how many wait; both from 1.
@@ -350,10 +353,14 @@ pub async fn place(tx: &mut Tx, subject: Subject) -> Result<Option<(i64, i64)>> 
     )
 }
 
-/// What waits for a decision, oldest first, with the time it was handed in.
-pub async fn pending(tx: &mut Tx, limit: i64) -> Result<Vec<(Subject, DateTime<Utc>)>> {
+/// What waits for a decision, oldest first and without the first `offset`, with the time it was handed in.
+pub async fn pending(
+    tx: &mut Tx,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<(Subject, DateTime<Utc>)>> {
     let rows: Vec<(String, i64, DateTime<Utc>)> =
-        all!(tx, concat!(waiting!(), " order by 3, 1, 2 limit $1"), limit)?;
+        all!(tx, concat!(waiting!(), " order by 3, 1, 2 limit $1 offset $2"), limit, offset)?;
     rows.into_iter().map(|(kind, key, at)| Ok((subject_of((kind, key))?, at))).collect()
 }
 

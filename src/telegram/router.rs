@@ -30,7 +30,7 @@ use crate::{
     app::{App, Incoming, Place, Said, Taken},
     dialogue::Input,
     domain::language::Language,
-    reply::Reply,
+    reply::{Reply, button::Command},
     store::StoreError,
     view::View,
 };
@@ -184,6 +184,7 @@ impl Router {
         let in_room = matches!(arrived.incoming.place, Place::Room { .. });
         let asks = match arrived.incoming.input {
             Input::Button(_) | Input::GroupReply { .. } | Input::StaleButton => true,
+            Input::Command(Command::Queue) => true,
             Input::Command(_) => in_room,
             _ => false,
         };

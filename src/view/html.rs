@@ -66,6 +66,21 @@ impl Html {
         html
     }
 
+    /// A new line of text whose first `part` leads to `url`, where there is room for all.
+    pub fn line_linking(mut self, text: &str, part: &str, url: &str) -> Self {
+        let (start, breaks) = (self.markup.len(), self.breaks());
+        self = self.line(text);
+        let whole = visible(text);
+        let split = whole.trim().split_once(part).filter(|_| !part.is_empty());
+        if let Some((before, after)) = split.filter(|_| self.plain.ends_with(whole.trim())) {
+            let url = escaped(url).replace('"', "&quot;");
+            let link = format!("<a href=\"{url}\">{}</a>", escaped(part));
+            self.markup.truncate(start);
+            self.markup.extend([breaks, &escaped(before), &link, &escaped(after)]);
+        }
+        self
+    }
+
     /// This text, an empty line, and then the other as far as it fits.
     pub fn then(mut self, other: &Self) -> Self {
         let breaks = if self.plain.is_empty() { "" } else { "\n\n" };
@@ -196,6 +211,18 @@ mod tests {
         let full = Html::of(&"x".repeat(4090)).quote_marking(["a ", "bcdefg", " h"]);
         assert!(full.as_str().ends_with("<blockquote>a bc…</blockquote>"), "{}", full.as_str());
         assert_eq!(Html::new().quote_marking(["a", "", "b"]), Html::new().quote("ab"));
+    }
+
+    #[test]
+    fn a_part_of_a_line_leads_somewhere_where_all_of_it_has_room() {
+        let url = "https://t.me/c/1/2?a=\"&b";
+        let linked = Html::of("Dua:").line_linking("a <b> c <b>", "<b>", url);
+        let markup = "a <a href=\"https://t.me/c/1/2?a=&quot;&amp;b\">&lt;b&gt;</a> c &lt;b&gt;";
+        assert_eq!(linked.as_str(), format!("Dua:\n{markup}"));
+        assert_eq!(linked.plain(), "Dua:\na <b> c <b>");
+        let full = Html::of(&"x".repeat(4090)).line_linking("abcdefgh", "abc", url);
+        assert!(full.as_str().ends_with("\nabcd…"), "{}", full.as_str());
+        assert_eq!(Html::new().line_linking("ab", "c", url), Html::of("ab"));
     }
 
     #[test]

@@ -196,8 +196,9 @@ impl View {
 
             Reply::Card(card) => voice.card(card),
             Reply::CardWithdrawn { subject, photos } => voice.card_withdrawn(*subject, *photos),
+            Reply::CardMoved { subject, link } => voice.card_moved(*subject, link.as_deref()),
             Reply::CardReasons(card) => voice.card_reasons(card),
-            Reply::Queue { waiting, total } => voice.queue(waiting, *total),
+            Reply::Queue(backlog) => voice.queue(backlog),
             Reply::ReplyToCard => voice.say(&words.reply_to_card()),
             Reply::ReasonFor { subject, reason, words } => {
                 voice.reason_for(*subject, *reason, words)

@@ -6,7 +6,7 @@ use crate::{
         promotion::Origin,
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
-    reply::{Card, Queued, Toast, button::Button},
+    reply::{Backlog, Card, Queued, Toast, button::Button},
 };
 
 use super::{
@@ -16,6 +16,9 @@ use super::{
     price::grouped,
     voice::{Voice, number},
 };
+
+/// Numbers of cards in a row, which a telephone shows whole.
+const QUEUE_WIDTH: usize = 4;
 
 impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
@@ -79,8 +82,8 @@ impl Voice<'_> {
             self.full_area(&profile.area),
         );
         let mut html = Html::new().bold(&heading);
-        if let (Some(up), Some(revision)) = (&card.promotion, &card.revision) {
-            html = self.revision_card(card, &up.content, &revision.to);
+        if let Some((was, became)) = card.promotion_change() {
+            html = self.revision_card(card, was, became);
         } else if let Some(promotion) = &card.promotion {
             let content = &promotion.content;
             html = html
@@ -121,8 +124,10 @@ impl Voice<'_> {
             )),
             None => html,
         };
-        let html = match &card.change {
-            Some(change) => self.change_lines(html, profile, &change.to),
+        let html = match card.business_change() {
+            Some((was, became)) => {
+                self.change_lines(html, &profile.clone().with_reviewed(was), became)
+            }
             None => {
                 let html = html
                     .line(&words.card_phone(profile.name.as_str(), profile.phone.local()))
@@ -150,24 +155,46 @@ impl Voice<'_> {
         }
     }
 
-    pub(super) fn queue(&self, waiting: &[Queued], total: i64) -> Message {
-        if waiting.is_empty() {
+    pub(super) fn queue(&self, backlog: &Backlog) -> Message {
+        let Some(oldest) = backlog.oldest.filter(|_| !backlog.waiting.is_empty()) else {
             return self.say(&self.words.queue_empty());
-        }
-        let line = |queued: &Queued| {
-            let line =
-                self.words.queue_line(number(queued.subject), &queued.name, self.age(queued.since));
-            let line = if queued.change { self.words.queue_change(line) } else { line };
-            if queued.too_late { self.words.queue_too_late(line) } else { line }
         };
-        let lines: Vec<String> = waiting.iter().map(line).collect();
-        let total = usize::try_from(total).unwrap_or_default().max(lines.len());
-        let more =
-            |missing: usize| self.words.list_more(grouped((missing + total - lines.len()) as u64));
-        let heading = self.words.queue_heading(grouped(total as u64));
-        let (text, shown) = Html::new().bold(&heading).list(&lines, more);
-        let unlisted = shown == lines.len() && total > shown;
-        let text = if unlisted { text.line(&more(0)) } else { text };
+        let words = self.words;
+        let mut text =
+            Html::new().bold(&words.queue_heading(count(backlog.total), self.age(oldest)));
+        for queued in &backlog.waiting {
+            let line = self.queue_line(queued);
+            text = match &queued.link {
+                Some(link) => text.line_linking(&line, &number(queued.subject), link),
+                None => text.line(&line),
+            };
+        }
+        if backlog.pages > 1 {
+            text = text.line(&words.live_page(backlog.page + 1, backlog.pages));
+        }
+        let anew = |queued: &Queued| {
+            let (subject, seen) = (queued.subject, queued.card);
+            self.press(number(subject), Button::PostAnew { subject, seen })
+        };
+        let turn = self.turning(backlog.page, backlog.pages, |page| Button::Queue { page });
+        let rows = Rows::new().grid(QUEUE_WIDTH, backlog.waiting.iter().map(anew)).row(turn);
+        Message { text: text.gap().line(&words.queue_post_anew()), keyboard: rows.done() }
+    }
+
+    fn queue_line(&self, queued: &Queued) -> String {
+        let what = self.words.queue_what(if queued.change { "change" } else { "new" });
+        let (number, age) = (number(queued.subject), self.age(queued.since));
+        let line = self.words.queue_line(number, &queued.name, what, age);
+        if queued.too_late { self.words.queue_too_late(line) } else { line }
+    }
+
+    pub(super) fn card_moved(&self, subject: Subject, link: Option<&str>) -> Message {
+        let number = number(subject);
+        let line = self.words.card_moved(&number);
+        let text = match link {
+            Some(link) => Html::new().line_linking(&line, &number, link),
+            None => Html::of(&line),
+        };
         Message { text, keyboard: Keyboard::None }
     }
 
@@ -187,12 +214,15 @@ impl Voice<'_> {
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
             Toast::TooLate => self.words.too_late(),
             Toast::OnlyAdmins => self.words.only_admins(),
+            Toast::OnlyAdminsLook => self.words.only_admins_look(),
             Toast::OnlyRoomAdmins => self.words.only_room_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),
             Toast::Withdrawn => self.words.taken_back(),
             Toast::SubjectGone => self.words.subject_gone(),
+            Toast::CardComes => self.words.card_comes(),
+            Toast::CardCameBefore => self.words.card_came_before(),
             Toast::ReportsChecked { made_up: false } => self.words.toast_reports_checked(),
             Toast::ReportsChecked { made_up: true } => self.words.toast_reports_made_up(),
             Toast::ReportsGrown => self.words.toast_reports_grown(),

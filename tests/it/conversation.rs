@@ -227,7 +227,7 @@ impl Desk {
                 let day = "2026-11-24".parse().unwrap();
                 Answer::File(DataFile { day, json: "{}".into() })
             }
-            Query::Queue => Answer::Queue { waiting: Vec::new(), total: 0 },
+            Query::Queue { .. } => Answer::Nothing,
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
     }
@@ -285,6 +285,7 @@ impl Desk {
             | Deed::DecideWith(_)
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
+            | Deed::PostAnew { .. }
             | Deed::CheckReports { .. } => Answer::Nothing,
         }
     }

@@ -116,25 +116,6 @@ async fn a_link_to_a_business_opens_it_and_nothing_that_is_not_approved() {
 }
 
 #[tokio::test]
-async fn the_queue_counts_also_what_it_does_not_list() {
-    let town = Town::start().await;
-    town.has_a_business().await;
-    let owner = town.person(OWNER).await.unwrap().id;
-    let mut tx = town.app.db.begin().await.unwrap();
-    let profile = store::business::get(&mut tx, 1.into()).await.unwrap().unwrap().profile;
-    for _ in 0..24 {
-        store::business::insert(&mut tx, owner, &profile, town.app.clock.now()).await.unwrap();
-    }
-    tx.commit().await.unwrap();
-    town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
-    town.settle().await;
-    let told = town.last(GROUP);
-    assert!(told.starts_with("25 menunggu\n#U-0001"), "{told}");
-    assert!(told.ends_with("\n… dan 5 lagi"), "{told}");
-    town.end().await;
-}
-
-#[tokio::test]
 async fn a_reason_is_taken_below_a_cards_photo_too_and_elsewhere_answered_with_how() {
     let mut town = Town::start().await;
     let id = photo_of(&town).await;

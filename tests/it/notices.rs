@@ -41,7 +41,6 @@ in_towns_on_both_engines! {
     a_late_tap_takes_the_buttons_off_a_decided_card,
     an_owner_never_waits_behind_the_group,
     a_change_of_a_card_that_is_gone_ends,
-    antrean_posts_an_open_card_anew_that_was_deleted,
     an_end_that_can_not_be_written_down_is_written_down_later,
     what_was_claimed_though_the_claim_failed_is_brought_after_all,
     a_card_that_can_not_be_read_waits_and_holds_nothing_up,
@@ -225,26 +224,6 @@ async fn a_change_of_a_card_that_is_gone_ends(town: Town) {
     town.end().await;
 }
 
-async fn antrean_posts_an_open_card_anew_that_was_deleted(mut town: Town) {
-    let business = town.has_a_business().await;
-    let promotion = Subject::Promotion(town.hands_in(1, &[]).await[0]);
-    town.settle().await;
-    let gone = store::review::Card { chat_id: GROUP, message_id: 4_000 };
-    let mut tx = town.app.db.begin().await.unwrap();
-    store::review::put_card(&mut tx, promotion, gone).await.unwrap();
-    tx.commit().await.unwrap();
-    // Impatience: twice.
-    for _ in 0..2 {
-        town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
-    }
-    town.until("the card comes anew", || town.cards(GROUP).len() > 2).await;
-    town.settle().await;
-    assert_eq!(town.cards(GROUP), [business, promotion, promotion], "and no other");
-    town.choose_in(ADMIN, GROUP, &Button::Approve(promotion)).await;
-    assert!(town.decision(promotion).await.is_some());
-    town.end().await;
-}
-
 async fn an_end_that_can_not_be_written_down_is_written_down_later(town: Town) {
     let slow = Fault::Slow(Duration::from_millis(400));
     town.sandbox.fail_next("sendMessage", Some(GROUP), slow, 1);
@@ -423,7 +402,7 @@ impl Town {
     }
 
     /// What the cards in a group are about, oldest first.
-    fn cards(&self, chat: i64) -> Vec<Subject> {
+    pub fn cards(&self, chat: i64) -> Vec<Subject> {
         self.sandbox.sent(chat).iter().filter_map(subject).collect()
     }
 }

@@ -99,6 +99,10 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
     let (first, last) = (&file["decisions"][0], file["decisions"].as_array().unwrap().last());
     assert_eq!((&first["action"], &first["by_you"]), (&"approved".into(), &false.into()));
     assert_eq!(last.map(|done| &done["by_you"]), Some(&true.into()));
+    let changed = |part: &str| {
+        file["decisions"].as_array().unwrap().iter().any(|done| done[part].is_object())
+    };
+    assert!(changed("was") && changed("became"), "{file:#}");
     assert!(file["conversation"]["drafts"].to_string().contains("Carica Baru"), "{file:#}");
     for (_, _, part) in REFERENCES {
         let shown = &file[part];
@@ -127,7 +131,8 @@ async fn everything_stored_comes_as_a_file_and_goes_with_the_second_yes(mut town
          union all select title || body from revision
          union all select file_id from revision_photo
          union all select words || coalesce(answer, '') from question
-         union all select words from audit_words";
+         union all select words from audit_words
+         union all select was || became from decided_change";
     assert_eq!(texts(&town.app.db, named).await.concat(), "");
     town.end().await;
 }
@@ -223,6 +228,9 @@ impl Town {
              from person where telegram_id = 101",
             "insert into muted_reporter (person_id, until)
              select id, '2027-11-24T02:15:00+00:00' from person where telegram_id = 101",
+            "insert into decided_change (audit_id, was, became)
+             select max(id), '{\"title\":\"Carica 0\"}', '{\"title\":\"Carica 1\"}' from audit
+             where subject_kind = 'promotion'",
             "insert into audit (at, person_id, action, subject_kind, subject_id)
              select '2026-11-24T02:15:00+00:00', id, 'amended', 'business', 1
              from person where telegram_id = 101",

@@ -136,15 +136,15 @@ async fn a_promotion_waits_behind_its_business(db: Db) {
     let mut tx = db.begin().await.unwrap();
     let (business, promotion) = pending_promotion(&mut tx, 7).await;
     let (business, promotion) = (Subject::Business(business), Subject::Promotion(promotion));
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(business, now())]);
-    assert_eq!(review::pending_count(&mut tx).await.unwrap(), 1);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(business, now())]);
+    assert_eq!(review::backlog(&mut tx).await.unwrap(), (1, Some(now())));
     let admin: AdminId = review::admin(&mut tx, 1, "Agus").await.unwrap();
     review::decide(&mut tx, business, &Verdict::Approved, admin, now(), None).await.unwrap();
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(promotion, now())]);
-    assert_eq!(review::pending_count(&mut tx).await.unwrap(), 1);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(promotion, now())]);
+    assert_eq!(review::backlog(&mut tx).await.unwrap(), (1, Some(now())));
     review::decide(&mut tx, promotion, &rejected(), admin, now(), None).await.unwrap();
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
-    assert_eq!(review::pending_count(&mut tx).await.unwrap(), 0);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
+    assert_eq!(review::backlog(&mut tx).await.unwrap(), (0, None));
 }
 
 async fn a_record_counts_what_was_decided(db: Db) {
@@ -232,7 +232,7 @@ async fn a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again(
     let found = business::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((found.state, &found.profile), (BusinessState::Pending, &profile));
     assert_eq!(review::decision_of(&mut tx, subject).await.unwrap(), None);
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, later)]);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(subject, later)]);
     assert_eq!(review::reason(&mut tx, reason).await.unwrap(), None, "it was about the old one");
     let approved = review::decide(&mut tx, subject, &Verdict::Approved, admin, later, None).await;
     assert_eq!(approved.unwrap().unwrap().verdict, Verdict::Approved);

@@ -87,7 +87,7 @@ async fn a_change_waits_beside_what_is_up_and_one_decision_applies_it(db: Db) {
     let subject = Subject::Promotion(id);
     let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
     hand_in(&mut tx, id).await;
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, now())]);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(subject, now())]);
     assert_eq!(review::place(&mut tx, subject).await.unwrap(), Some((1, 1)));
     assert_eq!(promotion::full_until(&mut tx, 1.into(), 2, today()).await.unwrap(), None);
     let (up, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
@@ -98,7 +98,7 @@ async fn a_change_waits_beside_what_is_up_and_one_decision_applies_it(db: Db) {
     let second = review::decide(&mut tx, subject, &turned_down(), admin, now(), None).await;
     assert_eq!(second.unwrap(), None, "of two decisions one wins");
     assert_eq!(revision::get(&mut tx, id).await.unwrap(), None);
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
     let (now_up, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!(now_up.content, NewPromotion { origin: Origin::New, ..changed(id) });
     assert_eq!((now_up.state, now_up.live_from), (up.state, up.live_from), "it is out as before");
@@ -120,12 +120,12 @@ async fn a_change_that_was_turned_down_is_kept_and_one_given_up_comes_back(db: D
         assert!(!revision::restore(&mut tx, id, from, now()).await.unwrap(), "nothing is given up");
         assert!(revision::withdraw(&mut tx, id).await.unwrap());
         assert!(!revision::withdraw(&mut tx, id).await.unwrap());
-        assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+        assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
         assert!(revision::restore(&mut tx, id, from, now()).await.unwrap());
         assert_eq!(state(&mut tx, id).await, from);
         revision::put(&mut tx, id, &changed(id), now()).await.unwrap();
     }
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, now())]);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(subject, now())]);
 }
 
 async fn of_two_decisions_on_a_change_at_once_one_is_made(db: Db) {
@@ -202,14 +202,18 @@ async fn what_has_left_circulation_is_changed_no_more(db: Db) {
     let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
     hand_in(&mut tx, id).await;
     assert!(stall::withdraw(&mut tx, id, now()).await.unwrap());
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
     let late = review::decide(&mut tx, subject, &Verdict::Approved, admin, now(), None).await;
     assert_eq!(late.unwrap(), None);
     let (up, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!(up.content, new_promotion(1.into()));
 
     assert!(stall::restore(&mut tx, id, now()).await.unwrap());
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, now())], "with its change");
+    assert_eq!(
+        review::pending(&mut tx, 9, 0).await.unwrap(),
+        [(subject, now())],
+        "with its change"
+    );
     assert!(stall::sell_out(&mut tx, id, now()).await.unwrap());
     let made = review::decide(&mut tx, subject, &Verdict::Approved, admin, now(), None).await;
     assert!(made.unwrap().is_some(), "what is sold out can be changed");
@@ -257,7 +261,7 @@ async fn a_change_ends_with_its_promotion(db: Db) {
     assert_eq!(ending::tell(&mut tx, lead.fence, &none, over, now()).await.unwrap(), 1);
     assert_eq!(state(&mut tx, id).await, RevisionState::Over);
     assert!(!ending::is_due(&mut tx, &none, over).await.unwrap());
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
     tx.commit().await.unwrap();
     assert_eq!(texts(&db, "select kind from outbox").await, ["card_decided"]);
 }
@@ -296,7 +300,7 @@ async fn a_change_goes_with_whose_it_is(db: Db) {
     assert_eq!(changes.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [erased]);
     let suspended = BusinessState::Suspended;
     assert!(business::move_on(&mut tx, shop.id, shop.state, suspended).await.unwrap());
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap().len(), 1, "it waits no more");
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap().len(), 1, "it waits no more");
     business::erase(&mut tx, shop.id).await.unwrap();
     assert_eq!(revision::get(&mut tx, erased).await.unwrap(), None);
     assert_eq!(retention::promotions(&mut tx, "2026-12-02".parse().unwrap()).await.unwrap(), 2);

@@ -45,7 +45,7 @@ async fn a_change_waits_beside_what_was_approved_and_one_decision_applies_it(db:
     change::put(&mut tx, id, &to, later).await.unwrap();
     review::reopen(&mut tx, subject, review::CHANGED, later).await.unwrap();
     assert_eq!(review::decision_of(&mut tx, subject).await.unwrap(), None, "it awaits a new one");
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), [(subject, later)]);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(subject, later)]);
     assert!(!review::was_resubmitted(&mut tx, subject).await.unwrap());
     let waiting = change::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((&waiting.to, waiting.rejected), (&to, false));
@@ -60,7 +60,7 @@ async fn a_change_waits_beside_what_was_approved_and_one_decision_applies_it(db:
     assert_eq!(change::get(&mut tx, id).await.unwrap(), None);
     let shown = business::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!(shown.profile, new_business().with_reviewed(to));
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
 }
 
 async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db) {
@@ -77,7 +77,7 @@ async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db
     assert!(kept.as_ref().unwrap().rejected);
     let file = personal::of(&mut tx, owner, now()).await.unwrap();
     assert_eq!(file.businesses[0].change, kept, "who asks for their data sees it");
-    assert_eq!(review::pending(&mut tx, 9).await.unwrap(), []);
+    assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
     assert_eq!(
         business::get(&mut tx, id).await.unwrap().unwrap().state,
         BusinessState::Active,

@@ -73,6 +73,11 @@ impl fmt::Display for Button {
             Self::BackToCard(subject) => write!(f, "card {} {}", subject.kind(), subject.key()),
             Self::RejectWith(id) => write!(f, "rejectwith {id}"),
             Self::DropReason(id) => write!(f, "dropreason {id}"),
+            Self::Queue { page } => write!(f, "queue {page}"),
+            Self::PostAnew { subject, seen } => {
+                write!(f, "anew {} {}", subject.kind(), subject.key())?;
+                seen.map_or(Ok(()), |message| write!(f, " {message}"))
+            }
         }
     }
 }
@@ -161,6 +166,13 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "card" => Button::BackToCard(subject(words)?),
         "rejectwith" => Button::RejectWith(ReasonId(number(words)?)),
         "dropreason" => Button::DropReason(ReasonId(number(words)?)),
+        "queue" => Button::Queue { page: number(words)? },
+        "anew" => {
+            let subject = subject(words)?;
+            let seen = words.next().map(|message| message.parse().ok());
+            // No message is a valid answer, nonsense is not.
+            Button::PostAnew { subject, seen: seen.map_or(Some(None), |seen| seen.map(Some))? }
+        }
         first => Button::Find(find::read(first, words)?),
     };
     Some(button)
@@ -262,6 +274,9 @@ mod tests {
             Button::BackToCard(subject),
             Button::RejectWith(ReasonId(9)),
             Button::DropReason(ReasonId(9)),
+            Button::Queue { page: u32::MAX },
+            Button::PostAnew { subject, seen: Some(i32::MAX) },
+            Button::PostAnew { subject: business, seen: None },
         ];
         let stall = |doing| Button::Stall(doing, PromotionId(i64::MAX));
         buttons.extend(Doing::examples().into_iter().map(stall));

@@ -131,6 +131,15 @@ pub enum Button {
     BackToCard(Subject),
     RejectWith(ReasonId),
     DropReason(ReasonId),
+    /// A page of what waits for a decision.
+    Queue {
+        page: u32,
+    },
+    /// `seen`: the message of the card when the list was shown.
+    PostAnew {
+        subject: Subject,
+        seen: Option<i32>,
+    },
 }
 
 /// A field that can be changed from a summary or preview.

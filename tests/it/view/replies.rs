@@ -32,9 +32,9 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom, Listed,
-        MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem, Setting,
-        Toast, WaitingDraft,
+        Backlog, BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom,
+        Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem,
+        Setting, Toast, WaitingDraft,
         button::{Command, PostButton, Target},
     },
 };
@@ -729,6 +729,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             again: false,
             change: None,
             revision: None,
+            decided: None,
             alike: None,
         })
     };
@@ -758,17 +759,25 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let queued = |subject, since| Queued {
         subject,
         name: texts.title.clone(),
+        card: Some(4_000),
+        link: (subject != Subject::Business(44.into())).then(|| "https://t.me/c/1/4000".to_owned()),
         too_late: subject == Subject::Promotion(316.into()),
         change: subject == Subject::Promotion(317.into()),
         since: at(since),
     };
-    let oldest = || {
-        vec![
+    let moved = |link| Reply::CardMoved { subject: Subject::Promotion(317.into()), link };
+    let backlog = |page, pages, total| Backlog {
+        waiting: vec![
             queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
             queued(Subject::Business(44.into()), "2026-11-23T22:00:00Z"),
             queued(Subject::Promotion(316.into()), "2026-11-20T22:00:00Z"),
-        ]
+        ],
+        page,
+        pages,
+        total,
+        oldest: Some(at("2026-11-20T22:00:00Z")),
     };
+    let nothing = Backlog { waiting: Vec::new(), page: 0, pages: 1, total: 0, oldest: None };
     vec![
         ("Card of a promotion", Reply::Card(on_promotion(None))),
         ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
@@ -798,9 +807,11 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
         ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
         ("Card of a business with reasons", Reply::CardReasons(on_business())),
-        ("Queue", Reply::Queue { waiting: oldest(), total: 3 }),
-        ("A long queue", Reply::Queue { waiting: oldest(), total: 45 }),
-        ("Empty queue", Reply::Queue { waiting: Vec::new(), total: 0 }),
+        ("Queue", Reply::Queue(backlog(0, 1, 3))),
+        ("A long queue", Reply::Queue(backlog(1, 5, 45))),
+        ("Empty queue", Reply::Queue(nothing)),
+        ("Card that was posted anew", moved(Some("https://t.me/c/1/4000".to_owned()))),
+        ("Card that was posted anew in a plain group", moved(None)),
         ("A reply to no card", Reply::ReplyToCard),
         (
             "Words for a card",
@@ -823,12 +834,15 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         ("Its last day has passed", Reply::Toast(Toast::TooLate)),
         ("Only admins decide", Reply::Toast(Toast::OnlyAdmins)),
+        ("Only admins see what waits", Reply::Toast(Toast::OnlyAdminsLook)),
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),
         ("It is withdrawn", Reply::Toast(Toast::Withdrawn)),
         ("It is gone", Reply::Toast(Toast::SubjectGone)),
+        ("Its card comes", Reply::Toast(Toast::CardComes)),
+        ("Its card came before", Reply::Toast(Toast::CardCameBefore)),
         ("Reports looked at", Reply::Toast(Toast::ReportsChecked { made_up: false })),
         ("Reports made up", Reply::Toast(Toast::ReportsChecked { made_up: true })),
         ("More reports than were seen", Reply::Toast(Toast::ReportsGrown)),
