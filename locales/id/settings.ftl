@@ -7,6 +7,7 @@ times-weekly = Tiap { $day } pukul { $time }
 btn-daily = Tiap hari
 btn-weekly = Seminggu sekali
 next-digest = Rangkuman berikutnya: { $date }, pukul { $time }.
+next-digest-once-saved = Bila disimpan, rangkuman berikutnya: { $date }, pukul { $time }.
 paused = Sedang dijeda. Rangkuman berikutnya: { $date }, pukul { $time }.
 paused-skipping = Sedang dijeda. Dilewati: { $skipped }. Rangkuman berikutnya: { $date }, pukul { $time }.
 paused-in-vain = Sedang dijeda, tetapi tidak ada rangkuman yang jatuh sebelum jedanya selesai. Rangkuman berikutnya: { $date }, pukul { $time }.

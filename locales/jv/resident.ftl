@@ -69,6 +69,8 @@ erased = Data panjenengan sampun kabusak. Matur nuwun sampun naté ngginakaken A
 subscription-offer = Setunggal pesen saben dinten, namung menawi wonten ingkang énggal.
 subscription-saved = Langganan panjenengan:
 subscription-unsaved = Langganan panjenengan, dèrèng dipunsimpen:
+### (?) "ingkang dipunginakaken tetep" (id: yang berlaku tetap)
+subscription-in-force = Sadèrèngipun dipunsimpen, ingkang dipunginakaken tetep: { $categories } · { $areas } · { $times }.
 subscription-summary = Kategori: { $categories } · Wilayah: { $areas } · { $times }
 subscription-categories = Kategori punapa kémawon? Tanpa pilihan ateges sedaya.
 subscription-areas = Kecamatan pundi kémawon? Mangga dipunpilih, utawi dipunketik nami kecamatan utawi désanipun. Tanpa pilihan ateges sakabupatèn.
@@ -79,6 +81,9 @@ subscribed-again = Sampun kacathet. Rangkuman salajengipun: { $date }, jam { $ti
 unsubscribed = Langgananipun sampun dipunkèndelaken; mboten wonten rangkuman ingkang dipunkintun malih.
 btn-start = ✅ Wiwit
 btn-save = ✅ Simpen
+### (?) "Pilihan dipunbusak": buang pilihan
+btn-drop-choices = ↩ Busak pilihan
+category-included = { $category } sampun kalebet.
 btn-categories = Kategori
 btn-areas = Wilayah
 btn-hour = Wekdal

@@ -7,6 +7,7 @@ times-weekly = Saben { $day } jam { $time }
 btn-daily = Saben dinten
 btn-weekly = Seminggu sapisan
 next-digest = Rangkuman salajengipun: { $date }, jam { $time }.
+next-digest-once-saved = Menawi dipunsimpen, rangkuman salajengipun: { $date }, jam { $time }.
 ### (?) kèndel sawetawis: "dijeda"
 paused = Saweg kèndel sawetawis. Rangkuman salajengipun: { $date }, jam { $time }.
 ### (?) "dipunlangkungi" (id: dilewati)

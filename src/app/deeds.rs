@@ -96,7 +96,9 @@ impl App {
             Deed::Post(promotion) => self.post(tx, person, &promotion, now).await,
             Deed::Revise(id, to) => self.revise(tx, id, to, person, now).await,
             Deed::Stall(doing, id) => self.at_stall(tx, doing, id, person, now).await,
-            Deed::Subscribe(wanted) => self.subscribe(tx, person, &wanted, now).await,
+            Deed::Subscribe { wanted, from } => {
+                self.subscribe(tx, person, &wanted, &from, now).await
+            }
             Deed::AskOffice(words) => self.ask_office(tx, person, &words, now).await,
             Deed::Unsubscribe => self.unsubscribe(tx, person, now).await,
             Deed::Resubscribe => self.resubscribe(tx, person, now).await,

@@ -7,6 +7,7 @@ use crate::{
     dialogue::{Answer, Own, OwnBusiness, Query, Room},
     domain::{
         business::{Business, BusinessState},
+        category::Category,
         ids::{BusinessId, PersonId, PromotionId},
         person::Person,
         promotion::Promotion,
@@ -39,7 +40,7 @@ impl App {
             }
             Query::MyPromotions { page } => self.my_promotions(tx, page, asker, now).await?,
             Query::Stand(id) => self.stand(tx, id, asker, None, now).await?,
-            Query::Subscription => subscription(tx, asker).await?,
+            Query::Subscription { category } => subscription(tx, asker, category).await?,
             Query::Settings { screen } => settings::shown(tx, person, screen).await?,
             Query::Live { narrowed, page } => self.live(tx, narrowed, page, now).await?,
             Query::Today => self.today_again(tx, now).await?,
@@ -229,15 +230,19 @@ impl From<(Promotion, Business)> for Listed {
     }
 }
 
-async fn subscription(tx: &mut Tx, asker: Option<PersonId>) -> store::Result<Answer> {
+async fn subscription(
+    tx: &mut Tx,
+    asker: Option<PersonId>,
+    category: Option<Category>,
+) -> store::Result<Answer> {
     let Some(asker) = asker else {
-        return Ok(Answer::Subscription { known: None, in_force: false });
+        return Ok(Answer::Subscription { known: None, in_force: false, category });
     };
     Ok(match store::subscription::get(tx, asker).await? {
-        Some(saved) => Answer::Subscription { known: Some(saved), in_force: true },
+        Some(saved) => Answer::Subscription { known: Some(saved), in_force: true, category },
         None => {
             let known = store::subscription::stopped(tx, asker).await?;
-            Answer::Subscription { known, in_force: false }
+            Answer::Subscription { known, in_force: false, category }
         }
     })
 }

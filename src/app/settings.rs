@@ -14,24 +14,26 @@ use crate::{
 };
 
 impl App {
+    /// Makes true what was changed of `from`; what else was saved meanwhile stays.
     pub(super) async fn subscribe(
         &self,
         tx: &mut Tx,
         person: &Person,
         wanted: &Subscription,
+        from: &Subscription,
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         let known = store::subscription::get(tx, person.id).await?;
-        let before = if known.is_some() {
-            Before::InForce
-        } else if store::subscription::stopped(tx, person.id).await?.is_some() {
-            Before::Stopped
-        } else {
-            Before::Nothing
+        let stopped = store::subscription::stopped(tx, person.id).await?;
+        let before = match (&known, &stopped) {
+            (Some(_), _) => Before::InForce,
+            (None, Some(_)) => Before::Stopped,
+            (None, None) => Before::Nothing,
         };
-        store::subscription::put(tx, person.id, wanted, now).await?;
-        let paused_until = known.and_then(|kept| kept.paused_until);
-        let kept = Kept { wanted: wanted.clone(), paused_until };
+        let paused_until = known.as_ref().and_then(|kept| kept.paused_until);
+        let present = known.or(stopped).map(|kept| kept.wanted).unwrap_or_default();
+        let kept = Kept { wanted: wanted.over(&present, from), paused_until };
+        store::subscription::put(tx, person.id, &kept.wanted, now).await?;
         let today = now.with_timezone(&self.zone).date_naive();
         Ok(Answer::Subscribed {
             next: kept.next(now, self.zone),
@@ -59,7 +61,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> store::Result<Answer> {
         match store::subscription::stopped(tx, person.id).await? {
-            Some(kept) => self.subscribe(tx, person, &kept.wanted, now).await,
+            Some(kept) => self.subscribe(tx, person, &kept.wanted, &kept.wanted, now).await,
             // A second tap: it is back already.
             None => shown(tx, Some(person), SettingsScreen::Page).await,
         }

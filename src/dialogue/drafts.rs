@@ -3,13 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Context, Input, Scene, Step, home, subscribe};
+use super::{Context, Scene, Step, home, subscribe};
 use crate::{
     domain::ids::{BusinessId, DraftId},
-    reply::{
-        DraftName, Note, Reply, WaitingDraft,
-        button::{Button, Command},
-    },
+    reply::{DraftName, Note, Reply, WaitingDraft},
 };
 
 /// So many drafts wait at most; a further one pushes the oldest out.
@@ -39,14 +36,17 @@ impl Drafts {
         self.aside.iter().rev().filter_map(named).collect()
     }
 
-    /// Keeps a draft as it will come back, and tells which it pushed out. The same one twice is one draft.
+    /// Keeps a draft as it will come back, and tells which it pushed out. The same one twice is one draft, and
+    /// there is one of a subscription at most.
     pub(super) fn put_aside(
         &mut self,
         draft: Scene,
         now: DateTime<Utc>,
     ) -> (DraftId, Option<DraftName>) {
         let draft = draft.after_a_pause();
-        let same = self.aside.iter().position(|(_, kept)| *kept == draft);
+        let is_chosen = |scene: &Scene| matches!(scene, Scene::Subscribe(_));
+        let is_same = |kept: &Scene| *kept == draft || is_chosen(kept) && is_chosen(&draft);
+        let same = self.aside.iter().position(|(_, kept)| is_same(kept));
         let known = same.map(|at| self.aside.remove(at).0);
         let id = self.writing.take().or(known).unwrap_or_else(|| {
             // By the clock, since a button may outlive the conversation that gave its number.
@@ -80,6 +80,19 @@ impl Drafts {
             .retain(|(_, draft)| draft.business().is_none_or(|id| looked_after.contains(&id)));
     }
 
+    /// Where a subscription is opened, what was chosen of it before and not saved is at hand again.
+    pub(super) fn taken_up(&mut self, opened: Scene) -> Scene {
+        if !matches!(opened, Scene::Subscribe(_)) || opened.holds_draft() {
+            return opened;
+        }
+        let chosen = |(_, draft): &&(DraftId, Scene)| matches!(draft, Scene::Subscribe(_));
+        let Some(id) = self.aside.iter().rev().find(chosen).map(|(id, _)| *id) else {
+            return opened;
+        };
+        self.writing = Some(id);
+        self.take(id).unwrap_or(opened)
+    }
+
     fn take(&mut self, id: DraftId) -> Option<Scene> {
         let at = self.aside.iter().position(|(draft, _)| *draft == id)?;
         Some(self.aside.remove(at).1)
@@ -102,30 +115,9 @@ pub(super) fn resume(
     }
     drafts.writing = Some(id);
     match draft {
-        // What is subscribed may have changed since.
         Scene::Subscribe(_) => subscribe::offer(draft, None),
         draft => home::prompt(draft, context),
     }
-}
-
-/// Where somebody comes back to their subscription, what they had chosen and not saved is at hand again.
-pub(super) fn taken_up(scene: Scene, input: &Input, drafts: &mut Drafts) -> Scene {
-    let wanted = Command::Subscription;
-    let comes_back =
-        *input == Input::Command(wanted) || *input == Input::Button(Button::Go(wanted));
-    let scene = match scene {
-        Scene::AwaitLeave { from, .. } if comes_back && matches!(*from, Scene::Subscribe(_)) => {
-            *from
-        }
-        scene => scene,
-    };
-    if !comes_back || scene.holds_draft() {
-        return scene;
-    }
-    let chosen = |(_, draft): &&(DraftId, Scene)| matches!(draft, Scene::Subscribe(_));
-    let Some(id) = drafts.aside.iter().rev().find(chosen).map(|(id, _)| *id) else { return scene };
-    drafts.writing = Some(id);
-    drafts.take(id).unwrap_or(scene)
 }
 
 pub(super) fn discard(

@@ -139,10 +139,12 @@ pub(super) fn choose_language(scene: Scene, target: Option<Target>, context: &Co
 fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
         Target::Promotion(promotion) => browse::open(scene, promotion, context),
-        Target::Category(_) if scene.holds_draft() && !matches!(scene, Scene::Subscribe(_)) => {
-            leave_first(scene, target, context)
-        }
-        Target::Category(category) => subscribe::offer(scene, Some(category)),
+        Target::Category(category) => match staying(scene) {
+            scene if scene.holds_draft() && !matches!(scene, Scene::Subscribe(_)) => {
+                leave_first(scene, target, context)
+            }
+            scene => subscribe::offer(scene, Some(category)),
+        },
         Target::Command(command) => wanted(scene, command, context),
         Target::Save(promotion) => {
             find::save(scene, promotion, true, On::Page { contact: false }, context)
@@ -161,11 +163,20 @@ fn leave_first(scene: Scene, wanted: Target, context: &Context<'_>) -> Step {
     prompt(Scene::AwaitLeave { from, wanted }, context)
 }
 
+/// Whoever is asked whether to leave their subscription and turns to it stays there.
+fn staying(scene: Scene) -> Scene {
+    match scene {
+        Scene::AwaitLeave { from, .. } if matches!(*from, Scene::Subscribe(_)) => *from,
+        scene => scene,
+    }
+}
+
 /// A command. It leaves an unfinished conversation only when the person says so.
 fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
     if context.person.is_none() && needs_person(command) {
         return choose_language(scene, Some(Target::Command(command)), context);
     }
+    let scene = if command == Command::Subscription { staying(scene) } else { scene };
     match command {
         Command::Help => Step::say(scene, Reply::Help),
         Command::Browse => Step::ask(scene, Query::Live { narrowed: Narrowed::default(), page: 0 }),
@@ -331,8 +342,8 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
         }
         Answer::Own(own) => redo(scene, own, context),
         Answer::Business(business) => post::preview(scene, business, context),
-        Answer::Subscription { known, in_force } => {
-            subscribe::offered(scene, known, in_force, context)
+        Answer::Subscription { known, in_force, category } => {
+            subscribe::offered(scene, known, in_force, category, context)
         }
         Answer::Subscribed { next, live, before } => {
             Step::say(unless_draft(scene), Reply::Subscribed { next, live, before })

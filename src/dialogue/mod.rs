@@ -195,12 +195,9 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
     let step = match input {
         Input::Button(Button::Resume(id)) => drafts::resume(scene, id, &mut drafts, context),
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
-        input => {
-            let scene = drafts::taken_up(scene, &input, &mut drafts);
-            home::step(scene, input, &drafts, context)
-        }
+        input => home::step(scene, input, &drafts, context),
     };
-    let Step { scene, mut say, then, put_aside, gone } = step;
+    let Step { mut scene, mut say, then, put_aside, gone } = step;
     if let Some(business) = gone {
         drafts.forget(business);
     }
@@ -210,6 +207,9 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
         let max = MAX_ASIDE;
         let gone = gone.map(|name| Reply::Note(Note::OldestDraftGone { max, name }));
         say.splice(..0, gone);
+    }
+    if matches!(then, Some(Request::Ask(Query::Subscription { .. }))) {
+        scene = drafts.taken_up(scene);
     }
     if !scene.holds_draft() {
         drafts.nothing_written();

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     domain::{
         business::{Business, NewBusiness},
+        category::Category,
         ids::{BusinessId, PromotionId, QuestionId, ReasonId},
         keeping::Role,
         language::Language,
@@ -46,7 +47,10 @@ pub enum Query {
     },
     /// One of the asker's own promotions, as it stands.
     Stand(PromotionId),
-    Subscription,
+    /// What is subscribed. `category`: which one a link offers, given back with the answer.
+    Subscription {
+        category: Option<Category>,
+    },
     Settings {
         screen: SettingsScreen,
     },
@@ -142,7 +146,11 @@ pub enum Deed {
     Revise(PromotionId, NewPromotion),
     /// What an owner does with a promotion of theirs.
     Stall(Doing, PromotionId),
-    Subscribe(Subscription),
+    /// `from`: what `wanted` was made from, so that what was saved meanwhile stays.
+    Subscribe {
+        wanted: Subscription,
+        from: Subscription,
+    },
     Unsubscribe,
     /// Brings back what was stopped, as it was.
     Resubscribe,
@@ -240,6 +248,7 @@ pub enum Answer {
     Subscription {
         known: Option<Kept>,
         in_force: bool,
+        category: Option<Category>,
     },
     Subscribed {
         next: DateTime<Utc>,

@@ -10,7 +10,7 @@ use crate::{
         subscription,
     },
     reply::{
-        InRoom, Question, Reply, Setting, Toast, VILLAGES_ON_A_PAGE,
+        Choice, InRoom, Question, Reply, Setting, Toast, VILLAGES_ON_A_PAGE,
         button::{Button, Command},
     },
 };
@@ -113,7 +113,7 @@ fn categories(room: Room) -> RoomTurn {
 
 fn times(room: Room) -> RoomTurn {
     let draft = room.kept.wanted.clone();
-    say(room, Reply::Ask(Question::SubscriptionTimes { draft }))
+    say(room, Reply::Ask(Question::SubscriptionTimes { draft, choice: Choice::InForce }))
 }
 
 fn areas(room: Room, context: &Context<'_>) -> RoomTurn {

@@ -12,23 +12,28 @@ use crate::{
         category::Category,
         subscription::{Kept, Subscription},
     },
-    reply::{Question, Reply, button::Button},
+    reply::{Choice, Note, Question, Reply, button::Button},
 };
 
 /// What is being chosen, and which of its screens is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscribing {
     draft: Subscription,
-    /// There is a subscription already.
-    saved: bool,
+    /// What the draft was made from: what is in force, or was when it was stopped, or else the default.
+    #[serde(default)]
+    base: Subscription,
+    #[serde(default)]
+    in_force: bool,
+    /// What a link added to an offer; it is no choice of the person's yet.
+    #[serde(default)]
+    suggested: Option<Category>,
     paused_until: Option<DateTime<Utc>>,
-    /// The draft holds choices that are not saved.
-    chosen: bool,
     screen: Screen,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Screen {
+    #[default]
     Offer,
     Categories,
     Areas,
@@ -47,54 +52,42 @@ enum Screen {
 }
 
 /// Offers what is or was subscribed, or else the default; what has been chosen already stays. With
-/// `category` that one is among the categories.
+/// `category`, which a link names, that one is among the categories.
 pub(super) fn offer(scene: Scene, category: Option<Category>) -> Step {
-    let mut subscribing = match scene {
+    let subscribing = match scene {
         Scene::Subscribe(subscribing) => Subscribing { screen: Screen::Offer, ..subscribing },
-        _ => Subscribing {
-            draft: Subscription::default(),
-            saved: false,
-            paused_until: None,
-            chosen: false,
-            screen: Screen::Offer,
-        },
+        _ => Subscribing::default(),
     };
-    if let Some(category) = category
-        && !(subscribing.chosen && subscribing.draft.selection.categories.is_empty())
-    {
-        subscribing.draft.selection.categories.insert(category);
-    }
-    Step::ask(subscribing, Query::Subscription)
+    Step::ask(subscribing, Query::Subscription { category })
 }
 
 pub(super) fn offered(
     scene: Scene,
     known: Option<Kept>,
     in_force: bool,
+    category: Option<Category>,
     context: &Context<'_>,
 ) -> Step {
     let Scene::Subscribe(mut offered) = scene else { return home::prompt(scene, context) };
-    offered.saved = in_force;
-    if let Some(known) = known {
-        offered.paused_until = known.pause(context.now);
-        if !offered.chosen {
-            let wanted = offered.draft.selection.categories;
-            offered.draft = known.wanted;
-            if !offered.draft.selection.categories.is_empty() {
-                offered.draft.selection.categories.extend(wanted);
-            }
-        }
-    }
-    prompt(offered, context)
+    (offered.screen, offered.in_force) = (Screen::Offer, in_force);
+    offered.suggested = offered.suggested.filter(|_| !in_force);
+    offered.paused_until = known.as_ref().and_then(|known| known.pause(context.now));
+    let is_new = known.is_none();
+    let present = known.map(|known| known.wanted).unwrap_or_default();
+    // What was saved since the draft was begun is the later word.
+    offered.draft = present.over(&offered.draft, &offered.base);
+    offered.base = present;
+    let note = category.and_then(|category| offered.adding(category, is_new));
+    let question = offered.offer();
+    let step = Step::say(offered, Reply::Ask(question));
+    note.into_iter().fold(step, Step::after)
 }
 
 pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
     let draft = subscribing.draft.clone();
     let question = match &subscribing.screen {
-        Screen::Offer => {
-            let Subscribing { saved, chosen, paused_until, .. } = subscribing;
-            Question::Subscription { draft, saved, chosen, paused_until }
-        }
+        // What is in force may have changed meanwhile.
+        Screen::Offer => return offer(subscribing.into(), None),
         Screen::Categories => Question::SubscriptionCategories { draft },
         Screen::Areas => {
             let districts = context.areas.districts().map(|area| area.code.clone()).collect();
@@ -107,7 +100,7 @@ pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
             Question::SubscriptionVillages { draft, district, villages, page }
         }
         Screen::WhichArea { found, .. } => Question::WhichArea { found: found.clone() },
-        Screen::Times => Question::SubscriptionTimes { draft },
+        Screen::Times => Question::SubscriptionTimes { draft, choice: subscribing.choice() },
     };
     Step::say(subscribing, Reply::Ask(question))
 }
@@ -115,7 +108,8 @@ pub(super) fn prompt(subscribing: Subscribing, context: &Context<'_>) -> Step {
 pub(super) fn step(subscribing: Subscribing, input: Input, context: &Context<'_>) -> Step {
     match input {
         Input::Button(Button::Send) => {
-            let deed = Deed::Subscribe(subscribing.draft.clone());
+            let Subscribing { draft: wanted, base: from, .. } = subscribing.clone();
+            let deed = Deed::Subscribe { wanted, from };
             Step::order(subscribing, deed)
         }
         Input::Button(Button::Back) if subscribing.screen == Screen::Offer => {
@@ -128,7 +122,7 @@ pub(super) fn step(subscribing: Subscribing, input: Input, context: &Context<'_>
 }
 
 fn pressed(mut subscribing: Subscribing, button: Button, context: &Context<'_>) -> Step {
-    let before = subscribing.draft.clone();
+    let untouched = subscribing.untouched();
     let draft = &mut subscribing.draft;
     let screen = match button {
         Button::PickCategories => Some(Screen::Categories),
@@ -146,6 +140,10 @@ fn pressed(mut subscribing: Subscribing, button: Button, context: &Context<'_>) 
             draft.rhythm = rhythm;
             Some(Screen::Times)
         }
+        Button::DropChoices => {
+            *draft = untouched;
+            Some(Screen::Offer)
+        }
         Button::Done => Some(Screen::Offer),
         Button::Back => Some(subscribing.screen.before()),
         ref button => areas::pressed(&mut draft.selection, &subscribing.screen, button, context),
@@ -153,7 +151,6 @@ fn pressed(mut subscribing: Subscribing, button: Button, context: &Context<'_>) 
     match screen {
         Some(screen) => {
             subscribing.screen = screen;
-            subscribing.chosen |= subscribing.draft != before;
             prompt(subscribing, context)
         }
         None => home::unread(subscribing.into(), &Input::Button(button), context),
@@ -168,7 +165,6 @@ fn written(mut subscribing: Subscribing, typed: String, context: &Context<'_>) -
     );
     if !on_areas && let Some(category) = Category::named(&typed) {
         subscribing.draft.selection.categories.insert(category);
-        subscribing.chosen = true;
         return prompt(subscribing, context);
     }
     let before = subscribing.draft.clone();
@@ -179,7 +175,6 @@ fn written(mut subscribing: Subscribing, typed: String, context: &Context<'_>) -
         return home::unread(Subscribing { draft: before, ..subscribing }.into(), &input, context);
     }
     subscribing.screen = screen;
-    subscribing.chosen |= subscribing.draft != before;
     let step = prompt(subscribing, context);
     note.into_iter().fold(step, Step::after)
 }
@@ -187,7 +182,43 @@ fn written(mut subscribing: Subscribing, typed: String, context: &Context<'_>) -
 impl Subscribing {
     /// Whether choices would be lost with it.
     pub(super) fn holds_something(&self) -> bool {
-        self.chosen
+        self.draft != self.untouched()
+    }
+
+    /// As it is offered, before anything is chosen.
+    fn untouched(&self) -> Subscription {
+        let mut untouched = self.base.clone();
+        untouched.selection.categories.extend(self.suggested);
+        untouched
+    }
+
+    fn choice(&self) -> Choice {
+        match (self.in_force, self.holds_something()) {
+            (false, false) => Choice::Offered,
+            (false, true) => Choice::Chosen,
+            (true, false) => Choice::InForce,
+            (true, true) => Choice::Unsaved { in_force: self.base.clone() },
+        }
+    }
+
+    fn offer(&self) -> Question {
+        let (draft, choice) = (self.draft.clone(), self.choice());
+        Question::Subscription { draft, choice, paused_until: self.paused_until }
+    }
+
+    /// Adds the category of a link; says so where that changes nothing. `is_new`: nothing has been chosen
+    /// ever, and it takes the place of all categories.
+    fn adding(&mut self, category: Category, is_new: bool) -> Option<Reply> {
+        let offered = !self.holds_something();
+        let categories = &mut self.draft.selection.categories;
+        let has_all = categories.is_empty() && !(is_new && offered);
+        if has_all || !categories.insert(category) {
+            return Some(Reply::Note(Note::CategoryIncluded(category)));
+        }
+        if !self.in_force && offered && self.suggested.is_none() {
+            self.suggested = Some(category);
+        }
+        None
     }
 }
 

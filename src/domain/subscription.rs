@@ -95,6 +95,23 @@ impl Subscription {
             .find(|at| *at > now)
             .unwrap_or(now + TimeDelta::days(7))
     }
+
+    /// What was changed of `base` to make this one, done to `other`: where both changed the same part, this
+    /// one holds.
+    pub fn over(&self, other: &Self, base: &Self) -> Self {
+        fn part<T: Clone + PartialEq>(this: &T, other: &T, base: &T) -> T {
+            if this == base { other.clone() } else { this.clone() }
+        }
+        let (this, beside, from) = (&self.selection, &other.selection, &base.selection);
+        Self {
+            selection: Selection {
+                categories: part(&this.categories, &beside.categories, &from.categories),
+                areas: part(&this.areas, &beside.areas, &from.areas),
+            },
+            hour: part(&self.hour, &other.hour, &base.hour),
+            rhythm: part(&self.rhythm, &other.rhythm, &base.rhythm),
+        }
+    }
 }
 
 impl Rhythm {
@@ -246,6 +263,23 @@ fn items<T: FromStr + Ord>(list: &str) -> Option<BTreeSet<T>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_changed_is_done_to_what_else_was_changed() {
+        let of = |selection: &str, hour: u8, rhythm| Subscription {
+            selection: selection.parse().unwrap(),
+            hour: hour.try_into().unwrap(),
+            rhythm,
+        };
+        let base = of("c=umkm;a=33.07.08", 7, Rhythm::Daily);
+        let chosen = of("c=umkm,industri;a=33.07.08", 19, Rhythm::Daily);
+        let saved = of("c=umkm;a=", 6, Rhythm::Weekly(Weekday::Fri));
+        let both = |hour| of("c=umkm,industri;a=", hour, Rhythm::Weekly(Weekday::Fri));
+        assert_eq!(saved.over(&chosen, &base), both(6));
+        assert_eq!(chosen.over(&saved, &base), both(19));
+        assert_eq!(base.over(&saved, &base), saved);
+        assert_eq!(chosen.over(&base, &base), chosen);
+    }
 
     #[test]
     fn a_selection_survives_its_text_form() {

@@ -36,7 +36,7 @@ pub use find::Find;
 pub use keeper::{Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut};
 pub use office::Office;
 pub use posting::Posting;
-pub use question::Question;
+pub use question::{Choice, Question};
 pub use revision::{MyRevision, Revising, RevisionNews, RevisionStanding};
 pub use room::InRoom;
 pub use setting::Setting;

@@ -79,10 +79,7 @@ pub enum Question {
     // Subscribing
     Subscription {
         draft: Subscription,
-        /// There is one already, whatever is changed now.
-        saved: bool,
-        /// The draft holds choices that are not saved.
-        chosen: bool,
+        choice: Choice,
         /// The end of its pause.
         paused_until: Option<DateTime<Utc>>,
     },
@@ -103,5 +100,19 @@ pub enum Question {
     /// How often, and from which hour on.
     SubscriptionTimes {
         draft: Subscription,
+        choice: Choice,
     },
+}
+
+/// What is shown of a subscription, beside what is in force.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// Nothing is in force, and this is what is offered.
+    Offered,
+    /// Nothing is in force, and something else than what is offered was chosen.
+    Chosen,
+    /// It is what is in force.
+    InForce,
+    /// It was chosen and waits to be saved, while something else is in force.
+    Unsaved { in_force: Subscription },
 }

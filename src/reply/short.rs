@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{DraftName, KeeperNote, ShopNote};
 use crate::domain::{
+    category::Category,
     dates::NoSuchDay,
     review::{Decision, Verdict},
     text::Problem,
@@ -45,6 +46,8 @@ pub enum Note {
     ScenesChanged,
     Invalid(Problem),
     AreaNotFound,
+    /// A link offers a category that is among the chosen ones already.
+    CategoryIncluded(Category),
     PhoneNotUnderstood,
     Shop(ShopNote),
     Keeper(KeeperNote),

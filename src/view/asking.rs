@@ -31,8 +31,8 @@ impl Voice<'_> {
             Question::PreviewControls { content, business, other_number, otherwise } => {
                 self.preview_controls(content, business, other_number.as_ref(), otherwise)
             }
-            Question::Subscription { draft, saved, chosen, paused_until } => {
-                self.subscription_offer(draft, (*saved, *chosen), *paused_until)
+            Question::Subscription { draft, choice, paused_until } => {
+                self.subscription_offer(draft, choice, *paused_until)
             }
             Question::SubscriptionCategories { draft } => self.subscription_categories(draft),
             Question::SubscriptionAreas { draft, districts } => {
@@ -42,7 +42,7 @@ impl Voice<'_> {
                 let text = self.words.subscription_villages(self.area(district));
                 self.subscription_villages(&text, draft, district, villages, *page)
             }
-            Question::SubscriptionTimes { draft } => self.subscription_times(draft),
+            Question::SubscriptionTimes { draft, choice } => self.subscription_times(draft, choice),
             Question::Erase => self.erase_ask(),
             Question::Office => self.ask_office(),
         }

@@ -31,6 +31,9 @@ impl Voice<'_> {
             Note::ScenesChanged => self.say(&self.words.scenes_changed()),
             Note::Invalid(problem) => self.invalid(*problem),
             Note::AreaNotFound => self.say(&self.words.area_not_found()),
+            Note::CategoryIncluded(category) => {
+                self.say(&self.words.category_included(self.category(*category)))
+            }
             Note::PhoneNotUnderstood => self.say(&self.words.phone_not_understood()),
             Note::Shop(note) => self.shop_note(*note),
             Note::Keeper(note) => self.keeper_note(note),

@@ -11,7 +11,7 @@ use crate::{
         subscription::{Before, Kept, Rhythm, Selection, Subscription},
     },
     reply::{
-        VILLAGES_ON_A_PAGE,
+        Choice, VILLAGES_ON_A_PAGE,
         button::{Button, Command},
     },
 };
@@ -32,14 +32,14 @@ impl Voice<'_> {
     pub(super) fn subscription_offer(
         &self,
         draft: &Subscription,
-        (saved, chosen): (bool, bool),
+        choice: &Choice,
         paused_until: Option<DateTime<Utc>>,
     ) -> Message {
         let words = self.words;
-        let (heading, send) = match (saved, chosen) {
-            (true, false) => (words.subscription_saved(), words.btn_save()),
-            (true, true) => (words.subscription_unsaved(), words.btn_save()),
-            (false, _) => (words.subscription_offer(), words.btn_start()),
+        let heading = match choice {
+            Choice::InForce => words.subscription_saved(),
+            Choice::Unsaved { .. } => words.subscription_unsaved(),
+            Choice::Offered | Choice::Chosen => words.subscription_offer(),
         };
         let summary = words.subscription_summary(
             self.chosen_categories(&draft.selection),
@@ -47,15 +47,33 @@ impl Voice<'_> {
             self.times(draft),
         );
         let mut text = Html::of(&heading).line(&summary);
-        let rows = Rows::new().row([self.press(send, Button::Send)]).row([
-            self.press(words.btn_categories(), Button::PickCategories),
-            self.press(words.btn_areas(), Button::PickAreas),
-            self.press(words.btn_hour(), Button::PickHour),
-        ]);
-        if !saved {
-            return Message { text, keyboard: rows.row([self.back()]).done() };
-        }
-        let kept = Kept { wanted: draft.clone(), paused_until };
+        let send = match choice {
+            Choice::InForce | Choice::Unsaved { .. } => words.btn_save(),
+            Choice::Offered | Choice::Chosen => words.btn_start(),
+        };
+        let drop = matches!(choice, Choice::Chosen | Choice::Unsaved { .. })
+            .then(|| self.press(words.btn_drop_choices(), Button::DropChoices));
+        let rows =
+            Rows::new().paired([self.press(send, Button::Send)].into_iter().chain(drop)).row([
+                self.press(words.btn_categories(), Button::PickCategories),
+                self.press(words.btn_areas(), Button::PickAreas),
+                self.press(words.btn_hour(), Button::PickHour),
+            ]);
+        let kept = |wanted: &Subscription| Kept { wanted: wanted.clone(), paused_until };
+        let kept = match choice {
+            Choice::Offered | Choice::Chosen => {
+                return Message { text, keyboard: rows.row([self.back()]).done() };
+            }
+            Choice::InForce => kept(draft),
+            Choice::Unsaved { in_force } => {
+                text = text.line(&words.subscription_in_force(
+                    self.chosen_categories(&in_force.selection),
+                    self.chosen_areas(&in_force.selection),
+                    self.times(in_force),
+                ));
+                kept(in_force)
+            }
+        };
         text = text.line(&self.next_digest(&kept));
         let stop = self.press(words.btn_stop(), Button::Unsubscribe);
         let keys = self.pause(&kept).into_iter().chain([stop, self.back()]);
@@ -171,7 +189,7 @@ impl Voice<'_> {
         Message { text: Html::of(text), keyboard: rows.done() }
     }
 
-    pub(super) fn subscription_times(&self, draft: &Subscription) -> Message {
+    pub(super) fn subscription_times(&self, draft: &Subscription, choice: &Choice) -> Message {
         let words = self.words;
         let weekly = match draft.rhythm {
             Rhythm::Daily => Rhythm::Weekly(self.today().weekday()),
@@ -189,7 +207,15 @@ impl Voice<'_> {
         let weekdays = weekdays.into_iter().filter(|_| !daily);
         let rows = Rows::new().paired(rhythms).grid(4, weekdays).grid(3, self.hours(draft.hour));
         let kept = Kept { wanted: draft.clone(), paused_until: None };
-        let text = Html::of(&words.subscription_times()).line(&self.next_digest(&kept));
+        let next = match choice {
+            Choice::InForce => self.next_digest(&kept),
+            Choice::Offered | Choice::Chosen | Choice::Unsaved { .. } => {
+                let next = kept.next(self.now, self.zone);
+                let day = self.weton(next.with_timezone(&self.zone).date_naive());
+                words.next_digest_once_saved(day, self.time(next))
+            }
+        };
+        let text = Html::of(&words.subscription_times()).line(&next);
         Message { text, keyboard: rows.row([self.done()]).done() }
     }
 

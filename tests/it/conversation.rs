@@ -168,10 +168,10 @@ impl Desk {
             }
             Query::Again(_) => Answer::Own(None),
             query @ (Query::Change(_) | Query::Stand(_)) => revision::look_up(self, &query),
-            Query::Subscription => {
+            Query::Subscription { category } => {
                 let wanted = Subscription::default();
                 let known = lucky.then_some(Kept { wanted, paused_until: None });
-                Answer::Subscription { known, in_force: true }
+                Answer::Subscription { known, in_force: lucky, category }
             }
             Query::Settings { screen } => Answer::Settings { settings: self.settings(), screen },
             Query::Live { narrowed, page } => {
@@ -260,7 +260,7 @@ impl Desk {
             Deed::Post(_) => Answer::Full { max: 5, next_possible: "2026-11-30".parse().unwrap() },
             Deed::Stall(..) => Answer::Stand { news: None, stand: None },
             Deed::Revise(..) => revision::perform(self),
-            Deed::Subscribe(_) | Deed::Resubscribe => {
+            Deed::Subscribe { .. } | Deed::Resubscribe => {
                 let before = if self.lucky { Before::InForce } else { Before::Stopped };
                 Answer::Subscribed { next: now(), live: 0, before }
             }
@@ -338,7 +338,7 @@ proptest! {
                     Deed::Register { .. }
                         | Deed::Post(_)
                         | Deed::Revise(..)
-                        | Deed::Subscribe(_)
+                        | Deed::Subscribe { .. }
                         | Deed::Unsubscribe
                         | Deed::Resubscribe
                         | Deed::Erase
@@ -351,6 +351,13 @@ proptest! {
             let gone = sent
                 || matches!(input, Input::Button(Button::Discard(_) | Button::ClearPhotos | Button::Back));
             let (had, has) = (before.drafts(), talk.drafts());
+            // Its writer goes on choosing, up to what is saved.
+            let chooses_on = |draft: &Scene| {
+                [draft, &talk.conversation.scene]
+                    .iter()
+                    .all(|scene| matches!(scene, Scene::Subscribe(_)))
+            };
+            let gone = gone || chooses_on(&before.conversation.scene);
             let aside = before.conversation.drafts.aside();
             if !gone {
                 prop_assert!(
@@ -360,7 +367,9 @@ proptest! {
             }
             let full = aside.len() == MAX_ASIDE;
             for (at, (id, draft)) in aside.iter().enumerate() {
-                let spared = deleted(draft) || input == Input::Button(Button::Discard(*id)) || (at == 0 && full);
+                let spared = deleted(draft)
+                    || chooses_on(draft)
+                    || input == Input::Button(Button::Discard(*id)) || (at == 0 && full);
                 prop_assert!(spared || has.contains(&written(draft)), "{input:?} loses {draft:?}");
             }
         }
@@ -526,7 +535,7 @@ fn what_fits_nothing_is_called_what_it_is() {
 fn written(draft: &Scene) -> String {
     let all = format!("{draft:?}").replace("photos_shown: true", "photos_shown: false");
     match draft {
-        Scene::Subscribe(_) => all.split(", saved").next().unwrap_or_default().to_owned(),
+        Scene::Subscribe(_) => all.split(", base").next().unwrap_or_default().to_owned(),
         _ => all,
     }
 }
@@ -721,6 +730,7 @@ fn button() -> impl Strategy<Value = Button> {
         Button::PickCategories,
         Button::PickAreas,
         Button::PickHour,
+        Button::DropChoices,
         Button::WholeRegency,
         Button::Hour(Hour::DEFAULT),
         Button::Rhythm(Rhythm::Daily),

@@ -5,6 +5,7 @@
 mod browser;
 mod cards;
 mod chain;
+mod choices;
 mod conversation;
 mod crash;
 mod days;

@@ -116,6 +116,8 @@ pub enum Button {
     PickCategories,
     PickAreas,
     PickHour,
+    /// Throws away what was chosen of a subscription and not saved.
+    DropChoices,
     WholeRegency,
     Hour(Hour),
     Rhythm(Rhythm),
@@ -186,6 +188,7 @@ impl Button {
                 | Self::PickCategories
                 | Self::PickAreas
                 | Self::PickHour
+                | Self::DropChoices
                 | Self::WholeRegency
                 | Self::Hour(_)
                 | Self::Rhythm(_)

@@ -32,9 +32,9 @@ use ayopromo::{
         validity::Validity,
     },
     reply::{
-        Backlog, BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom,
-        Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem,
-        Setting, Toast, WaitingDraft,
+        Backlog, BusinessPage, Card, Choice, DataFile, Digest, DraftName, FileProblem, Find, Held,
+        InRoom, Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports,
+        SavedItem, Setting, Toast, WaitingDraft,
         button::{Command, PostButton, Target},
     },
 };
@@ -263,6 +263,7 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
             }),
         ),
         ("No such village", Reply::Note(Note::AreaNotFound)),
+        ("A category that is included", Reply::Note(Note::CategoryIncluded(Category::Umkm))),
         ("Telephone", Reply::Ask(Question::Phone)),
         ("No telephone number", Reply::Note(Note::PhoneNotUnderstood)),
         (
@@ -406,29 +407,34 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
     let subscribed =
         |live, before| Reply::Subscribed { next: at("2026-11-25T00:00:00Z"), live, before };
     let weekly = || Subscription { rhythm: Rhythm::Weekly(Weekday::Fri), ..draft() };
-    let offer = |draft, saved, paused_until| {
-        let chosen = false;
-        Reply::Ask(Question::Subscription { draft, saved, chosen, paused_until })
+    let offer = |draft, choice, paused_until| {
+        Reply::Ask(Question::Subscription { draft, choice, paused_until })
     };
+    let unsaved = || Choice::Unsaved { in_force: Subscription::default() };
     let areas = |draft| Reply::Ask(Question::SubscriptionAreas { draft, districts: districts() });
     let villages = |chosen: &str| {
         let draft = subscription(chosen);
         let (district, villages) = (code("33.07.08"), villages());
         Reply::Ask(Question::SubscriptionVillages { draft, district, villages, page: 0 })
     };
-    let times = |draft| Reply::Ask(Question::SubscriptionTimes { draft });
+    let times = |draft, choice| Reply::Ask(Question::SubscriptionTimes { draft, choice });
     vec![
-        ("Subscription", offer(Subscription::default(), false, None)),
-        ("Subscription, changed later", offer(draft(), true, None)),
-        ("A weekly subscription", offer(weekly(), true, None)),
-        ("A paused subscription", offer(draft(), true, Some(at("2026-11-26T17:00:00Z")))),
+        ("Subscription", offer(Subscription::default(), Choice::Offered, None)),
+        ("Subscription, chosen", offer(draft(), Choice::Chosen, None)),
+        ("Subscription, changed later", offer(draft(), Choice::InForce, None)),
+        ("Subscription, changed and not saved", offer(weekly(), unsaved(), None)),
+        ("A weekly subscription", offer(weekly(), Choice::InForce, None)),
+        (
+            "A paused subscription",
+            offer(draft(), Choice::InForce, Some(at("2026-11-26T17:00:00Z"))),
+        ),
         (
             "A paused weekly subscription that misses nothing",
-            offer(weekly(), true, Some(at("2026-11-26T17:00:00Z"))),
+            offer(weekly(), Choice::InForce, Some(at("2026-11-26T17:00:00Z"))),
         ),
         (
             "A paused weekly subscription that misses a digest",
-            offer(weekly(), true, Some(at("2026-11-30T17:00:00Z"))),
+            offer(weekly(), Choice::InForce, Some(at("2026-11-30T17:00:00Z"))),
         ),
         (
             "Categories of a subscription",
@@ -439,8 +445,9 @@ fn subscribing() -> Vec<(&'static str, Reply)> {
         ("The whole regency", areas(Subscription::default())),
         ("A whole kecamatan", villages("c=;a=33.07.08")),
         ("Villages of a kecamatan", villages("c=;a=33.07.08.2003,33.07.08.2004")),
-        ("Times of a subscription", times(draft())),
-        ("Times of a weekly subscription", times(weekly())),
+        ("Times of a subscription", times(draft(), Choice::InForce)),
+        ("Times of a subscription, not saved", times(draft(), unsaved())),
+        ("Times of a weekly subscription", times(weekly(), Choice::InForce)),
         ("Subscribed", subscribed(38, Before::Nothing)),
         ("Subscribed once more", subscribed(38, Before::Stopped)),
         ("Subscription changed", subscribed(38, Before::InForce)),
