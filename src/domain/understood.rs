@@ -30,6 +30,15 @@ pub fn read_line(kind: &str, text: &str, today: NaiveDate) -> String {
 }
 
 impl<T> Understood<T> {
+    /// All it may mean, most likely first.
+    pub fn readings(self) -> Vec<T> {
+        match self {
+            Self::Value(value) => vec![value],
+            Self::Ambiguous(candidates) => candidates,
+            Self::Refused => Vec::new(),
+        }
+    }
+
     fn line(&self, show: impl Fn(&T) -> String) -> String {
         match self {
             Self::Value(value) => show(value),

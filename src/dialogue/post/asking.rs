@@ -99,21 +99,21 @@ pub(super) fn until(
     input: &Input,
     context: &Context<'_>,
 ) -> Next {
-    match until::until(input, &offered, context) {
+    let before = offered.first().filter(|_| offered.len() == 1);
+    let reading = match before {
+        Some(before) => until::instead_of(before, input, &offered, context),
+        None => until::until(input, &offered, context),
+    };
+    match reading {
         Reading::Moved(offered) => Next::Post(so_far.asking(offered)),
         Reading::Back if !offered.is_empty() => Next::Post(so_far.asking(Vec::new())),
         reading => {
-            let before = offered.first().filter(|_| offered.len() == 1).copied();
             let here = so_far.clone().asking(offered);
             let back = so_far.clone();
             let then = |validity| {
                 let Gathered { business, title, body, price, photos, occasion } = so_far;
                 let occasion =
                     occasion.unwrap_or_else(|| message::occasion(body.as_str(), context));
-                let validity = match before {
-                    Some(before) => until::with_days_of(&before, validity, context.today()),
-                    None => validity,
-                };
                 let origin = Origin::New;
                 let content = NewPromotion {
                     business,

@@ -124,18 +124,17 @@ pub(super) fn field(
             };
             collect(photos, input, hold, then, old)
         }
-        Change::Until { offered } => match until::until(input, &offered, context) {
-            Reading::Moved(offered) => Next::Post(asking(Change::Until { offered })),
-            Reading::Back if !offered.is_empty() => {
-                Next::Post(asking(Change::Until { offered: Vec::new() }))
+        Change::Until { offered } => {
+            match until::instead_of(&content.validity, input, &offered, context) {
+                Reading::Moved(offered) => Next::Post(asking(Change::Until { offered })),
+                Reading::Back if !offered.is_empty() => {
+                    Next::Post(asking(Change::Until { offered: Vec::new() }))
+                }
+                reading => {
+                    let then = |validity| preview(NewPromotion { validity, ..content.clone() });
+                    go(reading, asking(Change::Until { offered }), then, || old)
+                }
             }
-            reading => {
-                let then = |new| {
-                    let validity = until::with_days_of(&content.validity, new, context.today());
-                    preview(NewPromotion { validity, ..content.clone() })
-                };
-                go(reading, asking(Change::Until { offered }), then, || old)
-            }
-        },
+        }
     }
 }

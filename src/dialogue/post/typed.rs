@@ -59,7 +59,7 @@ pub(super) fn at_preview(
     {
         return with_place(content, photos_shown, place, typed, context);
     }
-    match Said::of(typed, context) {
+    match Said::of(typed, Some(&content.validity), context) {
         Said {
             price: Reading::Value(price),
             validity: Reading::Refused(_),
@@ -67,12 +67,9 @@ pub(super) fn at_preview(
         } => preview(NewPromotion { price, ..content }),
         Said {
             price: Reading::Refused(_),
-            validity: Reading::Value(new),
+            validity: Reading::Value(validity),
             hours: Reading::Refused(_) | Reading::Moved(_),
-        } => {
-            let validity = until::with_days_of(&content.validity, new, context.today());
-            preview(NewPromotion { validity, ..content })
-        }
+        } => preview(NewPromotion { validity, ..content }),
         Said {
             price: Reading::Refused(_),
             validity: Reading::Refused(_),
@@ -110,19 +107,20 @@ fn with_place(
 ) -> Next {
     let today = context.today();
     let said = post::read(typed, today);
-    let days = message::validity(said.date, today);
+    let days = match &said.date {
+        Field::Value(when) => until::meant_instead(&content.validity, when, today),
+        _ => Vec::new(),
+    };
+    let days_in_doubt = matches!(said.date, Field::Doubtful(_)) || days.len() > 1;
     // Nothing is left out without a word.
-    if matches!(said.price, Field::Doubtful(_)) || matches!(days, Field::Doubtful(_)) {
+    if matches!(said.price, Field::Doubtful(_)) || days_in_doubt {
         return ask(Post::AwaitSend { content, photos_shown }, typed, context);
     }
     let place = Some(place);
     let offered = said.hours.candidates().to_vec();
     let hours = said.hours.value().cloned().or(content.occasion.hours.clone());
     let price = said.price.value().copied().unwrap_or(content.price);
-    let validity = match days {
-        Field::Value(new) => until::with_days_of(&content.validity, new, today),
-        _ => content.validity,
-    };
+    let validity = days.first().copied().unwrap_or(content.validity);
     let occasion = Box::new(Occasion { hours, place });
     let content = NewPromotion { price, validity, occasion, ..content };
     Next::Post(if offered.is_empty() {
@@ -154,7 +152,7 @@ pub(super) fn is_whole(typed: &str, post: &Post, context: &Context<'_>) -> bool 
     if !beside || !is_promotion(typed, context.today()) {
         return false;
     }
-    let answers = Said::of(typed, context);
+    let answers = Said::of(typed, None, context);
     let answered =
         matches!(answers.price, Reading::Value(_)) || matches!(answers.validity, Reading::Value(_));
     !answered
@@ -217,7 +215,11 @@ pub(super) fn answer(before: Post, typed: String, input: &Input, context: &Conte
 fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
     let body = Body::parse(typed).is_ok();
     let joins = |body: &Body| added(body, typed).is_some();
-    let said = Said::of(typed, context);
+    let held = match before {
+        Post::AwaitSend { content, .. } => Some(&content.validity),
+        _ => None,
+    };
+    let said = Said::of(typed, held, context);
     let offers = match before {
         Post::AwaitSend { content, .. } => vec![
             (PostButton::AsPrice, said.price_or_in(typed, context).is_some()),
@@ -249,7 +251,7 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
         Post::AwaitSend { content, photos_shown } => (content, photos_shown),
         _ => return Next::Unread,
     };
-    let said = Said::of(typed, context);
+    let said = Said::of(typed, Some(&content.validity), context);
     let changed = match button {
         PostButton::AddToBody => {
             added(&content.body, typed).map(|body| NewPromotion { body, ..content })
@@ -262,10 +264,7 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
             said.price_or_in(typed, context).map(|price| NewPromotion { price, ..content })
         }
         PostButton::AsDays => match said.validity {
-            Reading::Value(new) => {
-                let validity = until::with_days_of(&content.validity, new, context.today());
-                Some(NewPromotion { validity, ..content })
-            }
+            Reading::Value(validity) => Some(NewPromotion { validity, ..content }),
             _ => None,
         },
         PostButton::AsHours => match said.hours {
@@ -290,7 +289,8 @@ pub(super) fn added(body: &Body, more: &str) -> Option<Body> {
 }
 
 impl Said {
-    fn of(typed: &str, context: &Context<'_>) -> Self {
+    /// `held` are the days that would be changed.
+    fn of(typed: &str, held: Option<&Validity>, context: &Context<'_>) -> Self {
         let input = Input::Text(typed.to_owned());
         // "jam 8-12" may be two pairs of hours, and is no price.
         let first = text::fold(typed);
@@ -302,7 +302,10 @@ impl Said {
             } else {
                 reading::price(&input, &[])
             },
-            validity: until::until(&input, &[], context),
+            validity: match held {
+                Some(held) => until::instead_of(held, &input, &[], context),
+                None => until::until(&input, &[], context),
+            },
             hours: reading::hours(&input, &[]),
         }
     }

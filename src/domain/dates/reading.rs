@@ -104,8 +104,14 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
     let Some((first, _)) = start.readings.first().copied() else {
         return Ok(Understood::Ambiguous(Vec::new()));
     };
+    let numbered = start.bare.is_some() || start.day_of_month;
+    let named = day_of_a_month(items).filter(|_| numbered);
+    if named.is_some_and(|last| first.day() > last) {
+        return over_a_months_end(first, items, today);
+    }
     // A number before the dash takes its month from the day after it: "1 - 7 Desember", "tgl 24-26 Des".
-    let shared = start.bare.or_else(|| day_of_the_month_said_after(start, first, items));
+    let own_month = named.filter(|last| first.day() < *last).map(|_| first.day());
+    let shared = start.bare.or(own_month);
     let base = if shared.is_some() { today } else { first };
     // "tgl 24 s/d 26" leaves out the second "tgl".
     let end = match items {
@@ -137,15 +143,6 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
             other => Ok(other),
         };
     }
-    // "tgl 28 - 3 Jan" may begin in the month before that one as well as now.
-    if start.day_of_month
-        && let [(last, _)] = end.readings[..]
-        && let Some(later) = last.with_day(1).and_then(|day| day.checked_sub_months(Months::new(1)))
-        && let Some(later) = later.with_day(first.day()).filter(|later| *later > first)
-    {
-        let both = [between(later, last), between(first, last)];
-        return Ok(Understood::Ambiguous(both.into_iter().flatten().collect()));
-    }
     let clear = start.clear && end.clear && end.bare.is_none();
     let pairs = start
         .readings
@@ -162,17 +159,46 @@ fn range(start: &Point, items: &[Item], today: NaiveDate) -> Result<Understood<W
     Ok(Understood::Ambiguous(candidates))
 }
 
-/// The day of a start that only "tgl" was said of, where the end's month is its own as well.
-fn day_of_the_month_said_after(start: &Point, first: NaiveDate, items: &[Item]) -> Option<u32> {
+/// The day's number of items that begin with a day and its month.
+fn day_of_a_month(items: &[Item]) -> Option<u32> {
     let said = match items {
         [Item::Name(Name::DayOfMonth), rest @ ..] => rest,
         all => all,
     };
-    let end = match said {
-        [Item::Number(day), Item::Name(Name::Month(_)), ..] | [Item::Date { day, .. }, ..] => *day,
-        _ => return None,
+    match said {
+        [Item::Number(day), Item::Name(Name::Month(_)), ..] | [Item::Date { day, .. }, ..] => {
+            Some(*day)
+        }
+        _ => None,
+    }
+}
+
+/// "28 - 3 Jan": from the month before that one on, or from now on as well where `first`, which is the next day
+/// of that number, comes earlier.
+fn over_a_months_end(
+    first: NaiveDate,
+    items: &[Item],
+    today: NaiveDate,
+) -> Result<Understood<When>, Impossible> {
+    let unread = Ok(Understood::Ambiguous(Vec::new()));
+    let end = point::read(items, today, today)?.filter(|end| end.used == items.len());
+    let Some(end) = end else { return unread };
+    let Some((_, last)) = end.readings.first().copied() else { return unread };
+    let month_before = last.with_day(1).and_then(|day| day.checked_sub_months(Months::new(1)));
+    let Some(start) = month_before.and_then(|month| month.with_day(first.day())) else {
+        return unread;
     };
-    (start.day_of_month && first.day() < end).then(|| first.day())
+    let readings = match start {
+        _ if start < today => vec![Some(When::Until(last))],
+        _ if first < start => vec![between(start, last), between(first, last)],
+        _ => vec![between(start, last)],
+    };
+    let readings: Vec<When> = readings.into_iter().flatten().collect();
+    match <[When; 1]>::try_from(readings) {
+        Ok([only]) if end.clear && start >= today => Ok(Understood::Value(only)),
+        Ok(only) => Ok(Understood::Ambiguous(only.into())),
+        Err(several) => Ok(Understood::Ambiguous(several)),
+    }
 }
 
 /// Days side by side: "1, 3 dan 5 Des", "Sabtu Minggu", "Senin Rabu Jumat".

@@ -152,3 +152,38 @@ fn another_end_leaves_what_recurs_its_days_and_other_days_take_their_place() {
         assert_eq!(held(&content(&talk).validity), expected, "{said}");
     }
 }
+
+#[test]
+fn another_end_leaves_a_beginning_that_lies_ahead_and_is_asked_about_where_it_comes_before() {
+    let shown = || asked().all([text("Carica cup isi 12, 65rb, 1-7 Des")]);
+    let change = Input::Button(Button::Edit(Field::Until));
+    for (said, expected) in [
+        ("sampai 12 Des", "2026-12-01/2026-12-12"),
+        ("s/d 3/12", "2026-12-01/2026-12-03"),
+        ("sampai habis", "2026-12-01/2026-12-31+"),
+        ("hari ini sampai 12 Des", "2026-11-24/2026-12-12"),
+        ("besok sampai 12 Des", "2026-11-25/2026-12-12"),
+        ("di Kertek, sampai 12 Des", "2026-12-01/2026-12-12"),
+    ] {
+        let mut talk = shown();
+        talk.hears(text(said));
+        assert_eq!(held(&content(&talk).validity), expected, "{said} at the preview");
+        if !said.contains("Kertek") {
+            talk = shown().all([change.clone(), text(said)]);
+            assert_eq!(held(&content(&talk).validity), expected, "{said} at the question");
+        }
+    }
+    for (typed, offered) in [
+        (text("sampai 28 Nov"), vec!["2026-11-24/2026-11-28"]),
+        (text("3 hari"), vec!["2026-12-01/2026-12-03", "2026-11-24/2026-11-26"]),
+        (Input::Button(Button::Days(7)), vec!["2026-12-01/2026-12-07", "2026-11-24/2026-11-30"]),
+    ] {
+        let mut talk = shown().all([change.clone(), typed.clone()]);
+        let Question::WhichUntil(readings) = last(&talk) else {
+            panic!("{typed:?}: {:?}", talk.said)
+        };
+        assert_eq!(readings.iter().map(held).collect::<Vec<_>>(), offered, "{typed:?}");
+        talk.hears(Input::Button(Button::Candidate(0)));
+        assert_eq!(held(&content(&talk).validity), offered[0], "{typed:?}");
+    }
+}
