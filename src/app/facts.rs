@@ -201,7 +201,10 @@ impl App {
 
     /// Whoever asks looks for the cards: those that somebody deleted are posted anew.
     async fn queue(&self, tx: &mut Tx, now: DateTime<Utc>) -> store::Result<Vec<Queued>> {
-        if store::outbox::look_at_cards(tx, QUEUE, now).await? > 0 {
+        let looked_at = store::outbox::look_at_cards(tx, QUEUE, now).await?
+            + store::report::look_at_cards(tx, QUEUE, now).await?
+            + store::question::look_at_messages(tx, QUEUE, now).await?;
+        if looked_at > 0 {
             self.outbox_filled.notify_one();
         }
         let mut queue = Vec::new();
