@@ -295,6 +295,7 @@ wanted =
     }
 btn-leave-draft = Ya, simpan
 btn-stay = Lanjut mengisi
+not-used-yet = Tulisan itu belum dipakai. “{ $leave }” menyimpan isian ini sebagai konsep. “{ $stay }” kembali ke pertanyaannya; tulisannya bisa dikirim lagi di sana.
 is-it = Maksudnya { $reading }?
 not-understood = Maaf, itu belum kami pahami.
 wrong-kind = Maaf, kiriman jenis ini belum bisa dipakai di sini.

@@ -55,6 +55,7 @@ btn-prepare = 📣 Siapkan promosi
 ## Memasang promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
+or-searching = Atau sedang mencari “{ $search }”?
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
 businesses-refused = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
 business-refused-line = { $name }: { $reason }.

@@ -304,6 +304,7 @@ wanted =
     }
 btn-leave-draft = Inggih, simpen
 btn-stay = Lajengaken ngisi
+not-used-yet = Seratan punika dèrèng dipunginakaken. “{ $leave }” nyimpen punika dados konsèp. “{ $stay }” wangsul dhateng pitakènanipun; seratanipun saged dipunkintun malih wonten mrika.
 is-it = Maksudipun { $reading }?
 not-understood = Nyuwun pangapunten, punika dèrèng saged kula mangertosi.
 wrong-kind = Nyuwun pangapunten, kintunan kados makaten dèrèng saged dipunginakaken wonten mriki.

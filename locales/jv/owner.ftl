@@ -56,6 +56,7 @@ btn-prepare = 📣 Cawisaken promosi
 ## Damel promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
+or-searching = Punapa badhé pados “{ $search }”?
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi ndhaptaraken usaha sanès.
 businesses-refused = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
 business-refused-line = { $name }: { $reason }.

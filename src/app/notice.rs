@@ -46,17 +46,18 @@ pub enum Recipient {
 }
 
 impl App {
-    /// Makes sure at the beginning of a lead that everything that waits for a decision or was reported has its
-    /// card in this admin group or gets one, and that what was put off is tried at once. Returns how many get
+    /// Makes sure at the beginning of a lead that everything that waits for a decision, was reported or was asked
+    /// has its card in this admin group or gets one, and that what was put off is tried at once. Returns how many get
     /// one.
     pub async fn begin_notices(&self, fence: i64, admin_chat: i64) -> store::Result<u64> {
         let mut tx = self.db.begin().await?;
         let now = self.clock.now();
         let missing = store::outbox::put_missing_cards(&mut tx, fence, admin_chat, now).await?;
         let reported = store::report::gather_in(&mut tx, admin_chat, now).await?;
+        let asked = store::question::gather_in(&mut tx, admin_chat, now).await?;
         store::outbox::hurry(&mut tx, now).await?;
         tx.commit().await?;
-        Ok(missing + reported)
+        Ok(missing + reported + asked)
     }
 
     /// Takes up to `limit` waiting notices, to be sent and then settled.
@@ -128,15 +129,29 @@ impl App {
         Ok(())
     }
 
-    /// A card is gone from the group, where what it is about may still wait for a decision.
+    /// A card is gone from the group, where what it is about may still wait for somebody.
     pub async fn card_is_gone(&self, item: &OutboxItem, at: CardMessage) -> store::Result<()> {
         let mut tx = self.db.begin().await?;
-        if store::review::forget_card(&mut tx, item.subject, at).await? {
-            group_message::forget(&mut tx, at).await?;
-            if self.card(&mut tx, item.subject).await?.is_some_and(|card| waits(&card)) {
-                let now = self.clock.now();
-                store::outbox::put(&mut tx, OutboxKind::Card, item.subject, now).await?;
+        let (known, again) = match (item.kind, item.subject) {
+            (OutboxKind::Reports, Subject::Promotion(id)) => {
+                let known = store::report::forget_card(&mut tx, id, at).await?;
+                (known, known.then_some(OutboxKind::Reports))
             }
+            (_, Subject::Question(id)) => {
+                let known = store::question::forget_message(&mut tx, id, at).await?;
+                (known, known.then_some(OutboxKind::Question))
+            }
+            (_, subject) => {
+                let known = store::review::forget_card(&mut tx, subject, at).await?;
+                let waits = self.card(&mut tx, subject).await?.is_some_and(|card| waits(&card));
+                (known, (known && waits).then_some(OutboxKind::Card))
+            }
+        };
+        if known {
+            group_message::forget(&mut tx, at).await?;
+        }
+        if let Some(kind) = again {
+            store::outbox::put(&mut tx, kind, item.subject, self.clock.now()).await?;
         }
         tx.commit().await
     }

@@ -85,18 +85,18 @@ impl App {
     }
 }
 
-/// A question as the admin group gets it; pointless once it is answered or erased.
+/// A question as the admin group gets it, or the same once more where it stands already; pointless once it is answered or erased.
 pub(super) async fn to_group(tx: &mut Tx, id: QuestionId) -> store::Result<Option<Notice>> {
     let Some(asked) = store::question::get(tx, id).await? else { return Ok(None) };
     let person = store::person::get(tx, asked.person).await?;
     let name = person.map(|(person, _)| person.first_name).unwrap_or_default();
     let open = asked.answer.is_none();
-    Ok(open.then(|| Notice {
-        kind: Kind::OpenCard,
-        to: Recipient::AdminGroup,
-        reply: Reply::Office(Office::Question { id, name, words: asked.words }),
-        photos: Vec::new(),
-    }))
+    let (kind, to) = match store::question::message(tx, id).await? {
+        Some(at) => (Kind::Change, Recipient::CardInGroup(at)),
+        None => (Kind::OpenCard, Recipient::AdminGroup),
+    };
+    let reply = Reply::Office(Office::Question { id, name, words: asked.words });
+    Ok(open.then(|| Notice { kind, to, reply, photos: Vec::new() }))
 }
 
 /// The answer as the resident gets it.

@@ -10,13 +10,25 @@ use crate::{
     store::{self, Tx, outbox::OutboxKind},
 };
 
+/// Of questions and of reports; each costs the group one of its twenty messages a minute.
+const LOOKED_AT: i64 = 5;
+
 impl App {
+    /// Whoever asks for the first page looks for the rest as well: questions and reports whose messages
+    /// somebody deleted come anew.
     pub(super) async fn backlog(
         &self,
         tx: &mut Tx,
         page: usize,
         now: DateTime<Utc>,
     ) -> store::Result<Backlog> {
+        if page == 0 {
+            let looked_at = store::report::look_at_cards(tx, LOOKED_AT, now).await?
+                + store::question::look_at_messages(tx, LOOKED_AT, now).await?;
+            if looked_at > 0 {
+                self.outbox_filled.notify_one();
+            }
+        }
         let (total, oldest) = store::review::backlog(tx).await?;
         let part = Part::of(total, page);
         let mut waiting = Vec::new();

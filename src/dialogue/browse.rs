@@ -45,7 +45,7 @@ pub(super) fn answered(scene: Scene, answer: Answer, context: &Context<'_>) -> S
         Answer::Photos(photos) if photos.is_empty() => Step::say(scene, Reply::PageGone),
         Answer::Photos(photos) => Step::say(scene, Reply::Photos(photos)),
         Answer::Businesses { found, .. } if found.is_empty() => {
-            Step::say(scene, Reply::NoBusinessYet)
+            Step::say(scene, Reply::NoBusinessYet { search: None })
         }
         Answer::Businesses { found, .. } => {
             let businesses = found.into_iter().map(|own| (own.business, own.role)).collect();

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Context, Deed, Drafts, Input, Own, Purpose, Query, Scene, Step, browse, find, keeper,
-    office, post, privacy, register, revision, settings, shop, stall, subscribe,
+    leaving, office, post, privacy, register, revision, settings, shop, stall, subscribe,
 };
 use crate::{
     domain::search::Narrowed,
@@ -115,7 +115,7 @@ fn in_flow(scene: Scene, input: Input, context: &Context<'_>) -> Step {
         Scene::Invited(invited) => keeper::step(invited, &input, context),
         Scene::AwaitErasure => privacy::step(&input, context),
         Scene::AwaitQuestion => office::step(&input, context),
-        Scene::AwaitLeave { from, wanted } => leaving(*from, wanted, &input, context),
+        Scene::AwaitLeave { from, wanted } => leaving::step(*from, wanted, &input, context),
         Scene::Home => post::unasked(&input, context)
             .or_else(|| find::unasked(&input))
             .unwrap_or_else(|| unread(Scene::Home, &input, context)),
@@ -136,12 +136,12 @@ pub(super) fn choose_language(scene: Scene, target: Option<Target>, context: &Co
 }
 
 /// Where a deep link leads.
-fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
+pub(super) fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     match target {
         Target::Promotion(promotion) => browse::open(scene, promotion, context),
-        Target::Category(category) => match staying(scene) {
+        Target::Category(category) => match leaving::staying(scene) {
             scene if scene.holds_draft() && !matches!(scene, Scene::Subscribe(_)) => {
-                leave_first(scene, target, context)
+                leaving::ask(scene, target, context)
             }
             scene => subscribe::offer(scene, Some(category)),
         },
@@ -155,28 +155,12 @@ fn follow(scene: Scene, target: Target, context: &Context<'_>) -> Step {
     }
 }
 
-fn leave_first(scene: Scene, wanted: Target, context: &Context<'_>) -> Step {
-    let from = match scene {
-        Scene::AwaitLeave { from, .. } => from,
-        scene => Box::new(scene),
-    };
-    prompt(Scene::AwaitLeave { from, wanted }, context)
-}
-
-/// Whoever is asked whether to leave their subscription and turns to it stays there.
-fn staying(scene: Scene) -> Scene {
-    match scene {
-        Scene::AwaitLeave { from, .. } if matches!(*from, Scene::Subscribe(_)) => *from,
-        scene => scene,
-    }
-}
-
 /// A command. It leaves an unfinished conversation only when the person says so.
 fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
     if context.person.is_none() && needs_person(command) {
         return choose_language(scene, Some(Target::Command(command)), context);
     }
-    let scene = if command == Command::Subscription { staying(scene) } else { scene };
+    let scene = if command == Command::Subscription { leaving::staying(scene) } else { scene };
     match command {
         Command::Help => Step::say(scene, Reply::Help),
         Command::Browse => Step::ask(scene, Query::Live { narrowed: Narrowed::default(), page: 0 }),
@@ -190,7 +174,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::Subscription if matches!(scene, Scene::Subscribe(_)) => {
             subscribe::offer(scene, None)
         }
-        command if scene.holds_draft() => leave_first(scene, Target::Command(command), context),
+        command if scene.holds_draft() => leaving::ask(scene, Target::Command(command), context),
         Command::Menu | Command::Cancel => menu(Scene::Home, context),
         Command::MyData => Step::ask(Scene::Home, Query::MyData),
         Command::Ask => office::begin(),
@@ -276,17 +260,6 @@ fn cancel(scene: Scene, drafts: &Drafts) -> Step {
     }
 }
 
-fn leaving(from: Scene, target: Target, input: &Input, context: &Context<'_>) -> Step {
-    match input {
-        Input::Button(Button::Yes) => follow(Scene::Home, target, context).keeping(Some(from)),
-        Input::Button(Button::Stay | Button::Back) => prompt(from, context),
-        input => {
-            let scene = Scene::AwaitLeave { from: Box::new(from), wanted: target };
-            unread(scene, input, context)
-        }
-    }
-}
-
 /// A draft that can't go on now, after what is said of it; the person may continue it later.
 pub(super) fn kept_for_later(draft: Scene, step: Step) -> Step {
     step.keeping_and_telling(draft.into_draft(), Reply::DraftKept)
@@ -295,7 +268,7 @@ pub(super) fn kept_for_later(draft: Scene, step: Step) -> Step {
 /// Who has no business yet may have begun to register one.
 fn with_unsent_businesses(mut step: Step, drafts: &Drafts) -> Step {
     let unsent: Vec<_> = drafts.waiting().into_iter().filter(WaitingDraft::is_business).collect();
-    if step.say == [Reply::NoBusinessYet] && !unsent.is_empty() {
+    if matches!(step.say[..], [Reply::NoBusinessYet { .. }]) && !unsent.is_empty() {
         step.say.push(Reply::Drafts(unsent));
     }
     step

@@ -9,6 +9,7 @@ mod drafts;
 mod find;
 mod home;
 mod keeper;
+mod leaving;
 mod office;
 mod outcome;
 mod post;

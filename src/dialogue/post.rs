@@ -157,7 +157,7 @@ pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
         .collect();
     let businesses: Vec<_> = found.into_iter().map(|own| (own.business, own.role)).collect();
     let reply = match (businesses.is_empty(), rejected.is_empty()) {
-        (true, _) => Reply::NoBusinessYet,
+        (true, _) => Reply::NoBusinessYet { search: None },
         (_, false) => Reply::BusinessesRejected(rejected),
         _ => Reply::MyBusinesses(businesses),
     };

@@ -72,7 +72,7 @@ fn sought(words: &str) -> Option<&str> {
 }
 
 /// Without case, accents, pictures and marks: "⬅ Kembali." is "kembali".
-fn bare(typed: &str) -> String {
+pub(super) fn bare(typed: &str) -> String {
     let plain: String = typed.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     text::fold(&plain)
 }

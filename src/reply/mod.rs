@@ -26,7 +26,7 @@ use crate::domain::{
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
     review::{Reason, Subject, Verdict},
-    search::Narrowed,
+    search::{Narrowed, Search},
     subscription::Before,
 };
 
@@ -117,7 +117,10 @@ pub enum Reply {
     Keeper(Keeper),
 
     // Posting a promotion
-    NoBusinessYet,
+    /// `search`: what somebody who offered something may have been looking for instead.
+    NoBusinessYet {
+        search: Option<Search>,
+    },
     /// All there are were rejected; at least one, with the reason where it is known.
     BusinessesRejected(Vec<(BusinessId, BusinessName, Option<Reason>)>),
     Photos(Vec<PhotoId>),

@@ -34,6 +34,11 @@ pub enum Note {
     },
     /// The text fits nothing; what is awaited is said again in the message that follows.
     NotUnderstood,
+    /// What was being written was thrown away on its writer's word.
+    Discarded,
+    /// A text came where it was asked whether to leave a draft; it is used for nothing, and the question says
+    /// itself again.
+    NotUsedYet,
     /// The kind of content can't be used here (a sticker, a voice message …).
     WrongKind,
     /// A message was edited after it was sent, which changes nothing.

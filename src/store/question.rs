@@ -31,6 +31,16 @@ macro_rules! select_question {
     };
 }
 
+/// Whether nobody has answered a question and it isn't on its way to the group.
+macro_rules! is_open_and_rests {
+    () => {
+        "answer is null and words <> '' and not exists (
+             select 1 from outbox where outbox.kind = 'question'
+                 and outbox.state in ('pending', 'sending')
+                 and outbox.subject_kind = 'question' and outbox.subject_id = question.id)"
+    };
+}
+
 pub async fn put(
     tx: &mut Tx,
     person: PersonId,
@@ -94,6 +104,69 @@ pub async fn stands(tx: &mut Tx, id: QuestionId, at: Card) -> Result<()> {
         at.message_id
     )?;
     Ok(())
+}
+
+/// Where it stands in the admin group.
+pub async fn message(tx: &mut Tx, id: QuestionId) -> Result<Option<Card>> {
+    let row: Option<(i64, i32)> = optional!(
+        tx,
+        "select chat_id, message_id from question where id = $1 and message_id is not null",
+        id.0
+    )?;
+    Ok(row.map(|(chat_id, message_id)| Card { chat_id, message_id }))
+}
+
+/// Lets what nobody has answered be asked anew in `admin_chat` where it stands elsewhere or nowhere. Returns
+/// how many questions that are.
+pub async fn gather_in(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        "update question set chat_id = null, message_id = null
+         where chat_id <> $1 and answer is null",
+        admin_chat
+    )?;
+    execute!(
+        tx,
+        concat!(
+            "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+             select 'question', 'question', id, 'pending', $1, $1 from question
+             where message_id is null and ",
+            is_open_and_rests!(),
+            " order by id"
+        ),
+        stored(now)
+    )
+}
+
+/// Puts a change of each question in the group that nobody has answered, oldest first and `limit` at most:
+/// where one is gone, that shows.
+pub async fn look_at_messages(tx: &mut Tx, limit: i64, now: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        concat!(
+            "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+             select 'question', 'question', id, 'pending', $2, $2 from question
+             where message_id is not null and ",
+            is_open_and_rests!(),
+            " order by id limit $1"
+        ),
+        limit,
+        stored(now)
+    )
+}
+
+/// Forgets where a question stood, since it is gone from the group. `false`: it stands elsewhere, or was
+/// answered.
+pub async fn forget_message(tx: &mut Tx, id: QuestionId, at: Card) -> Result<bool> {
+    let forgotten = execute!(
+        tx,
+        "update question set chat_id = null, message_id = null
+         where id = $1 and chat_id = $2 and message_id = $3 and answer is null",
+        id.0,
+        at.chat_id,
+        at.message_id
+    )?;
+    Ok(forgotten == 1)
 }
 
 /// Answers it, if nobody has, and records who did; whether it was this one.

@@ -178,6 +178,37 @@ pub async fn gather_in(tx: &mut Tx, admin_chat: i64, now: DateTime<Utc>) -> Resu
     )
 }
 
+/// Puts a change of each card in the group that nobody has closed, `limit` at most: where one is gone, that
+/// shows.
+pub async fn look_at_cards(tx: &mut Tx, limit: i64, now: DateTime<Utc>) -> Result<u64> {
+    execute!(
+        tx,
+        "insert into outbox (kind, subject_kind, subject_id, state, not_before, created_at)
+         select 'reports', 'promotion', promotion_id, 'pending', $2, $2 from report_card
+         where checked_at is null and not exists (
+             select 1 from outbox where outbox.kind = 'reports'
+                 and outbox.state in ('pending', 'sending')
+                 and outbox.subject_kind = 'promotion'
+                 and outbox.subject_id = report_card.promotion_id)
+         order by promotion_id limit $1",
+        limit,
+        stored(now)
+    )
+}
+
+/// Forgets a card that is gone from the group. `false`: it is not the present one, or was closed.
+pub async fn forget_card(tx: &mut Tx, promotion: PromotionId, at: Card) -> Result<bool> {
+    let forgotten = execute!(
+        tx,
+        "delete from report_card
+         where promotion_id = $1 and chat_id = $2 and message_id = $3 and checked_at is null",
+        promotion.0,
+        at.chat_id,
+        at.message_id
+    )?;
+    Ok(forgotten == 1)
+}
+
 /// An administrator has looked at what was reported of a promotion; `muted_until`: and found it made up.
 /// `false`: somebody was first, or nothing is left to look at.
 pub async fn check(

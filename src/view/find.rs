@@ -187,7 +187,12 @@ impl Voice<'_> {
             text = text.line(&words.nothing_found_instead(instead.as_str()));
             rows = rows.row([self.press(words.btn_instead(), self.looking_for(instead, 0))]);
         }
-        let keys = [self.go(Command::Search), self.browse(), self.go(Command::Subscription)];
+        let keys = [
+            self.go(Command::Search),
+            self.browse(),
+            self.go(Command::Subscription),
+            self.go(Command::Ask),
+        ];
         Message {
             text: text.line(&words.nothing_found_otherwise()),
             keyboard: rows.paired(keys).done(),
@@ -271,7 +276,7 @@ impl Voice<'_> {
         }
     }
 
-    fn looking_for(&self, search: &Search, page: u32) -> Button {
+    pub(super) fn looking_for(&self, search: &Search, page: u32) -> Button {
         Button::Find(button::Find::Search { search: search.clone(), page })
     }
 }

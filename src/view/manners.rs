@@ -24,6 +24,11 @@ impl Voice<'_> {
                 self.say(&self.words.oldest_draft_gone(*max, name))
             }
             Note::NotUnderstood => self.say(&self.words.not_understood()),
+            Note::Discarded => self.say(&self.words.draft_discarded()),
+            Note::NotUsedYet => {
+                let (leave, stay) = (self.words.btn_leave_draft(), self.words.btn_stay());
+                self.say(&self.words.not_used_yet(leave, stay))
+            }
             Note::WrongKind => self.say(&self.words.wrong_kind()),
             Note::EditNotRead => self.say(&self.words.edit_not_read()),
             Note::IdentityNumberRefused => self.say(&self.words.identity_number_refused()),

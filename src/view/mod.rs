@@ -156,7 +156,7 @@ impl View {
             Reply::Shop(shop) => return voice.shop(shop),
             Reply::Keeper(said) => voice.keeper(said),
 
-            Reply::NoBusinessYet => voice.no_business_yet(),
+            Reply::NoBusinessYet { search } => voice.no_business_yet(search.as_ref()),
             Reply::BusinessesRejected(businesses) => voice.businesses_rejected(businesses),
             Reply::PhotosUnavailable => voice.say(&words.photos_unavailable()),
             Reply::Photos(photos) => return Rendered::Photos(photos.clone()),

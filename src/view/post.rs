@@ -9,6 +9,7 @@ use crate::{
         ids::{BusinessId, PromotionId},
         price::Price,
         review::{Reason, Subject},
+        search::Search,
         validity::Validity,
     },
     reply::button::{Button, Command},
@@ -25,9 +26,16 @@ use super::{
 const DAYS: [u32; 3] = [7, 14, 30];
 
 impl Voice<'_> {
-    pub(super) fn no_business_yet(&self) -> Message {
-        let rows = Rows::new().row([self.go(Command::Register)]);
-        self.ask(&self.words.no_business_yet(), rows.done())
+    pub(super) fn no_business_yet(&self, search: Option<&Search>) -> Message {
+        let words = self.words;
+        let mut text = Html::of(&words.no_business_yet());
+        let mut keys = vec![self.go(Command::Register)];
+        if let Some(search) = search {
+            text = text.line(&words.or_searching(search.as_str()));
+            keys.push(self.press(words.btn_search(), self.looking_for(search, 0)));
+        }
+        keys.push(self.go(Command::Menu));
+        Message { text, keyboard: Rows::new().paired(keys).done() }
     }
 
     /// What can't be corrected says why; the rest is offered for correction.

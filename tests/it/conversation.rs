@@ -5,6 +5,7 @@ mod beside;
 mod days;
 mod drafts;
 mod keeper;
+mod leaving;
 mod message;
 mod posting;
 mod revision;

@@ -121,7 +121,7 @@ async fn what_is_typed_at_rest_is_offered_as_a_search() {
 }
 
 #[tokio::test]
-async fn a_search_in_vain_shows_three_ways_on() {
+async fn a_search_in_vain_shows_four_ways_on() {
     let mut town = Town::start().await;
     fill(&town).await;
     town.knows(RESIDENT).await;
@@ -141,9 +141,77 @@ async fn a_search_in_vain_shows_three_ways_on() {
         Button::Go(Command::Search),
         Button::Browse { page: 0 },
         Button::Go(Command::Subscription),
+        Button::Go(Command::Ask),
     ];
     assert_eq!(buttons, ways);
+    town.press(RESIDENT, "❓ Tanya Diskominfo").await;
+    assert!(town.last(RESIDENT).starts_with("Mau tanya apa?"), "{}", town.last(RESIDENT));
     town.end().await;
+}
+
+#[tokio::test]
+async fn words_with_a_price_of_somebody_without_a_business_may_be_a_search() {
+    for (language, told, search) in [
+        (Language::Id, "Atau sedang mencari “kopi bubuk arabika bowongso”?", "🔍 Cari promosi"),
+        (Language::Jv, "Punapa badhé pados “kopi bubuk arabika bowongso”?", "🔍 Pados promosi"),
+    ] {
+        let mut town = Town::start().await;
+        fill(&town).await;
+        match language {
+            Language::Id => {
+                let mut tx = town.app.db.begin().await.unwrap();
+                let now = town.app.clock.now();
+                let joined =
+                    store::person::join(&mut tx, RESIDENT, "Tono", language, NOTICE_VERSION, now);
+                joined.await.unwrap();
+                tx.commit().await.unwrap();
+            }
+            Language::Jv => speaks_javanese(&town, RESIDENT).await,
+        }
+        for _impatient in 0..2 {
+            town.write(RESIDENT, "kopi bubuk arabika bowongso 35rb").await;
+        }
+        assert!(town.last(RESIDENT).ends_with(told), "{}", town.last(RESIDENT));
+        assert!(town.label(RESIDENT, &Button::Go(Command::Menu)).is_some());
+        town.press(RESIDENT, search).await;
+        assert!(town.last(RESIDENT).contains("Kopi Bowongso 200 g"), "{}", town.last(RESIDENT));
+        town.end().await;
+    }
+}
+
+#[tokio::test]
+async fn at_the_question_whether_to_leave_words_are_understood_and_others_used_for_nothing() {
+    for (language, other, stay, name, keep) in [
+        (Language::Id, "Tulisan itu belum dipakai.", "lanjut", "Apa nama usahanya?", "simpan"),
+        (
+            Language::Jv,
+            "Seratan punika dèrèng dipunginakaken.",
+            "mboten",
+            "Nami usahanipun punapa?",
+            "nggih",
+        ),
+    ] {
+        let mut town = Town::start().await;
+        town.knows(RESIDENT).await;
+        if language == Language::Jv {
+            speaks_javanese(&town, RESIDENT).await;
+        }
+        town.write(RESIDENT, "/daftar").await;
+        let asked = town.last(RESIDENT);
+        assert!(asked.starts_with(name), "{asked}");
+        town.write(RESIDENT, "Kopi Lereng").await;
+        let category = town.last(RESIDENT);
+        town.write(RESIDENT, "/menu").await;
+        town.write(RESIDENT, "0812 3456 7890").await;
+        assert!(town.last(RESIDENT).starts_with(other), "{}", town.last(RESIDENT));
+        town.write(RESIDENT, stay).await;
+        assert_eq!(town.last(RESIDENT), category);
+        town.write(RESIDENT, "/menu").await;
+        town.write(RESIDENT, keep).await;
+        town.write(RESIDENT, "/batal").await;
+        assert!(town.last(RESIDENT).contains("Kopi Lereng"), "{}", town.last(RESIDENT));
+        town.end().await;
+    }
 }
 
 #[tokio::test]
@@ -366,6 +434,39 @@ async fn a_new_admin_group_gets_the_reports_that_nobody_has_looked_at() {
     let done = town.choose_in(ADMIN, NEW, &checked(promotions[3], 2, false)).await;
     assert_eq!(done.as_deref(), Some("Dicatat: selesai diperiksa."));
     assert_eq!(town.sandbox.sent(GROUP), before);
+    town.end().await;
+}
+
+#[tokio::test]
+async fn reports_whose_card_was_deleted_come_again_with_the_next_one_and_with_the_queue() {
+    let mut town = Town::start().await;
+    let kopi = fill(&town).await[3];
+    for user in [RESIDENT, MEMBER, OTHER_ADMIN] {
+        town.knows(user).await;
+    }
+    reports(&mut town, RESIDENT, kopi, Ground::Price).await;
+    town.loses_the_last(GROUP).await;
+    reports(&mut town, MEMBER, kopi, Ground::Number).await;
+    let told = town.last(GROUP);
+    assert!(told.starts_with("🚩 Laporan atas #P-0004 · 2"), "{told}");
+    town.loses_the_last(GROUP).await;
+    // Impatience: twice.
+    for _ in 0..2 {
+        town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    }
+    town.settle().await;
+    let cards = |town: &Town| {
+        let sent = town.sandbox.sent(GROUP).into_iter();
+        sent.filter(|message| words(message).contains("🚩")).collect::<Vec<_>>()
+    };
+    assert_eq!(cards(&town).len(), 1, "one card");
+    let done = town.choose_in(ADMIN, GROUP, &checked(kopi, 2, false)).await;
+    assert_eq!(done.as_deref(), Some("Dicatat: selesai diperiksa."));
+    // What was closed and deleted is over; the next report has a card of its own.
+    let closed = cards(&town)[0]["message_id"].as_i64().unwrap();
+    town.loses(GROUP, closed).await;
+    reports(&mut town, OTHER_ADMIN, kopi, Ground::Price).await;
+    assert!(town.last(GROUP).starts_with("🚩 Laporan atas #P-0004 · 1"), "{}", town.last(GROUP));
     town.end().await;
 }
 

@@ -1,11 +1,11 @@
 //! Questions to the office: asked in private, answered in the admin group, brought back.
 
-use ayopromo::{domain::language::Language, reply::button::Button, store};
+use ayopromo::{domain::language::Language, reply::button::Button, sandbox::Status, store};
 
 use crate::{
     engines::in_towns_on_both_engines,
     store::texts,
-    town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town},
+    town::{ADMIN, GROUP, MEMBER, OTHER_ADMIN, OWNER, RESIDENT, Town, words},
 };
 
 in_towns_on_both_engines! {
@@ -13,6 +13,8 @@ in_towns_on_both_engines! {
     only_the_first_answer_counts_and_only_an_administrators,
     a_fourth_question_waits_for_tomorrow,
     a_question_goes_with_its_asker_or_after_a_time,
+    a_new_admin_group_gets_the_questions_that_nobody_has_answered,
+    a_question_that_was_deleted_in_the_group_comes_again_with_the_queue,
 }
 
 async fn a_question_comes_back_answered(mut town: Town) {
@@ -119,6 +121,64 @@ async fn a_question_goes_with_its_asker_or_after_a_time(mut town: Town) {
     let mut tx = town.app.db.read().await.unwrap();
     assert!(store::question::get(&mut tx, 2.into()).await.unwrap().is_none());
     tx.commit().await.unwrap();
+    town.end().await;
+}
+
+async fn a_new_admin_group_gets_the_questions_that_nobody_has_answered(mut town: Town) {
+    const NEW: i64 = -1_001_000_000_002;
+    town.knows(RESIDENT).await;
+    for (asked, answer) in [("Kapan kantor buka?", Some("Senin")), ("Berapa biayanya?", None)] {
+        town.write(RESIDENT, "/tanya").await;
+        town.write(RESIDENT, asked).await;
+        if let Some(answer) = answer {
+            town.replies(ADMIN, answer).await;
+        }
+    }
+    town.stop().await;
+    let members = [(ADMIN, Status::Creator), (OTHER_ADMIN, Status::Administrator)];
+    town.sandbox.add_group(NEW, "Admin baru", false, members);
+    town.settings.admin_chat = Some(NEW);
+    for _ in 0..2 {
+        town.go_on().await;
+        town.until("the question comes", || !town.sandbox.sent(NEW).is_empty()).await;
+        town.settle().await;
+        assert_eq!(town.sandbox.sent(NEW).len(), 1, "once, and only what is open");
+        town.stop().await;
+    }
+    town.go_on().await;
+    assert!(town.last(NEW).contains("Berapa biayanya?"), "{}", town.last(NEW));
+    let question = town.sandbox.last(NEW).unwrap()["message_id"].as_i64().unwrap();
+    town.sandbox.reply(ADMIN, NEW, question, "Gratis").unwrap();
+    town.settle().await;
+    assert!(town.last(RESIDENT).ends_with("Gratis"), "{}", town.last(RESIDENT));
+    town.end().await;
+}
+
+async fn a_question_that_was_deleted_in_the_group_comes_again_with_the_queue(mut town: Town) {
+    town.knows(RESIDENT).await;
+    town.write(RESIDENT, "/tanya").await;
+    town.write(RESIDENT, "Kapan kantor buka?").await;
+    town.loses_the_last(GROUP).await;
+    // Impatience: twice.
+    for _ in 0..2 {
+        town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    }
+    town.settle().await;
+    let asked = |town: &Town| {
+        let sent = town.sandbox.sent(GROUP).into_iter();
+        sent.filter(|message| words(message).contains("Kapan kantor buka?")).collect::<Vec<_>>()
+    };
+    let standing = asked(&town);
+    assert_eq!(standing.len(), 1, "it comes again, once");
+    let at = standing[0]["message_id"].as_i64().unwrap();
+    town.sandbox.reply(ADMIN, GROUP, at, "Senin").unwrap();
+    town.settle().await;
+    assert!(town.last(RESIDENT).ends_with("Senin"), "{}", town.last(RESIDENT));
+    // What was answered is over.
+    town.loses(GROUP, at).await;
+    town.sandbox.text(ADMIN, GROUP, "/antrean").unwrap();
+    town.settle().await;
+    assert!(asked(&town).is_empty());
     town.end().await;
 }
 

@@ -32,6 +32,11 @@ use ayopromo::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Jakarta;
 use serde_json::Value;
+use teloxide::{
+    Bot,
+    prelude::Requester,
+    types::{ChatId, MessageId},
+};
 use tokio::{task::JoinHandle, time::sleep};
 use tokio_util::sync::CancellationToken;
 
@@ -251,6 +256,18 @@ impl Town {
         if self.told.replace(chat) != Some(chat) {
             let _ = writeln!(self.transcript, "\n=== {}\n", name(chat));
         }
+    }
+
+    /// Somebody deletes a message.
+    pub async fn loses(&self, chat: i64, message: i64) {
+        let bot = Bot::new(self.sandbox.token()).set_api_url(self.sandbox.url().parse().unwrap());
+        let message = MessageId(i32::try_from(message).unwrap());
+        bot.delete_message(ChatId(chat), message).await.unwrap();
+    }
+
+    /// Somebody deletes the newest message of a chat.
+    pub async fn loses_the_last(&self, chat: i64) {
+        self.loses(chat, self.sandbox.last(chat).unwrap()["message_id"].as_i64().unwrap()).await;
     }
 
     /// Waits until every update has been answered and every notice has gone out.

@@ -8,7 +8,9 @@ use super::{
     Next, Post, begin, message, typed,
 };
 use crate::{
-    domain::{business::BusinessName, ids::BusinessId, promotion::PhotoId, question, text},
+    domain::{
+        business::BusinessName, ids::BusinessId, promotion::PhotoId, question, search::Search, text,
+    },
     reply::{Reply, button::Button},
 };
 
@@ -53,13 +55,25 @@ pub(in crate::dialogue) fn unasked(input: &Input, context: &Context<'_>) -> Opti
         }
         _ => return None,
     };
-    Some(if person.owner { begin(early) } else { Step::say(Scene::Home, Reply::NoBusinessYet) })
+    if person.owner {
+        return Some(begin(early));
+    }
+    let search = early.words.as_deref().and_then(sought);
+    Some(Step::say(Scene::Home, Reply::NoBusinessYet { search }))
 }
 
 /// "ada yang jual nasi box 15rb?" is no offer of a resident's.
 fn looks_for_something(words: &str) -> bool {
     let folded = text::fold(words);
     question::is_asked(words) || folded.split_whitespace().any(|word| LOOKING.contains(&word))
+}
+
+/// What words that name a price may look for: a price is what nobody looks for.
+fn sought(words: &str) -> Option<Search> {
+    let is_thing =
+        |word: &&str| !word.chars().any(|c| c.is_ascii_digit()) && !word.eq_ignore_ascii_case("rp");
+    let things: Vec<&str> = words.split_whitespace().filter(is_thing).collect();
+    Search::parse(&things.join(" "))
 }
 
 /// Which business, with what more comes meanwhile.

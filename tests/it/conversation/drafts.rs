@@ -66,7 +66,7 @@ fn who_has_no_business_yet_is_shown_the_one_they_began_to_register() {
     let mut talk = Talk::of(Some(person(true)), 0).all(begun);
     talk.hears(Input::Command(Command::Post));
     talk.hears(Input::Button(Button::Yes));
-    let [Reply::NoBusinessYet, Reply::Drafts(waiting)] = talk.said.as_slice() else {
+    let [Reply::NoBusinessYet { .. }, Reply::Drafts(waiting)] = talk.said.as_slice() else {
         panic!("{:?}", talk.said)
     };
     let draft = waiting[0].draft;

@@ -2,7 +2,7 @@
 
 use ayopromo::{
     dialogue::{Input, Post, Scene},
-    domain::{place::Point, promotion::PhotoId},
+    domain::{place::Point, promotion::PhotoId, search::Search},
     reply::{
         Find, Note, Question, Reply,
         button::{Button, Command},
@@ -86,16 +86,20 @@ fn whoever_looks_for_something_or_has_no_business_is_not_led_to_a_promotion() {
     for sent in [text(WHOLE), photo("a", Some(WHOLE))] {
         let resident = Talk::of(Some(person(false)), 0).all([sent]);
         assert_eq!(resident.conversation.scene, Scene::Home);
-        assert_eq!(resident.said.last(), Some(&Reply::NoBusinessYet));
+        let searches = Search::parse("CARICA CUP isi cuma bisa COD").unwrap();
+        let Some(Reply::NoBusinessYet { search: Some(search) }) = resident.said.last() else {
+            panic!("{:?}", resident.said)
+        };
+        assert_eq!(search, &searches, "a price is not looked for");
         assert!(resident.drafts().is_empty(), "nobody has agreed to that yet");
     }
     for words in ["ada yang jual nasi box 15rb?", "mau beli kambing 2jt an untuk aqiqah"] {
         let looking = Talk::of(Some(person(false)), 0).all([text(words)]);
-        assert_ne!(looking.said.last(), Some(&Reply::NoBusinessYet), "{words}");
+        assert!(!matches!(looking.said.last(), Some(Reply::NoBusinessYet { .. })), "{words}");
     }
     let without = owner(0).all([text(WHOLE)]);
     assert_eq!(without.conversation.scene, Scene::Home);
-    assert!(without.said.contains(&Reply::NoBusinessYet), "{:?}", without.said);
+    assert!(without.said.contains(&Reply::NoBusinessYet { search: None }), "{:?}", without.said);
     assert_eq!(without.drafts().len(), 1, "it is kept until there is one");
     let album = owner(0).all([photo("a", Some(WHOLE)), photo("b", None), photo("c", None)]);
     assert_eq!(album.drafts().len(), 1, "its photos are no drafts of their own");

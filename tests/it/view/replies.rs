@@ -219,6 +219,8 @@ fn manners(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Registering in the middle",
             Reply::Ask(Question::LeaveDraft { wanted: Command::Register }),
         ),
+        ("A text at the question whether to leave", Reply::Note(Note::NotUsedYet)),
+        ("A draft thrown away on the way", Reply::Note(Note::Discarded)),
         ("Posting in the middle", Reply::Ask(Question::LeaveDraft { wanted: Command::Post })),
         (
             "A subscription in the middle",
@@ -296,7 +298,11 @@ fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
         open(),
     ];
     vec![
-        ("No business yet", Reply::NoBusinessYet),
+        ("No business yet", Reply::NoBusinessYet { search: None }),
+        (
+            "No business yet, or a search",
+            Reply::NoBusinessYet { search: Search::parse("kopi bubuk") },
+        ),
         ("Only rejected businesses", rejected(None)),
         ("Only businesses from elsewhere", rejected(Some(preset(Preset::OutsideRegency)))),
         ("Which business", Reply::Ask(Question::WhichBusiness(vec![(42.into(), name(texts))]))),
