@@ -6,7 +6,7 @@ use crate::{
         promotion::NewPromotion,
     },
     reply::{
-        PROMOTION_FIELDS, Posting,
+        Meanwhile, PROMOTION_FIELDS, Posting,
         button::{Button, PostButton},
     },
 };
@@ -47,10 +47,14 @@ impl Voice<'_> {
         business: &Business,
         other_number: Option<&Phone>,
         otherwise: &Otherwise,
+        meanwhile: Option<&Meanwhile>,
     ) -> Message {
         let words = self.words;
         let home = &business.profile.area;
         let mut text = Html::of(&self.read(content, home));
+        if let Some(meanwhile) = meanwhile {
+            text = text.line(&self.meanwhile(meanwhile, home));
+        }
         if !otherwise.is_empty() {
             text = text.line(&self.said_otherwise(otherwise));
         }

@@ -24,9 +24,9 @@ pub(super) fn send_or_change(
             return Next::Over(content, photos_shown);
         }
         Input::Button(Button::Send) => {
-            let deed = match content.origin {
-                Origin::ChangeOf(promotion) => Deed::Revise(promotion, content.clone()),
-                Origin::New | Origin::Again(_) => Deed::Post(content.clone()),
+            let deed = match content.origin.changes() {
+                Some(promotion) => Deed::Revise(promotion, content.clone()),
+                None => Deed::Post(content.clone()),
             };
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
@@ -51,11 +51,12 @@ pub(super) fn send_or_change(
         }
         Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
         Input::Button(Button::Back) => {
-            match content.origin {
-                Origin::ChangeOf(promotion) => return Next::BackTo(promotion, content),
-                // What is posted once more was not asked for question by question.
-                Origin::Again(_) => return Next::Home,
-                Origin::New => {}
+            if let Some(promotion) = content.origin.changes() {
+                return Next::BackTo(promotion, content);
+            }
+            // What is posted once more was not asked for question by question.
+            if content.origin != Origin::New {
+                return Next::Home;
             }
             // The last question again, with its answer to be confirmed or changed.
             let NewPromotion { business, title, body, price, validity, photos, .. } = content;
