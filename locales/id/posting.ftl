@@ -26,6 +26,7 @@ read-photos = { $count } foto
 time-open-end = { $from } sampai selesai
 other-number = Nomor { $said } tertulis di teks, tetapi tombol “Hubungi penjual” memakai nomor usaha: { $used }.
 said-otherwise = Di teks tertulis { $said }, lain dari yang di atas. Kalau teksnya perlu dibetulkan, tekan “{ $button }”.
+which-promotion-hours = Jamnya yang mana? Pilih, atau ketik seperti “jam 8 pagi - 4 sore”.
 btn-without-hours = Tanpa jam
 btn-without-place = Tanpa tempat
 

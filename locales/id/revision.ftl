@@ -23,6 +23,8 @@ revision-mark =
        *[turned_down] ✏️ perubahannya belum bisa disetujui
     }
 revision-preview-ask = Di atas ini tampilannya nanti. Yang sudah tayang tetap tayang sampai perubahan ini dibaca dan disetujui admin.
+revision-meanwhile = Berubah sementara itu: { $said }. Kalau dikirim, yang dipakai tulisan Anda yang di atas.
+revision-now = { $part } { $said }
 revision-nothing-new = Tidak ada yang berubah, jadi tidak ada yang dikirim.
 revision-ends-earlier = Tersimpan: tayang sampai { $date }. Ini tidak perlu diperiksa lagi.
 revision-restored = Tidak jadi dibatalkan. Perubahannya masih ada di sini.

@@ -29,6 +29,7 @@ time-open-end = { $from } ngantos rampung
 other-number = Nomer { $said } kaserat ing seratan, nanging tombol “Ngubungi bakul” ngginakaken nomer usahanipun: { $used }.
 ### (?) "lain dari yang di atas"
 said-otherwise = Ing seratan kaserat { $said }, béda kaliyan ingkang ing nginggil. Menawi seratanipun prelu dipunleresaken, mangga pencèt “{ $button }”.
+which-promotion-hours = Jamipun ingkang pundi? Mangga dipunpilih, utawi dipunketik kados “jam 8 énjing - 4 sonten”.
 btn-without-hours = Tanpa jam
 btn-without-place = Tanpa papan
 

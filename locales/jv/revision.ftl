@@ -24,6 +24,9 @@ revision-mark =
        *[turned_down] ✏️ éwah-éwahanipun dèrèng saged dipunsarujuki
     }
 revision-preview-ask = Ing nginggil punika tampilanipun mangké. Ingkang sampun tayang tetep tayang ngantos éwah-éwahan punika dipunwaos lan dipunsarujuki admin.
+### (?) "berubah sementara itu"
+revision-meanwhile = Éwah ing wekdal punika: { $said }. Menawi panjenengan kintun, ingkang dipunginakaken seratan panjenengan ing nginggil.
+revision-now = { $part } { $said }
 revision-nothing-new = Mboten wonten ingkang éwah, pramila mboten wonten ingkang dipunkintun.
 revision-ends-earlier = Sampun kasimpen: tayang dumugi { $date }. Punika mboten prelu dipunpriksa malih.
 revision-restored = Mboten saèstu dipunbatalaken. Éwah-éwahanipun taksih wonten mriki.

@@ -163,7 +163,7 @@ impl App {
         let Some(business) =
             business.filter(|b| b.is_looked_after_by(Some(keeper.id)) && b.state.may_promote())
         else {
-            return Ok(Answer::Business(None));
+            return Ok(Answer::Preview { business: None, present: None });
         };
         if new.validity.until < now.with_timezone(&self.zone).date_naive() {
             return Ok(Answer::Over);

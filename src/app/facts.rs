@@ -31,12 +31,16 @@ impl App {
             Query::MyBusinesses { purpose } => {
                 Answer::Businesses { purpose, found: self.own_businesses(tx, asker, now).await? }
             }
-            Query::Business(id) => {
-                let found = store::business::get(tx, id).await?;
+            Query::Preview { business, change_of } => {
+                let found = store::business::get(tx, business).await?;
                 let own = found.filter(|business| {
                     business.state != BusinessState::Deleted && business.is_looked_after_by(asker)
                 });
-                Answer::Business(own)
+                let present = match change_of {
+                    Some(promotion) => self.present(tx, promotion, asker, now).await?,
+                    None => None,
+                };
+                Answer::Preview { business: own, present: present.map(Box::new) }
             }
             Query::MyPromotions { page } => self.my_promotions(tx, page, asker, now).await?,
             Query::Stand(id) => self.stand(tx, id, asker, None, now).await?,

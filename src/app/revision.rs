@@ -39,9 +39,29 @@ impl App {
         }
         let content = match in_hand(tx, id).await? {
             Some(begun) => begun.to,
-            None => NewPromotion { origin: Origin::ChangeOf(id), ..promotion.content },
+            None => promotion.content,
         };
-        Ok(Answer::Own(Some(Box::new(Own::Change(content)))))
+        let was = Box::new(NewPromotion { origin: Origin::New, ..content.clone() });
+        let origin = Origin::ChangeFrom { promotion: id, was };
+        Ok(Answer::Own(Some(Box::new(Own::Change(NewPromotion { origin, ..content })))))
+    }
+
+    /// What is up of somebody's own promotion that can be changed, or the change of it in hand.
+    pub(super) async fn present(
+        &self,
+        tx: &mut Tx,
+        id: PromotionId,
+        asker: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> store::Result<Option<NewPromotion>> {
+        let found = store::promotion::get(tx, id).await?;
+        let of_use = found.filter(|(promotion, business)| {
+            business.is_looked_after_by(asker)
+                && self.why_not_revised(promotion, business, now).is_none()
+        });
+        let Some((promotion, _)) = of_use else { return Ok(None) };
+        let begun = in_hand(tx, id).await?;
+        Ok(Some(begun.map_or(promotion.content, |begun| begun.to)))
     }
 
     /// Hands a change in, in place of an earlier one. What the office need not read is in effect at once.
@@ -63,6 +83,10 @@ impl App {
             Some(news) => news,
             None if to.validity.until < self.day(now) => return Ok(Answer::Over),
             None => {
+                let to = match self.present(tx, id, Some(owner.id), now).await? {
+                    Some(present) => revision::following(to, &present).0,
+                    None => to,
+                };
                 let to = revision::handed_in(&promotion.content, to, self.day(now));
                 News::Revision(hand_in(tx, &promotion, &to, now).await?)
             }

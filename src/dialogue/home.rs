@@ -314,7 +314,9 @@ fn answered(scene: Scene, answer: Answer, drafts: &Drafts, context: &Context<'_>
             kept_for_later(scene, post::why_not(found))
         }
         Answer::Own(own) => redo(scene, own, context),
-        Answer::Business(business) => post::preview(scene, business, context),
+        Answer::Preview { business, present } => {
+            post::preview(scene, business, present.as_deref(), context)
+        }
         Answer::Subscription { known, in_force, category } => {
             subscribe::offered(scene, known, in_force, category, context)
         }

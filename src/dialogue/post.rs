@@ -4,27 +4,25 @@
 mod anew;
 mod asking;
 mod changing;
+mod choosing;
 mod early;
 mod message;
 mod showing;
 mod typed;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub(super) use anew::{again, over, redo};
+pub(super) use choosing::{begin, choose, choose_again, full, why_not};
 pub use early::Early;
 pub(super) use early::unasked;
 pub use message::Draft;
 pub(super) use showing::{preview, prompt};
 
-use super::{
-    Context, Deed, Input, OwnBusiness, Purpose, Query, Room, Scene, Step, home, reading::Reading,
-    revision,
-};
+use super::{Context, Deed, Input, Purpose, Query, Scene, Step, home, reading::Reading, revision};
 use crate::{
     domain::{
-        business::{BusinessName, BusinessState},
+        business::BusinessName,
         hours::Hours,
         ids::{BusinessId, PromotionId},
         occasion::Occasion,
@@ -112,80 +110,6 @@ pub enum Change {
     Until { offered: Vec<Validity> },
 }
 
-pub(super) fn begin(early: Early) -> Step {
-    let post = Post::AwaitBusiness { choices: Vec::new(), early };
-    Step::ask(post, Query::MyBusinesses { purpose: Purpose::Post })
-}
-
-/// Which business? Not asked where there is only one. One that has no room is not offered, and another is not
-/// taken in its place unasked.
-pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
-    let promoting: Vec<_> = found.iter().filter(|own| own.business.state.may_promote()).collect();
-    let full_until = promoting.iter().filter_map(|own| match own.room {
-        Room::Full { max, next } => Some((next, max)),
-        Room::Free => None,
-    });
-    let first_room = full_until.min();
-    let alone = promoting.len() == 1;
-    let choices = with_room(&found);
-    let early = match &scene {
-        Scene::Post(Post::AwaitBusiness { early, .. }) => early.clone(),
-        _ => Early::default(),
-    };
-    match choices.as_slice() {
-        [(only, _)] if alone => {
-            outcome(early.of(*only, context), Scene::Home, &Input::Other, context)
-        }
-        [] => {
-            let step = match first_room {
-                Some((next, max)) => full(max, next),
-                None => why_not(found),
-            };
-            // Each photo of an album would be a draft of its own.
-            if early.has_words() { home::kept_for_later(scene, step) } else { step }
-        }
-        _ => prompt(Post::AwaitBusiness { choices, early }, context),
-    }
-}
-
-/// Why no promotion can be posted, with the way forward.
-pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
-    let rejected: Vec<_> = found
-        .iter()
-        .filter(|own| own.business.state == BusinessState::Rejected)
-        .map(|own| (own.business.id, own.business.profile.name.clone(), own.reason.clone()))
-        .collect();
-    let businesses: Vec<_> = found.into_iter().map(|own| (own.business, own.role)).collect();
-    let reply = match (businesses.is_empty(), rejected.is_empty()) {
-        (true, _) => Reply::NoBusinessYet { search: None },
-        (_, false) => Reply::BusinessesRejected(rejected),
-        _ => Reply::MyBusinesses(businesses),
-    };
-    Step::say(Scene::Home, reply)
-}
-
-/// Back to the choice, or home where there was none to make.
-pub(super) fn choose_again(found: Vec<OwnBusiness>, context: &Context<'_>) -> Step {
-    match with_room(&found) {
-        choices if choices.len() > 1 => {
-            prompt(Post::AwaitBusiness { choices, early: Early::default() }, context)
-        }
-        _ => home::menu(Scene::Home, context),
-    }
-}
-
-fn with_room(found: &[OwnBusiness]) -> Vec<(BusinessId, BusinessName)> {
-    found
-        .iter()
-        .filter(|own| own.business.state.may_promote() && own.room == Room::Free)
-        .map(|own| (own.business.id, own.business.profile.name.clone()))
-        .collect()
-}
-
-pub(super) fn full(max: i64, next_possible: NaiveDate) -> Step {
-    Step::say(Scene::Home, Reply::TooManyOpen { max, next_possible })
-}
-
 pub(super) fn step(post: Post, input: Input, context: &Context<'_>) -> Step {
     let here = post.clone().into();
     outcome(next(post, &input, context), here, &input, context)
@@ -271,7 +195,9 @@ impl Post {
             | Self::AwaitTitle { .. }
             | Self::AwaitPhotos { .. }
             | Self::AwaitSend { .. } => true,
-            Self::AwaitChange { change, .. } => matches!(change, Change::Photos { .. }),
+            Self::AwaitChange { change, .. } => {
+                matches!(change, Change::Photos { .. } | Change::Hours { .. })
+            }
             _ => false,
         }
     }
@@ -333,7 +259,7 @@ fn next(post: Post, input: &Input, context: &Context<'_>) -> Next {
         Post::AwaitTitle { business } => asking::title(business, input, context),
         Post::AwaitBody { business, title } => asking::body(business, title, input),
         Post::AwaitPrice { business, title, body, offered } => {
-            asking::price(business, title, body, offered, input)
+            asking::price(business, title, body, offered, input, context)
         }
         Post::AwaitPhotos { business, title, body, price, photos } => {
             asking::photos(business, title, body, price, photos, input)

@@ -41,7 +41,12 @@ pub enum Query {
     MyBusinesses {
         purpose: Purpose,
     },
-    Business(BusinessId),
+    /// What a preview needs.
+    Preview {
+        business: BusinessId,
+        /// The promotion whose content is being changed.
+        change_of: Option<PromotionId>,
+    },
     MyPromotions {
         page: usize,
     },
@@ -227,7 +232,12 @@ pub enum Answer {
         purpose: Purpose,
         found: Vec<OwnBusiness>,
     },
-    Business(Option<Business>),
+    Preview {
+        /// None: it isn't the asker's.
+        business: Option<Business>,
+        /// What is up of the promotion that is being changed, or the change of it in hand.
+        present: Option<Box<NewPromotion>>,
+    },
     Own(Option<Box<Own>>),
     Promotions {
         promotions: Vec<MyPromotion>,

@@ -6,14 +6,12 @@ use super::{Context, Input, reading, reading::Reading};
 use crate::{
     domain::{
         dates::{self, Length, When},
+        recurrence::{Dates, Recurrence},
         understood::Understood,
         validity::Validity,
     },
     reply::{Note, Reply, button::Button},
 };
-
-/// So many single days are offered one by one.
-const MAX_SINGLE: usize = 3;
 
 /// `offered` are the candidates of an ambiguous answer before.
 pub(super) fn until(
@@ -30,14 +28,6 @@ pub(super) fn until(
             until.map_or(Reading::Unread, Reading::Value)
         }
         Input::Text(text) => match dates::understand(text, today) {
-            Understood::Value(When::List(days)) if !in_a_row(&days) => {
-                let offered = apart(&days, today);
-                if offered.is_empty() {
-                    Reading::Refused(Reply::Note(Note::UntilImpossible))
-                } else {
-                    Reading::Moved(offered)
-                }
-            }
             Understood::Value(when) => match validity(&when, today) {
                 Some(_) if is_only(&when, text) => {
                     said(&when, today).map_or(Reading::Unread, Reading::Value)
@@ -55,11 +45,8 @@ pub(super) fn until(
                 None => Reading::Refused(Reply::Note(Note::UntilImpossible)),
             },
             Understood::Ambiguous(candidates) => {
-                let readings = |when: &When| match when {
-                    When::List(days) if !in_a_row(days) => apart(days, today),
-                    when => validity(when, today).into_iter().collect(),
-                };
-                let candidates: Vec<_> = candidates.iter().flat_map(readings).collect();
+                let candidates: Vec<_> =
+                    candidates.iter().filter_map(|when| validity(when, today)).collect();
                 if candidates.is_empty() {
                     Reading::Refused(Reply::Note(Note::UntilNotUnderstood))
                 } else {
@@ -113,7 +100,7 @@ pub(super) fn instead_of(
 /// What days that a longer text says make of those that were held `before`.
 pub(super) fn meant_instead(before: &Validity, when: &When, today: NaiveDate) -> Vec<Validity> {
     let start = Start::of(when);
-    let new = meant(when, today).into_iter();
+    let new = said(when, today).into_iter();
     new.flat_map(|new| beside(before, new, start, today).readings()).collect()
 }
 
@@ -150,7 +137,8 @@ fn beside(
         return Understood::Value(new);
     }
     let until = (!new.open_ended).then_some(new.until);
-    if let Some(rule) = before.recurs {
+    let rule = before.recurs.filter(|rule| !matches!(rule, Recurrence::Dates(_)));
+    if let Some(rule) = rule {
         return Understood::Value(Validity::recurring(today, rule, until).unwrap_or(new));
     }
     if before.from <= today {
@@ -169,8 +157,7 @@ fn beside(
     }
 }
 
-/// Until when, or on which days, a promotion holds if an owner answers with `when`. Single days apart may mean
-/// several things.
+/// Until when, or on which days, a promotion holds if an owner answers with `when`.
 pub(super) fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
     match when {
         When::Day(day) | When::Until(day) => Validity::between(today, today, *day),
@@ -181,25 +168,9 @@ pub(super) fn validity(when: &When, today: NaiveDate) -> Option<Validity> {
         When::List(days) if in_a_row(days) => {
             Validity::between(today, *days.first()?, *days.last()?)
         }
-        When::From(_) | When::List(_) => None,
+        When::List(days) => Validity::on(today, Dates::of(days)?),
+        When::From(_) => None,
     }
-}
-
-/// What a whole message that says `when` may mean, likely first; single days apart are one of them, or all that
-/// lies between.
-pub(super) fn meant(when: &When, today: NaiveDate) -> Vec<Validity> {
-    match when {
-        When::List(days) if !in_a_row(days) => apart(days, today),
-        when => said(when, today).into_iter().collect(),
-    }
-}
-
-/// "5 dan 12 Des": 5 Dec, 12 Dec, or from one to the other.
-fn apart(days: &[NaiveDate], today: NaiveDate) -> Vec<Validity> {
-    let each = days.iter().take(MAX_SINGLE).map(|day| (*day, *day));
-    let whole = days.first().copied().zip(days.last().copied());
-    let spans = each.chain(whole);
-    spans.filter_map(|(from, until)| Validity::between(today, from, until)).collect()
 }
 
 fn in_a_row(days: &[NaiveDate]) -> bool {

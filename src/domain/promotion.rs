@@ -71,7 +71,7 @@ pub struct NewPromotion {
 }
 
 /// What the content of a promotion was made from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     #[default]
     New,
@@ -79,6 +79,18 @@ pub enum Origin {
     Again(PromotionId),
     /// One that the office has approved, which this is to replace.
     ChangeOf(PromotionId),
+    /// The same while it is being written, with what there was when it was begun.
+    ChangeFrom { promotion: PromotionId, was: Box<NewPromotion> },
+}
+
+impl Origin {
+    /// The promotion whose content this is to replace.
+    pub fn changes(&self) -> Option<PromotionId> {
+        match self {
+            Self::ChangeOf(promotion) | Self::ChangeFrom { promotion, .. } => Some(*promotion),
+            Self::New | Self::Again(_) => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

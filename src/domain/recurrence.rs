@@ -1,11 +1,11 @@
-//! On which days something comes again: "tiap Pahing", "saben Minggu Legi", "tiap tanggal 5".
+//! On which days something comes again: "tiap Pahing", "saben Minggu Legi", "tiap tanggal 5", "5 dan 12 Des".
 //!
 //! The normal form is the text [`Recurrence`] prints and parses: `day`, `week:Mo,We`, `month:5`,
-//! `pasaran:Pahing`, `weton:Su-Legi`.
+//! `pasaran:Pahing`, `weton:Su-Legi`, `dates:2026-12-05,2026-12-12`.
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -24,6 +24,15 @@ pub enum Recurrence {
     MonthDay(u32),
     Pasaran(Pasaran),
     Weton(Weton),
+    Dates(Dates),
+}
+
+/// Two or more single days, the last at most 64 days after the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    first: NaiveDate,
+    /// The lowest bit is the day after the first.
+    later: u64,
 }
 
 /// The text is no recurrence in normal form.
@@ -50,6 +59,7 @@ impl Recurrence {
             Self::MonthDay(day) => date.day() == day,
             Self::Pasaran(pasaran) => Pasaran::of(date) == pasaran,
             Self::Weton(weton) => Weton::of(date) == weton,
+            Self::Dates(dates) => dates.days().any(|day| day == date),
         }
     }
 
@@ -72,6 +82,11 @@ impl Recurrence {
             Self::MonthDay(_) => 28,
             Self::Pasaran(_) => 5,
             Self::Weton(_) => 35,
+            Self::Dates(dates) => {
+                let apart = |(day, next): (NaiveDate, NaiveDate)| (next - day).num_days();
+                let least = dates.days().zip(dates.days().skip(1)).map(apart).min();
+                least.and_then(|days| u32::try_from(days).ok()).unwrap_or(1)
+            }
         }
     }
 
@@ -80,8 +95,37 @@ impl Recurrence {
         match self {
             Self::Week(days) => !days.is_empty(),
             Self::MonthDay(day) => (1..=31).contains(&day),
-            Self::Day | Self::Pasaran(_) | Self::Weton(_) => true,
+            Self::Day | Self::Pasaran(_) | Self::Weton(_) | Self::Dates(_) => true,
         }
+    }
+}
+
+impl Dates {
+    /// `None` where they are fewer than two, do not ascend, or reach too far.
+    pub fn of(days: &[NaiveDate]) -> Option<Self> {
+        let (first, rest) = days.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        let ascend = days.is_sorted_by(|a, b| a < b);
+        let bit = |day: &NaiveDate| {
+            let after = u32::try_from((*day - *first).num_days()).ok()?.checked_sub(1)?;
+            1_u64.checked_shl(after)
+        };
+        let later = rest.iter().map(bit).try_fold(0, |bits, bit| Some(bits | bit?))?;
+        ascend.then_some(Self { first: *first, later })
+    }
+
+    pub fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    pub fn last(self) -> NaiveDate {
+        self.days().last().unwrap_or(self.first)
+    }
+
+    /// In their order.
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        let later = (0..u64::BITS).filter(move |at| self.later >> at & 1 == 1);
+        let day = move |at: u32| self.first.checked_add_days(Days::new(u64::from(at) + 1));
+        [self.first].into_iter().chain(later.filter_map(day))
     }
 }
 
@@ -97,6 +141,10 @@ impl fmt::Display for Recurrence {
             Self::Pasaran(pasaran) => write!(f, "pasaran:{pasaran:?}"),
             Self::Weton(Weton { weekday, pasaran }) => {
                 write!(f, "weton:{}-{pasaran:?}", short(*weekday))
+            }
+            Self::Dates(dates) => {
+                let days: Vec<String> = dates.days().map(|day| day.to_string()).collect();
+                write!(f, "dates:{}", days.join(","))
             }
         }
     }
@@ -135,6 +183,11 @@ fn read(text: &str) -> Option<Recurrence> {
             Some(Recurrence::Week(days.split(',').map(weekday).collect::<Option<_>>()?))
         }
         ("month", day) => Some(Recurrence::MonthDay(day.parse().ok()?)),
+        ("dates", days) => {
+            let days: Vec<NaiveDate> =
+                days.split(',').map(|day| day.parse().ok()).collect::<Option<_>>()?;
+            Some(Recurrence::Dates(Dates::of(&days)?))
+        }
         ("pasaran", name) => Some(Recurrence::Pasaran(pasaran(name)?)),
         ("weton", both) => {
             let (day, name) = both.split_once('-')?;
@@ -160,7 +213,7 @@ fn pasaran(text: &str) -> Option<Pasaran> {
 mod tests {
     use super::*;
 
-    const ALL: [(&str, u32); 9] = [
+    const ALL: [(&str, u32); 11] = [
         ("day", 1),
         ("week:Mo", 7),
         ("week:Mo,Tu", 1),
@@ -170,6 +223,8 @@ mod tests {
         ("month:31", 28),
         ("pasaran:Pahing", 5),
         ("weton:Su-Legi", 35),
+        ("dates:2026-12-05,2026-12-12", 7),
+        ("dates:2026-11-28,2026-11-30,2027-01-31", 2),
     ];
 
     #[test]
@@ -177,7 +232,18 @@ mod tests {
         for (text, _) in ALL {
             assert_eq!(text.parse::<Recurrence>().unwrap().to_string(), text);
         }
-        for text in ["", "week:", "week:We,Mo", "week:Mo,Mo", "month:0", "month:32", "pasaran:X"] {
+        for text in [
+            "",
+            "week:",
+            "week:We,Mo",
+            "week:Mo,Mo",
+            "month:0",
+            "month:32",
+            "pasaran:X",
+            "dates:2026-12-05",
+            "dates:2026-12-12,2026-12-05",
+            "dates:2026-12-05,2027-02-08",
+        ] {
             assert!(text.parse::<Recurrence>().is_err(), "{text}");
         }
     }

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    promotion::{NewPromotion, Promotion, PromotionState},
+    occasion::Occasion,
+    promotion::{NewPromotion, Origin, Promotion, PromotionState},
     validity::Validity,
 };
 
@@ -52,6 +53,44 @@ pub fn changed(was: &NewPromotion, to: &NewPromotion) -> Vec<Part> {
         (was.photos != to.photos, Part::Photos),
     ];
     parts.into_iter().filter_map(|(differs, part)| differs.then_some(part)).collect()
+}
+
+/// A change that was begun from another content than the one there is `now`: what its owner left alone is as it is
+/// now. With the parts that were changed on both sides, in which the owner's words stay.
+pub fn following(to: NewPromotion, now: &NewPromotion) -> (NewPromotion, Vec<Part>) {
+    let Origin::ChangeFrom { promotion, was } = to.origin.clone() else { return (to, Vec::new()) };
+    let (touched, changed_now) = (changed(&was, &to), changed(&was, now));
+    let (both, left_alone): (Vec<Part>, Vec<Part>) =
+        changed_now.into_iter().partition(|part| touched.contains(part));
+    let to = left_alone.into_iter().fold(to, |to, part| with(to, part, now));
+    let both: Vec<Part> = {
+        let differ = changed(now, &to);
+        both.into_iter().filter(|part| differ.contains(part)).collect()
+    };
+    // What is at odds stays so until its owner settles it.
+    let base = both.iter().fold(now.clone(), |base, part| with(base, *part, &was));
+    let was = Box::new(NewPromotion { origin: Origin::New, ..base });
+    (NewPromotion { origin: Origin::ChangeFrom { promotion, was }, ..to }, both)
+}
+
+/// A content with one part of another.
+fn with(content: NewPromotion, part: Part, other: &NewPromotion) -> NewPromotion {
+    let other = other.clone();
+    match part {
+        Part::Title => NewPromotion { title: other.title, ..content },
+        Part::Price => NewPromotion { price: other.price, ..content },
+        Part::Days => NewPromotion { validity: other.validity, ..content },
+        Part::Hours => {
+            let occasion = Occasion { hours: other.occasion.hours, ..*content.occasion };
+            NewPromotion { occasion: Box::new(occasion), ..content }
+        }
+        Part::Place => {
+            let occasion = Occasion { place: other.occasion.place, ..*content.occasion };
+            NewPromotion { occasion: Box::new(occasion), ..content }
+        }
+        Part::Body => NewPromotion { body: other.body, ..content },
+        Part::Photos => NewPromotion { photos: other.photos, ..content },
+    }
 }
 
 /// A change as it is handed in on day `today`. Whoever says another end of what has begun speaks of its end
@@ -113,7 +152,7 @@ pub struct UnknownRevisionState(String);
 mod tests {
     use super::*;
     use crate::domain::{
-        promotion::{Body, Origin, PhotoId, Title},
+        promotion::{Body, PhotoId, Title},
         validity::Validity,
     };
 
@@ -141,6 +180,32 @@ mod tests {
         let photos = vec![PhotoId("cup".into())];
         let to = NewPromotion { price: "70000".parse().unwrap(), photos, ..carica() };
         assert_eq!(changed(&carica(), &to), [Part::Price, Part::Photos]);
+    }
+
+    #[test]
+    fn what_its_owner_left_alone_follows_what_there_is_now_and_what_both_changed_stays_and_is_told()
+    {
+        let priced = |price: &str| NewPromotion { price: price.parse().unwrap(), ..carica() };
+        let begun = |to| {
+            let origin = Origin::ChangeFrom { promotion: 1.into(), was: Box::new(carica()) };
+            NewPromotion { origin, ..to }
+        };
+        let title = Title::parse("Carica botol").unwrap();
+        let now = NewPromotion { title: title.clone(), ..priced("60000") };
+        for (to, price, both) in [
+            (begun(carica()), "60000", vec![]),
+            (begun(priced("70000")), "70000", vec![Part::Price]),
+            (begun(priced("60000")), "60000", vec![]),
+        ] {
+            let (to, told) = following(to, &now);
+            assert_eq!((&to.title, to.price.to_string().as_str(), &told), (&title, price, &both));
+            // Once more it is the same, and what is settled is told no more.
+            assert_eq!(following(to.clone(), &now), (to.clone(), told));
+            let settled = NewPromotion { price: "60000".parse().unwrap(), ..to };
+            assert_eq!(following(settled, &now).1, []);
+        }
+        let (to, told) = following(priced("70000"), &now);
+        assert_eq!((to, told), (priced("70000"), vec![]), "it is no change");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::recurrence::Recurrence;
+use super::recurrence::{Dates, Recurrence};
 
 /// Civil days in the regency's time zone, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,12 @@ impl Validity {
     pub fn until_sold_out(from: NaiveDate) -> Self {
         let until = from.checked_add_days(Days::new(Self::OPEN_DAYS)).unwrap_or(NaiveDate::MAX);
         Self { from, until, open_ended: true, recurs: None }
+    }
+
+    /// On single days from today on; `None` when one is past or too far ahead.
+    pub fn on(today: NaiveDate, dates: Dates) -> Option<Self> {
+        let held = Self::between(today, dates.first(), dates.last())?;
+        Some(Self { recurs: Some(Recurrence::Dates(dates)), ..held })
     }
 
     /// On every day of a rule from today on, until one day or, where none was said, for 30 days. `None`

@@ -37,7 +37,7 @@ pub use keeper::{Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut};
 pub use office::Office;
 pub use posting::Posting;
 pub use question::{Choice, Question};
-pub use revision::{MyRevision, Revising, RevisionNews, RevisionStanding};
+pub use revision::{Meanwhile, MyRevision, Revising, RevisionNews, RevisionStanding};
 pub use room::InRoom;
 pub use setting::Setting;
 pub use shop::{OwnPage, Shop, ShopNote};

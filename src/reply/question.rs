@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::button::Command;
+use super::{button::Command, revision::Meanwhile};
 use crate::domain::{
     area::AreaCode,
     business::{Business, BusinessName, NewBusiness},
@@ -74,6 +74,8 @@ pub enum Question {
         other_number: Option<Phone>,
         /// What the text says of price and days otherwise.
         otherwise: Box<Otherwise>,
+        /// What of a promotion changed while its owner was changing it otherwise.
+        meanwhile: Option<Box<Meanwhile>>,
     },
 
     // Subscribing

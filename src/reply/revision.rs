@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::domain::{
-    promotion::Promotion,
+    promotion::{NewPromotion, Promotion},
     review::{Reason, Verdict},
     revision::Part,
 };
@@ -29,6 +29,14 @@ pub enum RevisionStanding {
     TurnedDown { reason: Option<Reason> },
     /// Its promotion has left circulation, and it with it.
     Gone,
+}
+
+/// What changed on both sides while somebody was changing a promotion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meanwhile {
+    pub now: NewPromotion,
+    /// At least one.
+    pub parts: Vec<Part>,
 }
 
 /// What came of a tap.

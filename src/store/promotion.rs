@@ -100,7 +100,7 @@ pub(super) async fn insert_as(
     now: DateTime<Utc>,
 ) -> Result<PromotionId> {
     let repeat_of = match new.origin {
-        Origin::New | Origin::ChangeOf(_) => None,
+        Origin::New | Origin::ChangeOf(_) | Origin::ChangeFrom { .. } => None,
         Origin::Again(earlier) => Some(earlier.0),
     };
     let (id,): (i64,) = one!(

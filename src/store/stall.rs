@@ -57,7 +57,8 @@ pub async fn extend(
 ) -> Result<bool> {
     let changed = execute!(
         tx,
-        "update promotion set ends_on = $3
+        "update promotion set ends_on = $3,
+             recurs = case when recurs like 'dates:%' then null else recurs end
          where id = $1 and ends_on = $2 and state in ('pending', 'approved')",
         id.0,
         from,
@@ -65,7 +66,9 @@ pub async fn extend(
     )?;
     execute!(
         tx,
-        "update revision set ends_on = $3 where promotion_id = $1 and ends_on = $2",
+        "update revision set ends_on = $3,
+             recurs = case when recurs like 'dates:%' then null else recurs end
+         where promotion_id = $1 and ends_on = $2",
         id.0,
         from,
         to

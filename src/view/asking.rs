@@ -28,8 +28,9 @@ impl Voice<'_> {
             Question::LeaveDraft { wanted } => self.leave_draft(*wanted),
             Question::OwnerTerms => self.owner_terms(),
             Question::BusinessSummary(business) => self.business_summary(business),
-            Question::PreviewControls { content, business, other_number, otherwise } => {
-                self.preview_controls(content, business, other_number.as_ref(), otherwise)
+            Question::PreviewControls { content, business, other_number, otherwise, meanwhile } => {
+                let (number, meanwhile) = (other_number.as_ref(), meanwhile.as_deref());
+                self.preview_controls(content, business, number, otherwise, meanwhile)
             }
             Question::Subscription { draft, choice, paused_until } => {
                 self.subscription_offer(draft, choice, *paused_until)

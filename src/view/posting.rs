@@ -6,7 +6,7 @@ use crate::{
         promotion::NewPromotion,
     },
     reply::{
-        PROMOTION_FIELDS, Posting,
+        Meanwhile, PROMOTION_FIELDS, Posting,
         button::{Button, PostButton},
     },
 };
@@ -31,8 +31,12 @@ impl Voice<'_> {
                 Message { text, keyboard: Rows::new().paired(keys).row([self.back()]).done() }
             }
             Posting::WhichHours(candidates) => {
-                let hours = |hours| self.hours_of(hours, HoursOf::Promotion);
-                self.which(&self.words.which_hours(), candidates.iter().map(hours).collect())
+                let label = |hours| self.hours_of(hours, HoursOf::Promotion);
+                let keys = candidates.iter().zip(0..);
+                let keys = keys.map(|(hours, at)| self.press(label(hours), Button::Candidate(at)));
+                let without = self.post_button(PostButton::WithoutHours);
+                let rows = Rows::new().grid(1, keys).row([without, self.back()]);
+                self.ask(&self.words.which_promotion_hours(), rows.done())
             }
         }
     }
@@ -43,10 +47,14 @@ impl Voice<'_> {
         business: &Business,
         other_number: Option<&Phone>,
         otherwise: &Otherwise,
+        meanwhile: Option<&Meanwhile>,
     ) -> Message {
         let words = self.words;
         let home = &business.profile.area;
         let mut text = Html::of(&self.read(content, home));
+        if let Some(meanwhile) = meanwhile {
+            text = text.line(&self.meanwhile(meanwhile, home));
+        }
         if !otherwise.is_empty() {
             text = text.line(&self.said_otherwise(otherwise));
         }

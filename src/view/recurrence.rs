@@ -1,14 +1,23 @@
 //! Days that come again, as people here say them.
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::domain::{calendar::Weton, hours::Week, recurrence::Recurrence, validity::Validity};
+use crate::domain::{
+    calendar::Weton,
+    hours::Week,
+    recurrence::{Dates, Recurrence},
+    validity::Validity,
+};
 
 use super::voice::Voice;
 
 impl Voice<'_> {
-    /// "tiap Pahing, berikutnya Kamis, 26 Nov", "tiap Senin dan Kamis, juga hari ini, sampai 31 Desember".
+    /// "tiap Pahing, berikutnya Kamis, 26 Nov", "tiap Senin dan Kamis, juga hari ini, sampai 31 Desember", "hanya 5
+    /// dan 12 Desember".
     pub(super) fn recurring(&self, rule: Recurrence, validity: &Validity) -> String {
+        if let Recurrence::Dates(dates) = rule {
+            return self.words.valid_on(self.dates(dates, |day| self.date(day)));
+        }
         let days = self.recurring_days(rule);
         let today = self.today();
         let from = validity.from.max(today);
@@ -33,8 +42,11 @@ impl Voice<'_> {
             && on_days.is_some_and(|rule| rule.falls_on(today))
     }
 
-    /// "tiap Pahing", "tiap Senin s.d. 31 Des".
+    /// "tiap Pahing", "tiap Senin s.d. 31 Des", "hanya 5 dan 12 Des".
     pub(super) fn short_recurring(&self, rule: Recurrence, validity: &Validity) -> String {
+        if let Recurrence::Dates(dates) = rule {
+            return self.words.valid_on(self.dates(dates, |day| self.short_date(day)));
+        }
         let every = self.words.every(self.recurring_days(rule));
         if validity.open_ended {
             return every;
@@ -44,6 +56,9 @@ impl Voice<'_> {
 
     /// "tiap Pahing, sampai 24 Desember", also where no end was said: its owner should know it.
     pub(super) fn recurring_until(&self, rule: Recurrence, validity: &Validity) -> String {
+        if matches!(rule, Recurrence::Dates(_)) {
+            return self.recurring(rule, validity);
+        }
         let every = self.words.every(self.recurring_days(rule));
         self.words.every_until(every, self.date(validity.until))
     }
@@ -58,7 +73,26 @@ impl Voice<'_> {
             Recurrence::Weton(Weton { weekday, pasaran }) => {
                 self.words.day_with_pasaran(self.weekday(weekday), self.pasaran(pasaran))
             }
+            Recurrence::Dates(dates) => self.dates(dates, |day| self.date(day)),
         }
+    }
+
+    /// "5 dan 12 Desember", "28 November, 5 dan 12 Desember"; a month stands with the last of its days.
+    fn dates(&self, dates: Dates, in_words: impl Fn(NaiveDate) -> String) -> String {
+        let days: Vec<NaiveDate> = dates.days().collect();
+        let same_month = |day: NaiveDate, next: NaiveDate| {
+            (day.year(), day.month()) == (next.year(), next.month())
+        };
+        let mut parts: Vec<String> = days
+            .iter()
+            .enumerate()
+            .map(|(at, day)| match days.get(at + 1) {
+                Some(next) if same_month(*day, *next) => day.day().to_string(),
+                _ => in_words(*day),
+            })
+            .collect();
+        let last = parts.pop().unwrap_or_default();
+        self.words.days_and(parts.join(", "), last)
     }
 
     pub(super) fn weekdays(&self, week: Week) -> String {

@@ -8,7 +8,8 @@ use crate::{
         revision::{self, Part, RevisionState},
     },
     reply::{
-        Card, MyPromotion, MyRevision, News, Revising, RevisionNews, RevisionStanding, Standing,
+        Card, Meanwhile, MyPromotion, MyRevision, News, Revising, RevisionNews, RevisionStanding,
+        Standing,
         button::{Button, Doing},
     },
 };
@@ -152,6 +153,17 @@ impl Voice<'_> {
         }
     }
 
+    /// "Berubah sementara itu: Harga Rp 70.000 · Teks. …"
+    pub(super) fn meanwhile(&self, meanwhile: &Meanwhile, home: &AreaCode) -> String {
+        let Meanwhile { now, parts } = meanwhile;
+        let said = parts.iter().map(|part| match part {
+            Part::Body => self.part(*part),
+            Part::Photos => self.words.read_photos(now.photos.len()),
+            part => self.words.revision_now(self.part(*part), self.said(*part, now, home)),
+        });
+        self.words.revision_meanwhile(said.collect::<Vec<_>>().join(" · "))
+    }
+
     /// What a promotion says in a part of one line.
     fn said(&self, part: Part, content: &NewPromotion, home: &AreaCode) -> String {
         let occasion = &content.occasion;
@@ -188,7 +200,7 @@ impl Voice<'_> {
     /// What is asked below a preview: for a change, with what becomes of what is up.
     pub(super) fn preview_ask_of(&self, content: &NewPromotion) -> String {
         match content.origin {
-            Origin::ChangeOf(_) => self.words.revision_preview_ask(),
+            Origin::ChangeOf(_) | Origin::ChangeFrom { .. } => self.words.revision_preview_ask(),
             Origin::New | Origin::Again(_) => self.words.preview_ask(),
         }
     }

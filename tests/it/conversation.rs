@@ -31,7 +31,7 @@ use ayopromo::{
         person::Person,
         phone::Phone,
         place::Point,
-        promotion::PhotoId,
+        promotion::{NewPromotion, PhotoId},
         report::Ground,
         review::{Preset, Subject},
         search::{Narrowed, Search},
@@ -71,6 +71,8 @@ struct Desk {
     businesses: Vec<OwnBusiness>,
     /// What is asked for is there, and what is ordered succeeds.
     lucky: bool,
+    /// What is up of a promotion that is being changed.
+    up: NewPromotion,
 }
 
 /// A conversation at a desk, and what was last said in it.
@@ -85,7 +87,8 @@ struct Talk {
 
 impl Talk {
     fn of(person: Option<Person>, businesses: usize) -> Self {
-        let desk = Desk { person, businesses: own_businesses(businesses), lucky: true };
+        let (businesses, up) = (own_businesses(businesses), revision::up());
+        let desk = Desk { person, businesses, lucky: true, up };
         let conversation = Conversation::default();
         Self { desk, conversation, said: Vec::new(), ordered: Vec::new(), now: now() }
     }
@@ -160,9 +163,11 @@ impl Desk {
             Query::MyBusinesses { purpose } => {
                 Answer::Businesses { purpose, found: self.businesses.clone() }
             }
-            Query::Business(id) => {
+            Query::Preview { business, change_of } => {
                 let mut known = self.businesses.iter().map(|own| &own.business);
-                Answer::Business(known.find(|b| b.id == id && lucky).cloned())
+                let business = known.find(|b| b.id == business && lucky).cloned();
+                let present = change_of.map(|_| Box::new(self.up.clone()));
+                Answer::Preview { business, present }
             }
             Query::MyPromotions { page } => {
                 Answer::Promotions { promotions: Vec::new(), page, pages: 1 }

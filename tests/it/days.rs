@@ -202,3 +202,56 @@ async fn an_events_hours_and_place_are_told_in_javanese_too() {
     let page = ["Jam: 06.00–10.00", "Papan: Kec. Leksono"];
     an_event(Language::Jv, typed, read, page).await;
 }
+
+#[test]
+fn single_days_are_shown_as_such_with_each_month_once() {
+    for (days, id, jv) in [
+        ("2026-12-05,2026-12-12", "hanya 5 dan 12 Des", "namung 5 lan 12 Des"),
+        (
+            "2026-11-28,2026-12-05,2026-12-12",
+            "hanya 28 Nov, 5 dan 12 Des",
+            "namung 28 Nov, 5 lan 12 Des",
+        ),
+        ("2026-12-30,2027-01-02", "hanya 30 Des dan 2 Jan 2027", "namung 30 Des lan 2 Jan 2027"),
+    ] {
+        let rule: Recurrence = format!("dates:{days}").parse().unwrap();
+        let Recurrence::Dates(dates) = rule else { panic!("{rule}") };
+        let held = Validity::on(today(), dates).unwrap();
+        assert_eq!(label(held, Language::Id), id);
+        assert_eq!(label(held, Language::Jv), jv);
+    }
+}
+
+/// Typed at the preview of what would have ended on Sunday; told on both days and on none between.
+async fn on_two_days(language: Language, typed: &str, shown: [&str; 2]) {
+    let mut town = town(language).await;
+    town.write(OWNER, "/promo").await;
+    town.write(OWNER, "Gethuk goreng 10rb sampe minggu").await;
+    town.write(OWNER, typed).await;
+    let [full, today] = shown;
+    assert!(town.last(OWNER).contains(full), "{}", town.last(OWNER));
+    is_live(&mut town).await;
+    town.note("The first of its days, a Setu Wage: it is new.");
+    town.advance("2026-11-28T00:01:00Z").await;
+    assert!(town.last(RESIDENT).contains("Gethuk goreng"), "{}", town.last(RESIDENT));
+    assert!(!town.last(RESIDENT).contains(today), "{}", town.last(RESIDENT));
+    let first = town.sandbox.sent(RESIDENT).len();
+    town.note("Nothing between, and the second of its days.");
+    town.advance("2026-12-01T00:01:00Z").await;
+    assert_eq!(town.sandbox.sent(RESIDENT).len(), first);
+    town.advance("2026-12-05T00:01:00Z").await;
+    assert!(town.last(RESIDENT).contains(today), "{}", town.last(RESIDENT));
+    town.end().await;
+}
+
+#[tokio::test]
+async fn what_is_to_be_had_on_two_days_is_told_on_both() {
+    let shown = ["hanya 28 November dan 5 Desember", "📅 Hari ini"];
+    on_two_days(Language::Id, "tgl 28 nov dan 5 des", shown).await;
+}
+
+#[tokio::test]
+async fn what_is_to_be_had_on_two_days_is_told_on_both_in_javanese_too() {
+    let shown = ["namung 28 November lan 5 Desember", "📅 Dinten punika"];
+    on_two_days(Language::Jv, "tgl 28 Nov lan 5 Des", shown).await;
+}

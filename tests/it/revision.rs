@@ -24,6 +24,7 @@ in_towns_on_both_engines! {
     what_the_admin_saw_is_what_is_approved,
     a_change_is_corrected_given_up_and_brought_back,
     a_change_goes_with_a_promotion_that_is_withdrawn_or_over,
+    a_draft_of_a_change_follows_what_was_approved_meanwhile,
 }
 
 pub const CARICA: PromotionId = PromotionId(1);
@@ -257,6 +258,54 @@ async fn a_change_goes_with_a_promotion_that_is_withdrawn_or_over(mut town: Town
     assert!(town.last(OWNER).starts_with("Terkirim (#P-0002)."), "{}", town.last(OWNER));
     let again = town.promotion(2.into()).await.content;
     assert_eq!((again.price.to_string().as_str(), again.origin), ("70000", Origin::Again(CARICA)));
+    town.end().await;
+}
+
+/// A change of the price waits as a draft while another one of the title and the price goes up. Returns the preview
+/// of the draft once it is taken up again.
+async fn taken_up_again(town: &mut Town) -> String {
+    changes(town).await;
+    town.write(OWNER, "70rb").await;
+    town.choose(OWNER, Button::Back).await;
+    let drafts = town.conversation(OWNER).await.drafts;
+    let (draft, _) = *drafts.aside().last().unwrap();
+    changes(town).await;
+    town.write(OWNER, "60rb").await;
+    town.choose(OWNER, Button::Edit(Field::Title)).await;
+    town.write(OWNER, "Carica botol besar").await;
+    town.choose(OWNER, Button::Send).await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(SUBJECT)).await;
+    town.write(OWNER, "/batal").await;
+    town.choose(OWNER, Button::Resume(draft)).await;
+    town.last(OWNER)
+}
+
+async fn a_draft_of_a_change_follows_what_was_approved_meanwhile(mut town: Town) {
+    live(&mut town).await;
+    let preview = taken_up_again(&mut town).await;
+    assert!(preview.contains("Carica botol besar · Rp\u{a0}70.000"), "{preview}");
+    assert!(preview.contains("Berubah sementara itu: Harga Rp\u{a0}60.000."), "{preview}");
+    town.choose(OWNER, Button::Send).await;
+    let card = town.last(GROUP);
+    assert!(card.contains("sudah disetujui: Harga\n"), "{card}");
+    town.choose_in(ADMIN, GROUP, &Button::Approve(SUBJECT)).await;
+    let content = town.promotion(CARICA).await.content;
+    assert_eq!(
+        (content.title.as_str(), content.price.to_string().as_str()),
+        ("Carica botol besar", "70000")
+    );
+    town.end().await;
+}
+
+#[tokio::test]
+async fn a_draft_of_a_change_says_in_javanese_what_changed_meanwhile() {
+    let mut town = Town::start().await;
+    live(&mut town).await;
+    town.write(OWNER, "/bahasa").await;
+    town.press(OWNER, "Basa Jawi").await;
+    let preview = taken_up_again(&mut town).await;
+    let said = "Éwah ing wekdal punika: Regi Rp\u{a0}60.000.";
+    assert!(preview.contains(said), "{preview}");
     town.end().await;
 }
 

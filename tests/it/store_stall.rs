@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use ayopromo::{
     domain::{
-        promotion::PromotionState,
+        promotion::{NewPromotion, PromotionState},
         review::{Preset, Reason, Subject, Verdict},
+        validity::Validity,
     },
     store::{
         Db, edition,
@@ -21,13 +22,15 @@ use crate::{
     engines::on_both_engines,
     store::{
         digest::{live, ready, subscribers},
-        hours, live_promotion, next_lead, now, pending_promotion, resident, texts, today,
+        hours, live_promotion, new_promotion, next_lead, now, pending_promotion, resident, texts,
+        today,
     },
 };
 
 on_both_engines! {
     of_two_deeds_at_once_one_is_done,
     what_is_sold_out_leaves_the_digests_being_sent,
+    single_days_that_are_extended_hold_on_every_day,
     each_last_day_is_told_of_once,
     what_nobody_got_to_in_time_counts_against_nobody,
 }
@@ -75,6 +78,22 @@ async fn what_is_sold_out_leaves_the_digests_being_sent(db: Db) {
     assert!(edition::revision(&mut tx, id).await.unwrap() > before);
     let left = edition::content(&mut tx, id, now(), today()).await.unwrap().items.len();
     assert_eq!(left, items - 1);
+    tx.commit().await.unwrap();
+}
+
+async fn single_days_that_are_extended_hold_on_every_day(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (business, _) = pending_promotion(&mut tx, 7).await;
+    for (rule, kept) in [("dates:2026-11-28,2026-12-05", None), ("week:Mo", Some("week:Mo"))] {
+        let new = new_promotion(business);
+        let (recurs, until) = (Some(rule.parse().unwrap()), new.validity.until);
+        let validity = Validity { recurs, ..new.validity };
+        let new = NewPromotion { validity, ..new };
+        let id = promotion::insert(&mut tx, &new, now()).await.unwrap();
+        assert!(stall::extend(&mut tx, id, until, until + Days::new(7), now()).await.unwrap());
+        let held = promotion::get(&mut tx, id).await.unwrap().unwrap().0.content.validity;
+        assert_eq!(held.recurs.map(|rule| rule.to_string()).as_deref(), kept);
+    }
     tx.commit().await.unwrap();
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Context, Input, reading, reading::Reading, until},
-    Next, Post, collect, go, message,
+    Next, Post, collect, go, message, typed,
 };
 use crate::{
     domain::{
@@ -49,12 +49,13 @@ pub(super) fn price(
     body: Body,
     offered: Vec<Price>,
     input: &Input,
+    context: &Context<'_>,
 ) -> Next {
     let asking = |offered| {
         let (title, body) = (title.clone(), body.clone());
         Post::AwaitPrice { business, title, body, offered }
     };
-    match reading::price(input, &offered) {
+    match typed::price(input, &offered, context) {
         Reading::Moved(offered) => Next::Post(asking(offered)),
         Reading::Back if !offered.is_empty() => Next::Post(asking(Vec::new())),
         reading => {
@@ -112,6 +113,10 @@ pub(super) fn until(
             let back = so_far.clone();
             let then = |validity| {
                 let Gathered { business, title, body, price, photos, occasion } = so_far;
+                let hours = match occasion {
+                    Some(_) => Vec::new(),
+                    None => message::hours_in_doubt(body.as_str(), context),
+                };
                 let occasion =
                     occasion.unwrap_or_else(|| message::occasion(body.as_str(), context));
                 let origin = Origin::New;
@@ -125,7 +130,7 @@ pub(super) fn until(
                     photos,
                     origin,
                 };
-                Post::AwaitSend { content, photos_shown: false }
+                message::asking_for_hours(content, hours)
             };
             go(reading, here, then, || {
                 let Gathered { business, title, body, price, photos, .. } = back;

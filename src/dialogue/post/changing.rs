@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
+        hours::Hours,
         occasion::Occasion,
         promotion::{NewPromotion, Origin},
     },
@@ -23,9 +24,9 @@ pub(super) fn send_or_change(
             return Next::Over(content, photos_shown);
         }
         Input::Button(Button::Send) => {
-            let deed = match content.origin {
-                Origin::ChangeOf(promotion) => Deed::Revise(promotion, content.clone()),
-                Origin::New | Origin::Again(_) => Deed::Post(content.clone()),
+            let deed = match content.origin.changes() {
+                Some(promotion) => Deed::Revise(promotion, content.clone()),
+                None => Deed::Post(content.clone()),
             };
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
@@ -50,16 +51,18 @@ pub(super) fn send_or_change(
         }
         Input::Button(Button::Edit(Field::Until)) => Change::Until { offered: Vec::new() },
         Input::Button(Button::Back) => {
-            match content.origin {
-                Origin::ChangeOf(promotion) => return Next::BackTo(promotion, content),
-                // What is posted once more was not asked for question by question.
-                Origin::Again(_) => return Next::Home,
-                Origin::New => {}
+            if let Some(promotion) = content.origin.changes() {
+                return Next::BackTo(promotion, content);
+            }
+            // What is posted once more was not asked for question by question.
+            if content.origin != Origin::New {
+                return Next::Home;
             }
             // The last question again, with its answer to be confirmed or changed.
             let NewPromotion { business, title, body, price, validity, photos, .. } = content;
             let offered = vec![validity];
-            let by_hand = content.occasion != message::occasion(body.as_str(), context);
+            let by_hand = content.occasion != message::occasion(body.as_str(), context)
+                || !message::hours_in_doubt(body.as_str(), context).is_empty();
             let occasion = by_hand.then_some(content.occasion);
             return Next::Post(Post::AwaitUntil {
                 business,
@@ -95,7 +98,7 @@ pub(super) fn field(
             let then = |body| preview(NewPromotion { body, ..content.clone() });
             go(reading::body(input), asking(Change::Body), then, || old)
         }
-        Change::Price { offered } => match reading::price(input, &offered) {
+        Change::Price { offered } => match typed::price(input, &offered, context) {
             Reading::Moved(offered) => Next::Post(asking(Change::Price { offered })),
             Reading::Back if !offered.is_empty() => {
                 Next::Post(asking(Change::Price { offered: Vec::new() }))
@@ -105,17 +108,7 @@ pub(super) fn field(
                 go(reading, asking(Change::Price { offered }), then, || old)
             }
         },
-        Change::Hours { offered } => match reading::hours(input, &offered) {
-            Reading::Moved(offered) => Next::Post(asking(Change::Hours { offered })),
-            reading => {
-                let then = |hours| {
-                    let occasion =
-                        Box::new(Occasion { hours: Some(hours), ..*content.occasion.clone() });
-                    preview(NewPromotion { occasion, ..content.clone() })
-                };
-                go(reading, asking(Change::Hours { offered }), then, || old)
-            }
-        },
+        Change::Hours { offered } => hours(content, offered, photos_shown, input),
         Change::Photos { photos } => {
             let hold = |photos| asking(Change::Photos { photos });
             let then = |photos| {
@@ -135,6 +128,40 @@ pub(super) fn field(
                     go(reading, asking(Change::Until { offered }), then, || old)
                 }
             }
+        }
+    }
+}
+
+/// Which hours, or none; the other parts of an album may still come.
+fn hours(content: NewPromotion, offered: Vec<Hours>, photos_shown: bool, input: &Input) -> Next {
+    let asking = |content: &NewPromotion, offered| {
+        let (content, change) = (content.clone(), Change::Hours { offered });
+        Post::AwaitChange { content, change, photos_shown }
+    };
+    let with = |hours| {
+        let occasion = Box::new(Occasion { hours, ..*content.occasion.clone() });
+        Post::AwaitSend { content: NewPromotion { occasion, ..content.clone() }, photos_shown }
+    };
+    if let Input::Photo { photo, caption } = input {
+        let (photos, too_many) = message::with(content.photos.clone(), photo);
+        let content = NewPromotion { photos, ..content };
+        let next = match caption {
+            Some(words) => {
+                let words = Input::Text(words.clone());
+                hours(content, offered, photos_shown, &words)
+            }
+            None => Next::Post(asking(&content, offered)),
+        };
+        return if too_many { message::saying_too_many(next) } else { next };
+    }
+    if *input == Input::Button(Button::Posting(PostButton::WithoutHours)) {
+        return Next::Post(with(None));
+    }
+    match reading::hours(input, &offered) {
+        Reading::Moved(offered) => Next::Post(asking(&content, offered)),
+        reading => {
+            let back = Post::AwaitSend { content: content.clone(), photos_shown };
+            go(reading, asking(&content, offered), |hours| with(Some(hours)), || back)
         }
     }
 }

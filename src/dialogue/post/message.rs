@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{Context, Input, reading, reading::Reading, until},
-    Next, Post, typed,
+    Change, Next, Post, typed,
 };
 use crate::{
     domain::{
         dates::{self, When},
+        hours::Hours,
         ids::BusinessId,
         occasion::Occasion,
         post::{self, Field},
@@ -32,6 +33,9 @@ pub struct Draft {
     validity: Field<Validity>,
     #[serde(default)]
     occasion: Box<Occasion>,
+    /// What doubtful hours may mean; asked about last.
+    #[serde(default)]
+    hours: Vec<Hours>,
     photos: Vec<PhotoId>,
 }
 
@@ -82,7 +86,7 @@ pub(super) fn missing(draft: Draft, input: &Input, context: &Context<'_>) -> Nex
     }
     if draft.price.value().is_none() {
         let offered = draft.price.candidates().to_vec();
-        let reading = reading::price(input, &offered);
+        let reading = typed::price(input, &offered, context);
         return choice(reading, draft, again, |draft, price| draft.price = price);
     }
     let offered = draft.validity.candidates().to_vec();
@@ -140,6 +144,7 @@ pub(super) fn read(
         price: asked_plainly(said.price),
         validity: validity(said.date, today),
         occasion: occasion(words, context),
+        hours: hours_in_doubt(words, context),
         photos,
     };
     let asks_until = question(&draft) == Reply::Ask(Question::Until);
@@ -157,13 +162,9 @@ pub(super) fn read(
 
 pub(super) fn validity(date: Field<When>, today: NaiveDate) -> Field<Validity> {
     match date {
-        Field::Value(when) => match until::meant(&when, today).as_slice() {
-            [] => Field::Absent,
-            [only] => Field::Value(*only),
-            several => Field::Doubtful(several.to_vec()),
-        },
+        Field::Value(when) => until::said(&when, today).map_or(Field::Absent, Field::Value),
         Field::Doubtful(days) => {
-            let days = days.iter().flat_map(|when| until::meant(when, today)).collect();
+            let days = days.iter().filter_map(|when| until::said(when, today)).collect();
             asked_plainly(Field::Doubtful(days))
         }
         Field::Absent => Field::Absent,
@@ -175,6 +176,11 @@ pub(super) fn occasion(words: &str, context: &Context<'_>) -> Box<Occasion> {
     let said = post::read(words, context.today());
     let place = post::place(words, context.areas);
     Box::new(Occasion { hours: said.hours.value().cloned(), place })
+}
+
+/// What the hours may mean that a text leaves in doubt.
+pub(super) fn hours_in_doubt(words: &str, context: &Context<'_>) -> Vec<Hours> {
+    post::read(words, context.today()).hours.candidates().to_vec()
 }
 
 /// Where there is nothing to choose from, the question is the usual one.
@@ -271,6 +277,14 @@ impl Draft {
         &self.body
     }
 
+    pub(super) fn awaits_price(&self) -> bool {
+        self.title.is_some() && self.price.value().is_none()
+    }
+
+    pub(super) fn at_price(self, price: Price) -> Post {
+        Self { price: Field::Value(price), ..self }.into_post()
+    }
+
     /// Its words go on in another message. What was answered already stays.
     pub(super) fn with_more(self, words: &str, context: &Context<'_>) -> Next {
         let Some(body) = typed::added(&self.body, words) else { return Next::Unread };
@@ -283,6 +297,7 @@ impl Draft {
             price: asked_plainly(price),
             validity: validity.map_or_else(|| self::validity(said.date, today), Field::Value),
             occasion: occasion(body.as_str(), context),
+            hours: hours_in_doubt(body.as_str(), context),
             body,
             ..self
         };
@@ -310,6 +325,14 @@ impl Draft {
             photos: self.photos,
             origin: Origin::New,
         };
-        Post::AwaitSend { content, photos_shown: false }
+        asking_for_hours(content, self.hours)
     }
+}
+
+/// The preview, or first what doubtful hours mean.
+pub(super) fn asking_for_hours(content: NewPromotion, offered: Vec<Hours>) -> Post {
+    if offered.is_empty() {
+        return Post::AwaitSend { content, photos_shown: false };
+    }
+    Post::AwaitChange { content, change: Change::Hours { offered }, photos_shown: false }
 }

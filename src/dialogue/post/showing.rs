@@ -11,9 +11,10 @@ use crate::{
         post::{self, Otherwise},
         price::Price,
         promotion::{MAX_PHOTOS, NewPromotion, PhotoId},
+        revision,
         validity::Validity,
     },
-    reply::{Posting, Question, Reply},
+    reply::{Meanwhile, Posting, Question, Reply},
 };
 
 pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
@@ -30,8 +31,8 @@ pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
         Post::AwaitPhotos { photos, .. } => ask_photos(photos),
         Post::AwaitUntil { offered, .. } => ask_until(offered),
         Post::AwaitSend { content, .. } => {
-            let business = content.business;
-            return Step::ask(post, Query::Business(business));
+            let (business, change_of) = (content.business, content.origin.changes());
+            return Step::ask(post, Query::Preview { business, change_of });
         }
         Post::AwaitChange { change, .. } => match change {
             Change::Title => Reply::Ask(Question::Title),
@@ -46,15 +47,23 @@ pub(in crate::dialogue) fn prompt(post: Post, context: &Context<'_>) -> Step {
     Step::say(post, reply)
 }
 
-/// Everything is gathered: the page as residents will see it, and what can be done with it.
+/// Everything is gathered: the page as residents will see it, and what can be done with it. A change follows what
+/// there is now of its promotion.
 pub(in crate::dialogue) fn preview(
     scene: Scene,
     business: Option<Business>,
+    present: Option<&NewPromotion>,
     context: &Context<'_>,
 ) -> Step {
     match (scene, business) {
         (Scene::Post(Post::AwaitSend { content, photos_shown }), Some(business)) => {
             let mut say = Vec::new();
+            let (content, parts) = match present {
+                Some(now) => revision::following(content, now),
+                None => (content, Vec::new()),
+            };
+            let meanwhile = present.filter(|_| !parts.is_empty()).cloned();
+            let meanwhile = meanwhile.map(|now| Box::new(Meanwhile { now, parts }));
             if !photos_shown && !content.photos.is_empty() {
                 say.push(Reply::Photos(content.photos.clone()));
             }
@@ -69,6 +78,7 @@ pub(in crate::dialogue) fn preview(
                 business,
                 other_number,
                 otherwise,
+                meanwhile,
             };
             say.push(Reply::Ask(controls));
             let content = *content;

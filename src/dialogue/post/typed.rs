@@ -41,6 +41,21 @@ struct Said {
     hours: Reading<Hours, Vec<Hours>>,
 }
 
+/// The answer to the question about the price. One that stands among other words is asked about.
+pub(super) fn price(
+    input: &Input,
+    offered: &[Price],
+    context: &Context<'_>,
+) -> Reading<Price, Vec<Price>> {
+    let named = |words: &str| post::read(words, context.today()).price.value().copied();
+    match (reading::price(input, offered), input) {
+        (refused @ Reading::Refused(_), Input::Text(words)) => {
+            named(words).map_or(refused, |price| Reading::Moved(vec![price]))
+        }
+        (reading, _) => reading,
+    }
+}
+
 /// A text at the preview.
 pub(super) fn at_preview(
     content: NewPromotion,
@@ -220,9 +235,10 @@ fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
         _ => None,
     };
     let said = Said::of(typed, held, context);
+    let priced = said.price_or_in(typed, context).is_some();
     let offers = match before {
         Post::AwaitSend { content, .. } => vec![
-            (PostButton::AsPrice, said.price_or_in(typed, context).is_some()),
+            (PostButton::AsPrice, priced),
             (PostButton::AsDays, matches!(said.validity, Reading::Value(_))),
             (PostButton::AsHours, matches!(said.hours, Reading::Value(_) | Reading::Moved(_))),
             (PostButton::AddToBody, joins(&content.body)),
@@ -230,8 +246,13 @@ fn uses(before: &Post, typed: &str, context: &Context<'_>) -> Vec<PostButton> {
             (PostButton::AsTitle, Title::parse(typed).is_ok()),
             (PostButton::NewPost, body),
         ],
-        Post::AwaitMissing(draft) => {
-            vec![(PostButton::AddToBody, joins(draft.body())), (PostButton::NewPost, body)]
+        Post::AwaitMissing(draft) => vec![
+            (PostButton::AsPrice, draft.awaits_price() && priced),
+            (PostButton::AddToBody, joins(draft.body())),
+            (PostButton::NewPost, body),
+        ],
+        Post::AwaitPrice { .. } | Post::AwaitChange { change: Change::Price { .. }, .. } => {
+            vec![(PostButton::AsPrice, priced), (PostButton::NewPost, body)]
         }
         _ => vec![(PostButton::NewPost, body)],
     };
@@ -246,6 +267,11 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
             other => other,
         };
     }
+    if button == PostButton::AsPrice
+        && let Some(price) = Said::of(typed, None, context).price_or_in(typed, context)
+    {
+        return at_price(before, price);
+    }
     let (content, photos_shown) = match before {
         Post::AwaitMissing(draft) => return draft.with_more(typed, context),
         Post::AwaitSend { content, photos_shown } => (content, photos_shown),
@@ -259,9 +285,6 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
         PostButton::AsBody => Body::parse(typed).ok().map(|body| NewPromotion { body, ..content }),
         PostButton::AsTitle => {
             Title::parse(typed).ok().map(|title| NewPromotion { title, ..content })
-        }
-        PostButton::AsPrice => {
-            said.price_or_in(typed, context).map(|price| NewPromotion { price, ..content })
         }
         PostButton::AsDays => match said.validity {
             Reading::Value(validity) => Some(NewPromotion { validity, ..content }),
@@ -278,9 +301,27 @@ fn used(before: Post, typed: &str, button: PostButton, context: &Context<'_>) ->
             }
             _ => None,
         },
-        PostButton::NewPost | PostButton::WithoutHours | PostButton::WithoutPlace => None,
+        PostButton::AsPrice
+        | PostButton::NewPost
+        | PostButton::WithoutHours
+        | PostButton::WithoutPlace => None,
     };
     changed.map_or(Next::Unread, |content| Next::Post(Post::AwaitSend { content, photos_shown }))
+}
+
+/// A price for what awaited it, or had another.
+fn at_price(before: Post, price: Price) -> Next {
+    Next::Post(match before {
+        Post::AwaitMissing(draft) => draft.at_price(price),
+        Post::AwaitPrice { business, title, body, .. } => {
+            Post::AwaitPhotos { business, title, body, price, photos: Vec::new() }
+        }
+        Post::AwaitSend { content, photos_shown }
+        | Post::AwaitChange { content, photos_shown, .. } => {
+            Post::AwaitSend { content: NewPromotion { price, ..content }, photos_shown }
+        }
+        _ => return Next::Unread,
+    })
 }
 
 /// The text so far, with more below it.

@@ -2,7 +2,7 @@
 //! a text at the preview, a second promotion, photos that come late.
 
 use ayopromo::{
-    dialogue::{Input, Scene},
+    dialogue::{Input, Post, Scene},
     domain::promotion::PhotoId,
     reply::{
         Posting, Question, Reply,
@@ -140,7 +140,10 @@ fn a_whole_promotion_where_an_answer_was_awaited_is_asked_about() {
     let second = "Kentang Dieng super 15rb/kg minimal 5kg sampai habis";
     for first in ["Carica cup isi 12", "Carica cup isi 12, 65rb"] {
         let asking = || asked().all([text(first), text(second)]);
-        assert_eq!(offered(&asking()), [PostButton::AddToBody, PostButton::NewPost], "{first}");
+        let rest = [PostButton::AddToBody, PostButton::NewPost];
+        let price_awaited = !first.contains("65rb");
+        let uses = price_awaited.then_some(PostButton::AsPrice).into_iter().chain(rest);
+        assert_eq!(offered(&asking()), uses.collect::<Vec<_>>(), "{first}");
         let mut talk = asking();
         talk.hears(press(PostButton::NewPost));
         assert_eq!(content(&talk).title.as_str(), "Kentang Dieng super");
@@ -151,7 +154,7 @@ fn a_whole_promotion_where_an_answer_was_awaited_is_asked_about() {
     }
     let one_by_one = [Input::Button(Button::OneByOne), text("Carica"), text("Manis")];
     let mut talk = asked().all(one_by_one.into_iter().chain([text(second)]));
-    assert_eq!(offered(&talk), [PostButton::NewPost]);
+    assert_eq!(offered(&talk), [PostButton::AsPrice, PostButton::NewPost]);
     talk.hears(text("65rb"));
     assert!(matches!(last(&talk), Question::Photos { .. }), "it was the price: {:?}", talk.said);
 }
@@ -302,4 +305,69 @@ fn hours_in_doubt_are_asked_about_with_buttons() {
         "{:?}",
         talk.said
     );
+}
+
+/// What the question about the hours offers.
+fn hours_offered(talk: &Talk) -> Vec<String> {
+    match talk.said.last() {
+        Some(Reply::Posting(Posting::WhichHours(hours))) => {
+            hours.iter().map(ToString::to_string).collect()
+        }
+        said => panic!("{said:?}"),
+    }
+}
+
+#[test]
+fn doubtful_hours_of_a_message_are_asked_about_last_and_may_be_left_out() {
+    let words = "Carica cup isi 12, 65rb sampai Minggu. Buka jam 8-4";
+    let asking = || asked().all([text(words)]);
+    assert_eq!(hours_offered(&asking()), ["08:00-16:00"]);
+    let with = |input| hours_of(&asking().all([input]));
+    assert_eq!(with(Input::Button(Button::Candidate(0))).as_deref(), Some("08:00-16:00"));
+    assert_eq!(with(text("jam 8 pagi - 4 sore")).as_deref(), Some("08:00-16:00"));
+    assert_eq!(with(press(PostButton::WithoutHours)), None);
+    assert_eq!(with(Input::Button(Button::Back)), None);
+    // The rest of an album comes meanwhile, and going back and forth asks no second time.
+    let mut talk = asking();
+    talk.hears(Input::Photo { photo: PhotoId("late".into()), caption: None });
+    assert_eq!(hours_offered(&talk), ["08:00-16:00"]);
+    talk.hears(press(PostButton::WithoutHours));
+    assert_eq!(content(&talk).photos.len(), 1);
+    talk.hears(Input::Button(Button::Back));
+    talk.hears(Input::Button(Button::Candidate(0)));
+    assert_eq!(hours_of(&talk), None);
+    let one_by_one = [Input::Button(Button::OneByOne), text("Carica"), text("Buka jam 8-4")];
+    let answers = [text("65rb"), Input::Button(Button::Done), Input::Button(Button::Days(7))];
+    let talk = asked().all(one_by_one.into_iter().chain(answers));
+    assert_eq!(hours_offered(&talk), ["08:00-16:00"]);
+}
+
+#[test]
+fn a_price_among_other_words_is_offered_where_a_price_is_awaited() {
+    let one_by_one = || {
+        let inputs = [Input::Button(Button::OneByOne), text("Carica"), text("Manis")];
+        asked().all(inputs)
+    };
+    let change = || shown().all([Input::Button(Button::Edit(Field::Price))]);
+    let short = "ora sido, 14rb wae";
+    let whole = "Carica cup isi 12 sekarang jadi 14rb saja bund, masih segar semua";
+    for asking in [
+        &|| asked().all([text("Carica cup isi 12 sampai Minggu")]),
+        &one_by_one as &dyn Fn() -> Talk,
+        &change,
+    ] {
+        let mut talk = asking();
+        talk.hears(text(short));
+        let Question::WhichPrice(prices) = last(&talk) else { panic!("{:?}", talk.said) };
+        assert_eq!(prices.iter().map(ToString::to_string).collect::<Vec<_>>(), ["14000"]);
+        let mut talk = asking();
+        talk.hears(text(whole));
+        assert_eq!(offered(&talk)[0], PostButton::AsPrice, "{:?}", talk.said);
+        talk.hears(press(PostButton::AsPrice));
+        let price = match &talk.conversation.scene {
+            Scene::Post(Post::AwaitPhotos { price, .. }) => *price,
+            _ => content(&talk).price,
+        };
+        assert_eq!(price.to_string(), "14000");
+    }
 }

@@ -103,23 +103,28 @@ fn weekdays_side_by_side_may_be_the_coming_ones_or_those_of_every_week() {
 }
 
 #[test]
-fn single_days_apart_are_chosen_among_with_buttons() {
-    let both = ["2026-12-05/2026-12-05", "2026-12-12/2026-12-12", "2026-12-05/2026-12-12"];
+fn single_days_apart_are_held_each_and_nothing_between() {
+    let both = "dates:2026-12-05,2026-12-12 2026-12-05/2026-12-12";
     let at_preview = || asked().all([text("Carica cup isi 12, 65rb sampai Minggu")]);
     for (mut talk, typed) in [
         (until(), "5 dan 12 Des"),
         (asked(), "Carica cup isi 12, 65rb. Tanggal 5 dan 12 Des"),
         (at_preview(), "5 dan 12 Des"),
+        (at_preview().all([Input::Button(Button::Edit(Field::Until))]), "tgl 5 & 12 Desember"),
     ] {
         talk.hears(text(typed));
-        let Question::WhichUntil(offered) = last(&talk) else { panic!("{typed}: {:?}", talk.said) };
-        assert_eq!(offered.iter().map(held).collect::<Vec<_>>(), both, "{typed}");
-        talk.hears(Input::Button(Button::Candidate(1)));
-        assert_eq!(held(&content(&talk).validity), both[1], "{typed}");
+        assert_eq!(held(&content(&talk).validity), both, "{typed}");
+        talk.hears(text("sampai 20 Des"));
+        assert_eq!(held(&content(&talk).validity), "2026-12-05/2026-12-20", "another end: {typed}");
     }
-    let mut talk = until();
-    talk.hears(text("5 dan 6 Des"));
-    assert_eq!(held(&content(&talk).validity), "2026-12-05/2026-12-06", "nothing lies between");
+    for (typed, expected) in [
+        ("5 dan 6 Des", "2026-12-05/2026-12-06"),
+        ("1, 3 dan 5 Des", "dates:2026-12-01,2026-12-03,2026-12-05 2026-12-01/2026-12-05"),
+    ] {
+        let mut talk = until();
+        talk.hears(text(typed));
+        assert_eq!(held(&content(&talk).validity), expected, "{typed}");
+    }
 }
 
 #[test]

@@ -6,10 +6,11 @@ use ayopromo::{
         business::BusinessName,
         ids::PromotionId,
         promotion::{Body, NewPromotion, Origin, Promotion, PromotionState, Title},
+        revision::Part,
         validity::Validity,
     },
     reply::{
-        MyPromotion, News, Reply, RevisionNews, Stall, Stand, Standing,
+        MyPromotion, News, Question, Reply, RevisionNews, Stall, Stand, Standing,
         button::{Button, Doing, Field},
     },
 };
@@ -18,7 +19,7 @@ use super::{Desk, Talk, business, now, person};
 
 const CARICA: PromotionId = PromotionId(1);
 
-fn up() -> NewPromotion {
+pub fn up() -> NewPromotion {
     NewPromotion {
         business: 1.into(),
         title: Title::parse("Carica cup isi 12").unwrap(),
@@ -34,7 +35,7 @@ fn up() -> NewPromotion {
 pub fn look_up(desk: &Desk, query: &Query) -> Answer {
     match query {
         Query::Change(id) if desk.lucky => {
-            let content = NewPromotion { origin: Origin::ChangeOf(*id), ..up() };
+            let content = NewPromotion { origin: begun(*id), ..up() };
             Answer::Own(Some(Box::new(Own::Change(content))))
         }
         _ => Answer::Stand { news: None, stand: Some(Box::new(stand())) },
@@ -44,6 +45,11 @@ pub fn look_up(desk: &Desk, query: &Query) -> Answer {
 pub fn perform(desk: &Desk) -> Answer {
     let news = if desk.lucky { News::Revision(RevisionNews::Sent) } else { News::Otherwise };
     Answer::Revised { news, stand: Box::new(stand()) }
+}
+
+/// A change that was begun from what was up then.
+fn begun(promotion: PromotionId) -> Origin {
+    Origin::ChangeFrom { promotion, was: Box::new(up()) }
 }
 
 fn stand() -> Stand {
@@ -77,7 +83,7 @@ fn with_another_price() -> Talk {
 
 fn price_in(scene: &Scene) -> (String, Origin) {
     let Scene::Post(Post::AwaitSend { content, .. }) = scene else { panic!("{scene:?}") };
-    (content.price.to_string(), content.origin)
+    (content.price.to_string(), content.origin.clone())
 }
 
 #[test]
@@ -100,7 +106,7 @@ fn back_from_a_change_leads_to_its_promotion_and_keeps_what_was_written() {
     talk.hears(Input::Button(Button::Back));
     assert!(matches!(talk.said.last(), Some(Reply::Stall(Stall::Own { .. }))), "{:?}", talk.said);
     let aside = talk.aside();
-    assert_eq!(price_in(&aside[0]), ("70000".into(), Origin::ChangeOf(CARICA)));
+    assert_eq!(price_in(&aside[0]), ("70000".into(), begun(CARICA)));
     assert_eq!(talk.conversation.scene, Scene::Home);
 }
 
@@ -111,4 +117,24 @@ fn what_can_be_a_change_no_more_is_kept_as_another_promotion() {
     talk.hears(Input::Button(Button::Send));
     assert_eq!(price_in(&talk.aside()[0]), ("70000".into(), Origin::Again(CARICA)));
     assert!(talk.said.contains(&Reply::DraftKept(talk.newest())), "{:?}", talk.said);
+}
+
+#[test]
+fn a_draft_of_a_change_follows_what_is_up_by_now_and_says_what_changed_on_both_sides() {
+    let mut talk = with_another_price();
+    talk.hears(Input::Button(Button::Back));
+    let title = Title::parse("Carica botol").unwrap();
+    talk.desk.up = NewPromotion { title: title.clone(), price: "60000".parse().unwrap(), ..up() };
+    talk.hears(Input::Button(Button::Resume(talk.newest())));
+    let Some(Reply::Ask(Question::PreviewControls { content, meanwhile, .. })) = talk.said.last()
+    else {
+        panic!("{:?}", talk.said)
+    };
+    assert_eq!((&content.title, content.price.to_string().as_str()), (&title, "70000"));
+    assert_eq!(meanwhile.as_ref().map(|it| it.parts.clone()), Some(vec![Part::Price]));
+    talk.hears(Input::Text("60rb".into()));
+    let Some(Reply::Ask(Question::PreviewControls { meanwhile: None, .. })) = talk.said.last()
+    else {
+        panic!("{:?}", talk.said)
+    };
 }

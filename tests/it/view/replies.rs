@@ -1006,7 +1006,13 @@ fn validity(from: &str, until: &str) -> Validity {
 fn controls(content: NewPromotion, texts: &Texts, other_number: Option<Phone>) -> Reply {
     let (content, business) = (Box::new(content), Box::new(business(texts)));
     let otherwise = Box::default();
-    Reply::Ask(Question::PreviewControls { content, business, other_number, otherwise })
+    Reply::Ask(Question::PreviewControls {
+        content,
+        business,
+        other_number,
+        otherwise,
+        meanwhile: None,
+    })
 }
 
 /// A text that names another price and other days than the fields hold.
@@ -1016,7 +1022,13 @@ fn said_otherwise(texts: &Texts) -> Reply {
         days: Some(validity("2026-11-23", "2026-11-28")),
     });
     let (content, business) = (Box::new(content(texts)), Box::new(business(texts)));
-    Reply::Ask(Question::PreviewControls { content, business, other_number: None, otherwise })
+    Reply::Ask(Question::PreviewControls {
+        content,
+        business,
+        other_number: None,
+        otherwise,
+        meanwhile: None,
+    })
 }
 
 /// With hours, in another place than its business, and with photos.

@@ -9,8 +9,8 @@ use ayopromo::{
         revision::{Part, Revision, RevisionState},
     },
     reply::{
-        Card, MyPromotion, MyRevision, News, Place, Reply, Revising, RevisionNews,
-        RevisionStanding, Stall, Stand, Standing,
+        Card, Meanwhile, MyPromotion, MyRevision, News, Place, Question, Reply, Revising,
+        RevisionNews, RevisionStanding, Stall, Stand, Standing,
     },
 };
 
@@ -47,6 +47,7 @@ pub fn revision(texts: &Texts) -> Vec<(&'static str, Reply)> {
             Reply::Stall(Stall::Mine { promotions: list, page: 0, pages: 1 }),
         ),
         ("The preview of a change", controls(changed(texts), texts, None)),
+        ("Both changed the price meanwhile", meanwhile(texts)),
         ("A change was sent", own(live, waits(), Some(RevisionNews::Sent))),
         ("A change waits without a card", own(live, place(None), None)),
         ("A change was turned down", own(live, turned_down(blurry()), None)),
@@ -85,6 +86,26 @@ fn changed(texts: &Texts) -> NewPromotion {
         origin: Origin::ChangeOf(CARICA),
         ..content(texts)
     }
+}
+
+/// Somebody else changed what its owner was changing.
+fn meanwhile(texts: &Texts) -> Reply {
+    let Reply::Ask(Question::PreviewControls {
+        content, business, other_number, otherwise, ..
+    }) = controls(changed(texts), texts, None)
+    else {
+        unreachable!("a preview asks")
+    };
+    let now = NewPromotion { price: "60000".parse().unwrap(), ..content_with_photos(texts) };
+    let parts = vec![Part::Title, Part::Price, Part::Body, Part::Photos];
+    let meanwhile = Some(Box::new(Meanwhile { now, parts }));
+    let controls =
+        Question::PreviewControls { content, business, other_number, otherwise, meanwhile };
+    Reply::Ask(controls)
+}
+
+fn content_with_photos(texts: &Texts) -> NewPromotion {
+    NewPromotion { photos: vec![PhotoId("a".into()), PhotoId("b".into())], ..content(texts) }
 }
 
 fn card(texts: &Texts, state: RevisionState) -> Card {
