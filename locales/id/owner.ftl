@@ -56,7 +56,7 @@ btn-prepare = 📣 Siapkan promosi
 
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
-businesses-refused = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
+businesses-refused = Usaha Anda tidak disetujui, jadi promosinya tidak bisa dipasang. Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
 business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
@@ -103,7 +103,7 @@ business-state =
         [pending] ⏳ sedang diperiksa
         [active] ✅ aktif
         [needs_correction] ✏️ perlu dibetulkan
-        [rejected] ❌ belum bisa disetujui
+        [rejected] ❌ tidak disetujui
         [closed] ⚪ tutup sementara
         [suspended] ⛔ dihentikan admin
        *[deleted] ⚪ dihapus
@@ -116,14 +116,19 @@ business-approved-post = Promosinya sekarang bisa dipasang.
 business-approved-waiting = { $count } promosi yang menunggu sekarang diperiksa.
 business-rejected = Pendaftaran “{ $name }” belum bisa disetujui: { $reason }.
 business-rejected-words = Pendaftaran “{ $name }” belum bisa disetujui. Kata admin:
+business-refused = Pendaftaran “{ $name }” tidak bisa disetujui: { $reason }.
+business-refused-words = Pendaftaran “{ $name }” tidak bisa disetujui. Kata admin:
 business-way-forward = Silakan perbaiki datanya, lalu kirim lagi.
-business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
+business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan; kalau ada yang kurang jelas, tanyakan ke kantor.
 promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” belum bisa ditayangkan. Kata admin:
-promotion-way-forward = Silakan pasang lagi yang sudah dibetulkan.
+promotion-refused = Promosi “{ $title }” tidak bisa ditayangkan: { $reason }.
+promotion-refused-words = Promosi “{ $title }” tidak bisa ditayangkan. Kata admin:
+promotion-way-forward = Silakan betulkan, lalu kirim lagi.
 promotion-way-forward-days = Isinya tetap tersimpan: tinggal pilih hari terakhir yang baru, lalu kirim lagi.
-promotion-way-forward-other = Promosi barang atau jasa lain tetap bisa dipasang.
+promotion-way-forward-other = Promosi lain tetap bisa dipasang; isi yang ini boleh disalin sebagai awalnya.
+btn-copy-content = 📋 Salin isinya
 preset-reason =
     { $preset ->
         [too_late] hari terakhirnya lewat sebelum sempat diperiksa; mohon maaf
@@ -134,5 +139,7 @@ preset-reason =
         [not_a_promotion] isinya belum berupa promosi barang atau jasa
         [unclear_business] keterangan usahanya belum jelas
         [outside_regency] usahanya di luar Kabupaten Wonosobo
+        [duplicate] yang sama sudah ada di AyoPromo
+        [misleading] isinya bisa menyesatkan pembeli
        *[forbidden] barang atau jasa ini tidak boleh dipromosikan di AyoPromo
     }

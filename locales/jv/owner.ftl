@@ -57,7 +57,7 @@ btn-prepare = 📣 Cawisaken promosi
 
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi ndhaptaraken usaha sanès.
-businesses-refused = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
+businesses-refused = Usaha panjenengan mboten dipunsarujuki, pramila promosinipun mboten saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
 business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
@@ -108,7 +108,7 @@ business-state =
         [pending] ⏳ saweg dipunpriksa
         [active] ✅ aktif
         [needs_correction] ✏️ prelu dipunleresaken
-        [rejected] ❌ dèrèng saged dipunsarujuki
+        [rejected] ❌ mboten dipunsarujuki
         [closed] ⚪ tutup sawetawis
         [suspended] ⛔ dipunkèndelaken déning admin
        *[deleted] ⚪ sampun kabusak
@@ -121,14 +121,20 @@ business-approved-post = Sapunika panjenengan saged damel promosinipun.
 business-approved-waiting = Sapunika { $count } promosi ingkang wau nengga saweg dipunpriksa.
 business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
 business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
+business-refused = Pandhaptaran “{ $name }” mboten saged dipunsarujuki: { $reason }.
+business-refused-words = Pandhaptaran “{ $name }” mboten saged dipunsarujuki. Seratanipun admin:
 business-way-forward = Mangga datanipun dipunleresaken, lajeng dipunkintun malih.
-business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
+business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken; menawi wonten ingkang kirang cetha, mangga matur dhateng kantor.
 promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” dèrèng saged dipuntayangaken. Seratanipun admin:
-promotion-way-forward = Mangga dipunkintun malih ingkang sampun dipunleresaken.
+promotion-refused = Promosi “{ $title }” mboten saged dipuntayangaken: { $reason }.
+promotion-refused-words = Promosi “{ $title }” mboten saged dipuntayangaken. Seratanipun admin:
+promotion-way-forward = Mangga dipunleresaken, lajeng dipunkintun malih.
 promotion-way-forward-days = Isinipun tetep kasimpen: kantun milih dinten pungkasan ingkang énggal, lajeng dipunkintun malih.
-promotion-way-forward-other = Promosi barang utawi jasa sanès tetep saged dipundamel.
+### (?) "dipunsalin": isinipun dados wiwitanipun promosi sanès
+promotion-way-forward-other = Promosi sanès tetep saged dipundamel; isinipun punika kénging dipunsalin minangka wiwitanipun.
+btn-copy-content = 📋 Salin isinipun
 preset-reason =
     { $preset ->
         [too_late] dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; nyuwun pangapunten
@@ -139,5 +145,7 @@ preset-reason =
         [not_a_promotion] isinipun dèrèng awujud promosi barang utawi jasa
         [unclear_business] katrangan usahanipun dèrèng cetha
         [outside_regency] usahanipun wonten ing sajawinipun Kabupatèn Wonosobo
+        [duplicate] ingkang sami sampun wonten ing AyoPromo
+        [misleading] isinipun saged ngliruaken ingkang badhé tumbas
        *[forbidden] barang utawi jasa punika mboten kepareng dipunpromosèkaken ing AyoPromo
     }

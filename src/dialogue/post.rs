@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     domain::{
-        business::{BusinessName, BusinessState},
+        business::BusinessName,
         hours::Hours,
         ids::{BusinessId, PromotionId},
         occasion::Occasion,
@@ -150,11 +150,7 @@ pub(super) fn choose(scene: Scene, found: Vec<OwnBusiness>, context: &Context<'_
 
 /// Why no promotion can be posted, with the way forward.
 pub(super) fn why_not(found: Vec<OwnBusiness>) -> Step {
-    let rejected: Vec<_> = found
-        .iter()
-        .filter(|own| own.business.state == BusinessState::Rejected)
-        .map(|own| (own.business.id, own.business.profile.name.clone(), own.reason.clone()))
-        .collect();
+    let rejected: Vec<_> = found.iter().filter_map(OwnBusiness::turned_down).collect();
     let businesses: Vec<_> = found.into_iter().map(|own| (own.business, own.role)).collect();
     let reply = match (businesses.is_empty(), rejected.is_empty()) {
         (true, _) => Reply::NoBusinessYet,

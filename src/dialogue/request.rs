@@ -16,14 +16,14 @@ use crate::{
         place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
-        review::{Reason, Subject, Verdict},
+        review::{Objection, Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
     reply::{
         Backlog, BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem,
-        Stand,
+        Stand, TurnedDown,
         button::{Doing, On, Target},
     },
 };
@@ -94,7 +94,8 @@ pub enum Query {
     },
     Card {
         subject: Subject,
-        reasons: bool,
+        /// With the reasons for this.
+        reasons: Option<Objection>,
     },
 }
 
@@ -130,7 +131,7 @@ pub enum Deed {
         language: Language,
         target: Option<Target>,
     },
-    /// `again`: the rejected one that is sent once more.
+    /// `again`: the one to be corrected that is sent once more.
     Register {
         business: NewBusiness,
         again: Option<BusinessId>,
@@ -175,7 +176,7 @@ pub enum Deed {
         subject: Subject,
         verdict: Verdict,
     },
-    DecideWith(ReasonId),
+    DecideWith(Objection, ReasonId),
     KeepReason {
         card: i32,
         words: String,
@@ -203,7 +204,7 @@ pub enum Answer {
         id: BusinessId,
         again: bool,
     },
-    /// What was to be sent once more is rejected no longer.
+    /// What was to be sent once more is not to be corrected any longer.
     SentBefore(BusinessId),
     Posted {
         id: PromotionId,
@@ -318,12 +319,12 @@ pub enum Answer {
     PostedAnew(PostedAnew),
     Card {
         card: Option<Box<Card>>,
-        reasons: bool,
+        reasons: Option<Objection>,
     },
-    /// `typed`: with a reason in the administrator's own words.
+    /// `typed`: what was to be decided with the administrator's own words.
     Decision {
         outcome: Outcome,
-        typed: bool,
+        typed: Option<Objection>,
     },
     ReasonKept {
         subject: Subject,
@@ -340,7 +341,7 @@ pub enum Answer {
 /// What the asker handed in earlier.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Own {
-    /// A rejected one, which can be sent once more.
+    /// One that is to be corrected and sent once more.
     Business(BusinessId, NewBusiness),
     Promotion(NewPromotion),
     /// One that is posted once more.
@@ -358,6 +359,15 @@ pub struct OwnBusiness {
     pub room: Room,
     /// Why it was turned down, where it was.
     pub reason: Option<Reason>,
+}
+
+impl OwnBusiness {
+    /// As its owner hears of it, where the office has something against it.
+    pub(super) fn turned_down(&self) -> Option<TurnedDown> {
+        let Business { id, state, profile, .. } = &self.business;
+        let (name, reason) = (profile.name.clone(), self.reason.clone());
+        Some(TurnedDown { business: *id, name, objection: state.objection()?, reason })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         question::MAX_WORDS,
-        review::{Reason, Verdict},
+        review::{Objection, Reason, Subject, Verdict},
         text::{self, Problem},
     },
     reply::{
@@ -47,15 +47,15 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
 fn pressed(button: Button) -> Step {
     match button {
         Button::Approve(subject) => order(Deed::Decide { subject, verdict: Verdict::Approved }),
-        Button::Reject(subject) => Step::ask(Scene::Home, Query::Card { subject, reasons: true }),
-        Button::BackToCard(subject) => {
-            Step::ask(Scene::Home, Query::Card { subject, reasons: false })
-        }
+        Button::SendBack(subject) => card(subject, Some(Objection::Correction)),
+        Button::Reject(subject) => card(subject, Some(Objection::Rejection)),
+        Button::BackToCard(subject) => card(subject, None),
         Button::Because(subject, preset) => {
-            let verdict = Verdict::Rejected(Reason::Preset(preset));
+            let verdict = preset.objection().because(Reason::Preset(preset));
             order(Deed::Decide { subject, verdict })
         }
-        Button::RejectWith(reason) => order(Deed::DecideWith(reason)),
+        Button::SendBackWith(reason) => order(Deed::DecideWith(Objection::Correction, reason)),
+        Button::RejectWith(reason) => order(Deed::DecideWith(Objection::Rejection, reason)),
         Button::DropReason(reason) => order(Deed::DropReason(reason)),
         Button::PostAnew { subject, seen } => order(Deed::PostAnew { subject, seen }),
         Button::Find(button::Find::Checked { promotion, seen, made_up }) => {
@@ -76,8 +76,8 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
                 step.say.push(Reply::Card(card));
                 step
             }
-            (None, true) if !card.is_withdrawn() && !card.is_void() => {
-                say(Reply::CardReasons(card))
+            (None, Some(objection)) if !card.is_withdrawn() && !card.is_void() => {
+                say(Reply::CardReasons(card, objection))
             }
             (None, _) => say(Reply::Card(card)),
         },
@@ -102,9 +102,12 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
 }
 
 /// A toast for the one who tapped; the question about a typed reason has been answered and says so.
-fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
+fn decided(outcome: Outcome, typed: Option<Objection>, context: &Context<'_>) -> Step {
     let over = match &outcome {
-        Outcome::Decided(_) => Some(Reply::ReasonUsed { by: context.actor.name.clone() }),
+        Outcome::Decided(_) => typed.map(|objection| {
+            let by = context.actor.name.clone();
+            Reply::ReasonUsed { by, objection }
+        }),
         Outcome::Late(_) | Outcome::Withdrawn | Outcome::Gone => Some(Reply::ReasonDropped),
         _ => None,
     };
@@ -118,7 +121,7 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
         Outcome::Gone => Reply::Toast(Toast::SubjectGone),
     };
     let mut step = say(toast);
-    step.say.extend(over.filter(|_| typed));
+    step.say.extend(over.filter(|_| typed.is_some()));
     step
 }
 
@@ -150,6 +153,10 @@ fn reports_checked(checked: ReportsChecked) -> Step {
 
 fn may_look(context: &Context<'_>) -> bool {
     context.actor.is_admin || context.actor.is_anonymous
+}
+
+fn card(subject: Subject, reasons: Option<Objection>) -> Step {
+    Step::ask(Scene::Home, Query::Card { subject, reasons })
 }
 
 fn look(page: usize) -> Step {

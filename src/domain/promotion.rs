@@ -79,6 +79,8 @@ pub enum Origin {
     Again(PromotionId),
     /// One that the office has approved, which this is to replace.
     ChangeOf(PromotionId),
+    /// One that the office wants corrected, handed in once more.
+    CorrectionOf(PromotionId),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,11 +8,11 @@ use crate::domain::{
     business::{Alike, Business, BusinessName, BusinessState, Change, Reviewed},
     category::Category,
     edition::Section,
-    ids::{DraftId, PromotionId},
+    ids::{BusinessId, DraftId, PromotionId},
     person::Person,
     promotion::{self, NewPromotion, Promotion, PromotionState, Title},
     report::Ground,
-    review::{DecidedChange, Decision, Subject},
+    review::{DecidedChange, Decision, Objection, Reason, Subject},
     revision::{Revision, RevisionState},
     subscription::Kept,
 };
@@ -67,6 +67,15 @@ pub struct BusinessPage {
     pub live: Vec<Listed>,
 }
 
+/// A business that the office has something against, as its owner hears of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurnedDown {
+    pub business: BusinessId,
+    pub name: BusinessName,
+    pub objection: Objection,
+    pub reason: Option<Reason>,
+}
+
 /// One line in a list of live promotions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
@@ -96,7 +105,7 @@ pub struct Card {
     pub approved_before: i64,
     pub rejected_before: i64,
     pub decision: Option<Decision>,
-    /// It was rejected and handed in once more.
+    /// It was corrected and handed in once more.
     pub again: bool,
     /// Of a business that was approved before: what is to be different.
     pub change: Option<Change>,

@@ -9,6 +9,7 @@ use crate::domain::{
     area::AreaCode,
     ids::{PersonId, PromotionId},
     promotion::{NewPromotion, Origin, PhotoId},
+    review::Objection,
     revision::{Revision, RevisionState},
 };
 
@@ -108,7 +109,7 @@ pub async fn withdraw(tx: &mut Tx, promotion: PromotionId) -> Result<bool> {
     let gone = execute!(
         tx,
         "update revision set state = 'withdrawn'
-         where promotion_id = $1 and state in ('pending', 'rejected')",
+         where promotion_id = $1 and state in ('pending', 'needs_correction', 'rejected')",
         promotion.0
     )?;
     Ok(gone == 1)
@@ -185,14 +186,19 @@ pub(super) async fn apply(
     Ok(true)
 }
 
-/// Keeps a change that waits as one that was turned down. `false`: none waits.
-pub(super) async fn reject(tx: &mut Tx, promotion: PromotionId) -> Result<bool> {
-    let rejected = execute!(
+/// Keeps a change that waits with what the office has against it. `false`: none waits.
+pub(super) async fn turn_down(
+    tx: &mut Tx,
+    promotion: PromotionId,
+    objection: Objection,
+) -> Result<bool> {
+    let turned_down = execute!(
         tx,
-        "update revision set state = 'rejected' where promotion_id = $1 and state = 'pending'",
-        promotion.0
+        "update revision set state = $2 where promotion_id = $1 and state = 'pending'",
+        promotion.0,
+        RevisionState::after(objection).code()
     )?;
-    Ok(rejected == 1)
+    Ok(turned_down == 1)
 }
 
 /// $1 today.

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         ids::ReasonId,
         promotion::Origin,
-        review::{Decision, Preset, Reason, Subject, Verdict},
+        review::{Decision, Objection, Preset, Reason, Subject, Verdict},
     },
     reply::{Backlog, Card, Queued, Toast, button::Button},
 };
@@ -28,19 +28,24 @@ impl Voice<'_> {
         }
         let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
         let approve = (!self.is_too_late(card)).then_some(approve);
+        let send_back = self.press(self.words.btn_send_back(), Button::SendBack(card.subject));
         let reject = self.press(self.words.btn_reject(), Button::Reject(card.subject));
-        let keyboard = Rows::new().row(approve.into_iter().chain([reject])).done();
-        Message { text, keyboard }
+        let keys = approve.into_iter().chain([send_back, reject]);
+        Message { text, keyboard: Rows::new().paired(keys).done() }
     }
 
-    pub(super) fn card_reasons(&self, card: &Card) -> Message {
+    pub(super) fn card_reasons(&self, card: &Card, objection: Objection) -> Message {
         let fits = |preset: &&Preset| **preset != Preset::TooLate || self.is_too_late(card);
-        let presets = Preset::for_subject(card.subject).iter().filter(fits).map(|preset| {
+        let presets = objection.presets(card.subject).iter().filter(fits).map(|preset| {
             let label = self.words.btn_preset(preset.code());
             self.press(label, Button::Because(card.subject, *preset))
         });
         let back = self.press(self.words.btn_back(), Button::BackToCard(card.subject));
-        let text = self.card_text(card).gap().line(&self.words.card_ask_reason());
+        let ask = match objection {
+            Objection::Correction => self.words.card_ask_correction(),
+            Objection::Rejection => self.words.card_ask_reason(),
+        };
+        let text = self.card_text(card).gap().line(&ask);
         Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
@@ -82,6 +87,9 @@ impl Voice<'_> {
             self.full_area(&profile.area),
         );
         let mut html = Html::new().bold(&heading);
+        if card.again && card.promotion_change().is_none() {
+            html = html.line(&words.card_again());
+        }
         if let Some((was, became)) = card.promotion_change() {
             html = self.revision_card(card, was, became);
         } else if let Some(promotion) = &card.promotion {
@@ -146,12 +154,16 @@ impl Voice<'_> {
     fn decision(&self, decision: &Decision) -> String {
         let Decision { verdict, by, at } = decision;
         let at = self.stamp(*at);
-        match verdict {
-            Verdict::Approved => self.words.card_approved(by, at),
-            Verdict::Rejected(Reason::Preset(preset)) => {
-                self.words.card_rejected(by, at, self.reason(*preset))
-            }
-            Verdict::Rejected(Reason::Words(own)) => self.words.card_rejected(by, at, own),
+        let Some((objection, reason)) = verdict.objection() else {
+            return self.words.card_approved(by, at);
+        };
+        let reason = match reason {
+            Reason::Preset(preset) => self.reason(*preset),
+            Reason::Words(own) => own.clone(),
+        };
+        match objection {
+            Objection::Correction => self.words.card_sent_back(by, at, reason),
+            Objection::Rejection => self.words.card_rejected(by, at, reason),
         }
     }
 
@@ -200,10 +212,10 @@ impl Voice<'_> {
 
     pub(super) fn reason_for(&self, subject: Subject, reason: ReasonId, own: &str) -> Message {
         let text = Html::of(&self.words.reason_for(number(subject))).quote(own);
-        let rows = Rows::new().row([
-            self.press(self.words.btn_reject(), Button::RejectWith(reason)),
-            self.press(self.words.btn_reason_drop(), Button::DropReason(reason)),
-        ]);
+        let rows = Rows::new()
+            .row([self.press(self.words.btn_as_correction(), Button::SendBackWith(reason))])
+            .row([self.press(self.words.btn_as_rejection(), Button::RejectWith(reason))])
+            .row([self.press(self.words.btn_reason_drop(), Button::DropReason(reason))]);
         Message { text, keyboard: rows.done() }
     }
 
@@ -232,6 +244,7 @@ impl Voice<'_> {
     fn decided(&self, verdict: &Verdict) -> String {
         match verdict {
             Verdict::Approved => self.words.decided_approved(),
+            Verdict::Correction(_) => self.words.decided_sent_back(),
             Verdict::Rejected(_) => self.words.decided_rejected(),
         }
     }
@@ -240,6 +253,7 @@ impl Voice<'_> {
         let at = self.stamp(decision.at);
         match decision.verdict {
             Verdict::Approved => self.words.already_approved(&decision.by, at),
+            Verdict::Correction(_) => self.words.already_sent_back(&decision.by, at),
             Verdict::Rejected(_) => self.words.already_rejected(&decision.by, at),
         }
     }

@@ -282,7 +282,7 @@ impl Desk {
                 Answer::Erased
             }
             Deed::Decide { .. }
-            | Deed::DecideWith(_)
+            | Deed::DecideWith(..)
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
             | Deed::PostAnew { .. }
@@ -737,6 +737,7 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Correct,
         Button::Approve(subject),
         Button::Reject(subject),
+        Button::SendBack(subject),
         Button::Because(subject, Preset::BlurryPhoto),
         Button::BackToCard(subject),
         Button::RejectWith(ReasonId(1)),

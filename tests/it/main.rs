@@ -20,6 +20,7 @@ mod layering;
 mod locales;
 mod manners;
 mod notices;
+mod objections;
 mod office;
 mod outage;
 mod outbound;

@@ -109,7 +109,7 @@ async fn antrean_touches_no_card(mut town: Town) {
     town.settle().await;
     town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
     let open = town.sandbox.last(GROUP).unwrap();
-    assert!(words(&open).contains("Apa alasannya?"), "{open}");
+    assert!(words(&open).contains("Apa alasan penolakannya?"), "{open}");
     let requests = town.sandbox.counts().requests;
     town.sandbox.text(OTHER_ADMIN, GROUP, "/antrean").unwrap();
     town.settle().await;

@@ -9,7 +9,7 @@ use ayopromo::{
         delivery::Cause,
         ids::AdminId,
         notice::PutOff,
-        promotion::PromotionState,
+        promotion::{NewPromotion, PhotoId, PromotionState},
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     store::{
@@ -19,6 +19,7 @@ use ayopromo::{
         outbox::{self, Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         promotion,
         review::{self, Card, Record},
+        stall,
     },
 };
 use chrono::{DateTime, Utc};
@@ -27,7 +28,8 @@ use tokio::sync::Barrier;
 use crate::{
     engines::on_both_engines,
     store::{
-        hours, new_business, now, pending_business, pending_promotion, refusal, resident, texts,
+        hours, new_business, new_promotion, now, pending_business, pending_promotion, refusal,
+        resident, texts,
     },
 };
 
@@ -42,6 +44,8 @@ on_both_engines! {
     a_reply_to_a_photo_finds_what_the_card_below_it_is_of,
     a_typed_reason_waits_for_its_author,
     a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again,
+    only_what_was_sent_back_is_handed_in_again,
+    what_was_turned_down_before_can_be_corrected_where_that_could_help,
     an_outbox_row_is_claimed_once,
     a_request_that_was_not_made_is_no_attempt,
     an_album_that_stands_is_remembered,
@@ -224,7 +228,8 @@ async fn a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again(
     let later = now() + hours(1);
     let not_yet = business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap();
     assert!(!not_yet, "it waits for its decision");
-    review::decide(&mut tx, subject, &rejected(), admin, now(), None).await.unwrap().unwrap();
+    let verdict = Verdict::Correction(Reason::Preset(Preset::UnclearBusiness));
+    review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap().unwrap();
     assert!(!business::resubmit(&mut tx, id, stranger, &profile, later).await.unwrap());
     assert!(business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap());
     assert!(!business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap(), "once");
@@ -238,7 +243,66 @@ async fn a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again(
     assert_eq!(approved.unwrap().unwrap().verdict, Verdict::Approved);
     tx.commit().await.unwrap();
     let actions = texts(&db, "select action from audit order by id").await;
-    assert_eq!(actions, ["rejected", "resubmitted", "approved"]);
+    assert_eq!(actions, ["sent_back", "resubmitted", "approved"]);
+}
+
+async fn only_what_was_sent_back_is_handed_in_again(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (owner, business) = pending_business(&mut tx, 7).await;
+    let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    let new = new_promotion(business);
+    let id = promotion::insert(&mut tx, &new, now()).await.unwrap();
+    let subject = Subject::Promotion(id);
+    let other = NewPromotion { photos: vec![PhotoId("cup".into())], ..new.clone() };
+    assert!(!stall::resubmit(&mut tx, id, &other, now()).await.unwrap(), "it waits");
+    let correction = Verdict::Correction(Reason::Words("Fotonya?".into()));
+    let later = now() + hours(1);
+    let sent_back = review::decide(&mut tx, subject, &correction, admin, now(), None).await;
+    assert_eq!(sent_back.unwrap().unwrap().verdict, correction);
+    assert!(stall::resubmit(&mut tx, id, &other, later).await.unwrap());
+    assert!(!stall::resubmit(&mut tx, id, &other, later).await.unwrap(), "once");
+    let (found, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((found.state, found.handed_in_at), (PromotionState::Pending, later));
+    assert_eq!(found.content, other);
+    assert_eq!(review::decision_of(&mut tx, subject).await.unwrap(), None);
+    // What is turned down for good stays so, and a business with it.
+    for subject in [subject, Subject::Business(business)] {
+        review::decide(&mut tx, subject, &rejected(), admin, later, None).await.unwrap().unwrap();
+    }
+    assert!(!stall::resubmit(&mut tx, id, &other, later).await.unwrap());
+    assert!(!business::resubmit(&mut tx, business, owner, &new_business(), later).await.unwrap());
+    tx.commit().await.unwrap();
+}
+
+async fn what_was_turned_down_before_can_be_corrected_where_that_could_help(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    for (owner, reason) in [
+        (7, Reason::Preset(Preset::UnclearBusiness)),
+        (8, Reason::Preset(Preset::Forbidden)),
+        (9, Reason::Words("Mohon alamatnya".into())),
+    ] {
+        let (_, business) = pending_business(&mut tx, owner).await;
+        let id = promotion::insert(&mut tx, &new_promotion(business), now()).await.unwrap();
+        for subject in [Subject::Business(business), Subject::Promotion(id)] {
+            let verdict = Verdict::Rejected(reason.clone());
+            review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap().unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+    let migration = include_str!("../../migrations/sqlite/0018_moderation.sql");
+    let (_, updates) = migration.split_once("-- Until now").unwrap();
+    for statement in
+        updates.split(';').filter_map(|text| text.find("update ").map(|at| &text[at..]))
+    {
+        assert_eq!(refusal(&db, statement).await, None);
+    }
+    for states in
+        ["select state from business order by id", "select state from promotion order by id"]
+    {
+        let found = texts(&db, states).await;
+        assert_eq!(found, ["needs_correction", "rejected", "needs_correction"], "{states}");
+    }
 }
 
 async fn an_outbox_row_is_claimed_once(db: Db) {

@@ -25,7 +25,9 @@ pub(super) fn send_or_change(
         Input::Button(Button::Send) => {
             let deed = match content.origin {
                 Origin::ChangeOf(promotion) => Deed::Revise(promotion, content.clone()),
-                Origin::New | Origin::Again(_) => Deed::Post(content.clone()),
+                Origin::New | Origin::Again(_) | Origin::CorrectionOf(_) => {
+                    Deed::Post(content.clone())
+                }
             };
             return Next::Order(Post::AwaitSend { content, photos_shown }, deed);
         }
@@ -53,7 +55,7 @@ pub(super) fn send_or_change(
             match content.origin {
                 Origin::ChangeOf(promotion) => return Next::BackTo(promotion, content),
                 // What is posted once more was not asked for question by question.
-                Origin::Again(_) => return Next::Home,
+                Origin::Again(_) | Origin::CorrectionOf(_) => return Next::Home,
                 Origin::New => {}
             }
             // The last question again, with its answer to be confirmed or changed.

@@ -23,7 +23,7 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
-        review::{Decision, Preset, Reason, Subject, Verdict},
+        review::{Decision, Objection, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
@@ -34,7 +34,7 @@ use ayopromo::{
     reply::{
         Backlog, BusinessPage, Card, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom,
         Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem,
-        Setting, Toast, WaitingDraft,
+        Setting, Toast, TurnedDown, WaitingDraft,
         button::{Command, PostButton, Target},
     },
 };
@@ -277,7 +277,15 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
-    let rejected = |reason| Reply::BusinessesRejected(vec![(42.into(), name(texts), reason)]);
+    let rejected = |reason| {
+        let reason: Option<Reason> = reason;
+        let objection = match &reason {
+            Some(Reason::Preset(preset)) => preset.objection(),
+            _ => Objection::Correction,
+        };
+        let turned_down = TurnedDown { business: 42.into(), name: name(texts), objection, reason };
+        Reply::BusinessesRejected(vec![turned_down])
+    };
     let preset = Reason::Preset;
     let prices = ["15000;unit=cup", "15;unit=cup"].map(price).to_vec();
     let missing =
@@ -738,7 +746,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         })
     };
     let complete = || Box::new(Card { business: shop::waiting(texts), ..*on_business() });
-    let changed = || Box::new(Card { change: Some(shop::change(texts, false)), ..*on_business() });
+    let changed = || Box::new(Card { change: Some(shop::change(texts, None)), ..*on_business() });
     let alike = || Box::new(Card { alike: Some(shop::alike(texts, false)), ..*on_business() });
     let given_up = || Box::new(Card { business: business(texts), ..*on_business() });
     let sent_again = || Box::new(Card { again: true, rejected_before: 1, ..*on_business() });
@@ -783,7 +791,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Card of a business that was sent again", Reply::Card(sent_again())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (
-            "Card, turned down for a ready-made reason",
+            "Card, sent back for a ready-made reason",
             Reply::Card(on_promotion(Some(decision(texts, preset(Preset::BlurryPhoto))))),
         ),
         (
@@ -798,9 +806,26 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Card of an owner whose data were erased, with photos",
             Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: true },
         ),
-        ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
-        ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
-        ("Card of a business with reasons", Reply::CardReasons(on_business())),
+        (
+            "Card of a promotion with reasons to correct it",
+            Reply::CardReasons(on_promotion(None), Objection::Correction),
+        ),
+        (
+            "Card of a promotion with reasons to turn it down",
+            Reply::CardReasons(on_promotion(None), Objection::Rejection),
+        ),
+        (
+            "Card with reasons, its last day passed",
+            Reply::CardReasons(too_late(), Objection::Correction),
+        ),
+        (
+            "Card of a business with reasons to correct it",
+            Reply::CardReasons(on_business(), Objection::Correction),
+        ),
+        (
+            "Card of a business with reasons to turn it down",
+            Reply::CardReasons(on_business(), Objection::Rejection),
+        ),
         ("Queue", Reply::Queue(backlog(0, 1, 3))),
         ("A long queue", Reply::Queue(backlog(1, 5, 45))),
         ("Empty queue", Reply::Queue(nothing)),
@@ -816,11 +841,25 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             },
         ),
         ("The words are dropped", Reply::ReasonDropped),
-        ("The words are used", Reply::ReasonUsed { by: texts.admin.clone() }),
+        (
+            "The words are used to ask for a correction",
+            Reply::ReasonUsed { by: texts.admin.clone(), objection: Objection::Correction },
+        ),
+        (
+            "The words are used to turn it down",
+            Reply::ReasonUsed { by: texts.admin.clone(), objection: Objection::Rejection },
+        ),
         ("Help for admins", Reply::AdminHelp),
         ("A button of a step that is over", Reply::Toast(Toast::ButtonOver)),
         ("Approved", Reply::Toast(Toast::Decided(Verdict::Approved))),
         ("Turned down", Reply::Toast(Toast::Decided(words()))),
+        ("Sent back", Reply::Toast(Toast::Decided(preset(Preset::BlurryPhoto)))),
+        (
+            "Sent back by another",
+            Reply::Toast(Toast::AlreadyDecided {
+                decision: decision(texts, preset(Preset::BlurryPhoto)),
+            }),
+        ),
         ("Approved by another", Reply::Toast(Toast::AlreadyDecided { decision: approved() })),
         (
             "Turned down by another",
@@ -868,9 +907,11 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The owner hears: promotion not approved, in words", on(promotion(texts), words())),
     ];
     let subject = Subject::Promotion(317.into());
-    all.extend(Preset::for_subject(subject).iter().map(|reason| {
-        ("The owner hears: promotion not approved", on(promotion(texts), preset(*reason)))
-    }));
+    for objection in Objection::ALL {
+        all.extend(objection.presets(subject).iter().map(|reason| {
+            ("The owner hears: promotion not approved", on(promotion(texts), preset(*reason)))
+        }));
+    }
     all
 }
 
@@ -968,7 +1009,7 @@ fn decision(texts: &Texts, verdict: Verdict) -> Decision {
 }
 
 fn preset(preset: Preset) -> Verdict {
-    Verdict::Rejected(Reason::Preset(preset))
+    preset.objection().because(Reason::Preset(preset))
 }
 
 fn subscription(selection: &str) -> Subscription {
