@@ -38,6 +38,13 @@ btn-preset =
         [misleading] Menyesatkan
        *[forbidden] Barang terlarang
     }
+card-held = ✋ Dipegang { $by } sampai { $moment }.
+btn-take = ✋ Ambil
+btn-release = ✋ Lepas
+held-by = Sedang dipegang { $by } sampai { $moment }. Sesudah itu admin lain bisa memutuskan.
+taken = Anda pegang sampai { $moment }; admin lain menunggu.
+released = Dilepas; admin lain bisa memutuskan.
+queue-held = { $line } · dipegang { $by }
 queue-heading = { $count } menunggu · tertua { $age }
 queue-empty = Tidak ada yang menunggu.
 queue-line = { $number } { $name } ({ $what }) · { $age }

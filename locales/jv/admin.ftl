@@ -42,6 +42,14 @@ btn-preset =
         [misleading] Saged ngliruaken
        *[forbidden] Mboten kepareng
     }
+### (?) dipuntindakaken, uculaken: "dipegang", "lepas"
+card-held = ✋ Saweg dipuntindakaken { $by } ngantos { $moment }.
+btn-take = ✋ Pendhet
+btn-release = ✋ Uculaken
+held-by = Saweg dipuntindakaken { $by } ngantos { $moment }. Sasampunipun, admin sanès saged mutus.
+taken = Panjenengan tindakaken ngantos { $moment }; admin sanès nengga.
+released = Sampun dipunuculaken; admin sanès saged mutus.
+queue-held = { $line } · dipuntindakaken { $by }
 queue-heading = { $count } nengga · ingkang paling dangu { $age }
 queue-empty = Mboten wonten ingkang nengga.
 queue-line = { $number } { $name } ({ $what }) · { $age }

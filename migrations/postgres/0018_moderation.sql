@@ -13,6 +13,16 @@ create table decided_change (
     became text not null
 );
 
+-- Which administrator works on what waits for a decision, so that no two do. It ends with the decision, and by
+-- itself after a while.
+create table hold (
+    subject_kind text not null check (subject_kind in ('business', 'promotion')),
+    subject_id bigint not null,
+    admin_id bigint not null references admin (id),
+    since timestamptz not null,
+    primary key (subject_kind, subject_id)
+);
+
 -- Changes are sent back to be corrected or turned down for good, as what is new is.
 create table business_change_anew (
     business_id bigint primary key references business (id),

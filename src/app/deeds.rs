@@ -53,6 +53,9 @@ impl App {
             (Deed::PostAnew { subject, seen }, _) => {
                 Ok(Answer::PostedAnew(self.post_anew(tx, subject, seen, now).await?))
             }
+            (Deed::Grip { subject, grip }, _) => {
+                Ok(Answer::Gripped(self.grip(tx, subject, grip, actor, now).await?))
+            }
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
             (_, None) => Ok(Answer::Nothing),
@@ -214,6 +217,9 @@ impl App {
         }
         let live_from = self.out_from(&card, now);
         let admin = store::review::admin(tx, actor.telegram_id, &actor.name).await?;
+        if let Some(hold) = card.held.filter(|hold| hold.admin != admin) {
+            return Ok(Outcome::Held(hold));
+        }
         if store::review::decide(tx, subject, &verdict, admin, now, live_from).await?.is_none() {
             let first = store::review::decision_of(tx, subject).await?;
             return Ok(first.map_or(Outcome::Gone, Outcome::Late));
@@ -244,6 +250,10 @@ impl App {
         }
         let verdict = objection.because(Reason::Words(reason.words));
         let outcome = self.decide(tx, reason.subject, verdict, actor, now).await?;
+        if matches!(outcome, Outcome::Held(_)) {
+            // It may be decided on later, and what was typed is not lost.
+            return Ok(outcome);
+        }
         store::review::delete_reason(tx, id).await?;
         Ok(outcome)
     }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::{
-    domain::review::{Decision, Verdict},
-    reply::Reports,
+    domain::review::{Decision, Hold, Objection, Verdict},
+    reply::{Card, Reports},
 };
 
 /// What became of a report.
@@ -37,6 +37,29 @@ pub enum ReportsChecked {
     Gone,
 }
 
+/// What is wanted of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grip {
+    /// To work on it, with the reasons for an objection or without.
+    Take(Option<Objection>),
+    /// To see it without the reasons.
+    Close,
+    /// To let others work on it.
+    Release,
+}
+
+/// What became of a card that somebody reached for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Gripped {
+    Taken(Box<Card>, Option<Objection>),
+    Closed(Box<Card>),
+    Released(Box<Card>),
+    /// It is not the asker's to let go.
+    NotYours(Option<Hold>, Box<Card>),
+    /// Nothing is to be decided on it, or by them, or now.
+    Not(Outcome, Option<Box<Card>>),
+}
+
 /// What became of a tap that posts a card anew.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PostedAnew {
@@ -56,6 +79,8 @@ pub enum Outcome {
     /// It would be over before anybody could see it.
     TooLate,
     OwnItem,
+    /// Somebody else works on it.
+    Held(Hold),
     NotYourReason,
     /// Its owner has taken it back.
     Withdrawn,

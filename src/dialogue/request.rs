@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Outcome, PostedAnew, Reported, ReportsChecked,
+    Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -22,8 +22,8 @@ use crate::{
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        Backlog, BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem,
-        Stand, TurnedDown,
+        Backlog, BusinessPage, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem, Stand,
+        TurnedDown,
         button::{Doing, On, Target},
     },
 };
@@ -91,11 +91,6 @@ pub enum Query {
     File,
     Queue {
         page: usize,
-    },
-    Card {
-        subject: Subject,
-        /// With the reasons for this.
-        reasons: Option<Objection>,
     },
 }
 
@@ -177,6 +172,11 @@ pub enum Deed {
         verdict: Verdict,
     },
     DecideWith(Objection, ReasonId),
+    /// An administrator reaches for a card.
+    Grip {
+        subject: Subject,
+        grip: Grip,
+    },
     KeepReason {
         card: i32,
         words: String,
@@ -317,10 +317,7 @@ pub enum Answer {
     Erased,
     Queue(Backlog),
     PostedAnew(PostedAnew),
-    Card {
-        card: Option<Box<Card>>,
-        reasons: Option<Objection>,
-    },
+    Gripped(Gripped),
     /// `typed`: what was to be decided with the administrator's own words.
     Decision {
         outcome: Outcome,

@@ -2,7 +2,8 @@
 //! a card; who may decide is asked of Telegram before and stands in the context's actor.
 
 use super::{
-    Answer, Context, Deed, Input, Outcome, PostedAnew, Query, ReportsChecked, Scene, Step,
+    Answer, Context, Deed, Grip, Gripped, Input, Outcome, PostedAnew, Query, ReportsChecked, Scene,
+    Step,
 };
 use crate::{
     domain::{
@@ -47,9 +48,11 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
 fn pressed(button: Button) -> Step {
     match button {
         Button::Approve(subject) => order(Deed::Decide { subject, verdict: Verdict::Approved }),
-        Button::SendBack(subject) => card(subject, Some(Objection::Correction)),
-        Button::Reject(subject) => card(subject, Some(Objection::Rejection)),
-        Button::BackToCard(subject) => card(subject, None),
+        Button::SendBack(subject) => grip(subject, Grip::Take(Some(Objection::Correction))),
+        Button::Reject(subject) => grip(subject, Grip::Take(Some(Objection::Rejection))),
+        Button::Take(subject) => grip(subject, Grip::Take(None)),
+        Button::Release(subject) => grip(subject, Grip::Release),
+        Button::BackToCard(subject) => grip(subject, Grip::Close),
         Button::Because(subject, preset) => {
             let verdict = preset.objection().because(Reason::Preset(preset));
             order(Deed::Decide { subject, verdict })
@@ -67,20 +70,7 @@ fn pressed(button: Button) -> Step {
 
 fn answered(answer: Answer, context: &Context<'_>) -> Step {
     match answer {
-        Answer::Card { card: None, .. } => say(Reply::Toast(Toast::SubjectGone)),
-        Answer::Card { card: Some(card), reasons } => match (&card.decision, reasons) {
-            // Its buttons should have gone with the decision.
-            (Some(decision), _) => {
-                let mut step =
-                    say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }));
-                step.say.push(Reply::Card(card));
-                step
-            }
-            (None, Some(objection)) if !card.is_withdrawn() && !card.is_void() => {
-                say(Reply::CardReasons(card, objection))
-            }
-            (None, _) => say(Reply::Card(card)),
-        },
+        Answer::Gripped(gripped) => gripping(gripped, context),
         Answer::Decision { outcome, typed } => decided(outcome, typed, context),
         Answer::ReportsChecked(checked) => reports_checked(checked),
         Answer::ReasonKept { subject, reason, words } => {
@@ -116,12 +106,36 @@ fn decided(outcome: Outcome, typed: Option<Objection>, context: &Context<'_>) ->
         Outcome::Late(decision) => Reply::Toast(Toast::AlreadyDecided { decision }),
         Outcome::TooLate => Reply::Toast(Toast::TooLate),
         Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
+        Outcome::Held(hold) => Reply::Toast(Toast::Held(hold)),
         Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),
         Outcome::Withdrawn => Reply::Toast(Toast::Withdrawn),
         Outcome::Gone => Reply::Toast(Toast::SubjectGone),
     };
     let mut step = say(toast);
     step.say.extend(over.filter(|_| typed.is_some()));
+    step
+}
+
+/// The card as it is now, and a toast where something came of the tap or nothing could.
+fn gripping(gripped: Gripped, context: &Context<'_>) -> Step {
+    let (toast, card) = match gripped {
+        Gripped::Taken(card, Some(objection)) => return say(Reply::CardReasons(card, objection)),
+        Gripped::Closed(card) => return say(Reply::Card(card)),
+        Gripped::Taken(card, None) => match card.held.clone() {
+            Some(hold) => (Reply::Toast(Toast::Taken(hold)), Some(card)),
+            None => return say(Reply::Card(card)),
+        },
+        Gripped::Released(card) => (Reply::Toast(Toast::Released), Some(card)),
+        Gripped::NotYours(Some(hold), _) => return say(Reply::Toast(Toast::Held(hold))),
+        Gripped::NotYours(None, card) => (Reply::Toast(Toast::Released), Some(card)),
+        Gripped::Not(outcome, card) => {
+            let mut step = decided(outcome, None, context);
+            step.say.extend(card.map(Reply::Card));
+            return step;
+        }
+    };
+    let mut step = say(toast);
+    step.say.extend(card.map(Reply::Card));
     step
 }
 
@@ -155,8 +169,8 @@ fn may_look(context: &Context<'_>) -> bool {
     context.actor.is_admin || context.actor.is_anonymous
 }
 
-fn card(subject: Subject, reasons: Option<Objection>) -> Step {
-    Step::ask(Scene::Home, Query::Card { subject, reasons })
+fn grip(subject: Subject, grip: Grip) -> Step {
+    order(Deed::Grip { subject, grip })
 }
 
 fn look(page: usize) -> Step {

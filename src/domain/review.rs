@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     business::Reviewed,
-    ids::{BusinessId, PromotionId, QuestionId},
+    ids::{AdminId, BusinessId, PromotionId, QuestionId},
     promotion::NewPromotion,
 };
 
@@ -78,6 +78,19 @@ pub enum DecidedChange {
     Promotion { was: Box<NewPromotion>, became: Box<NewPromotion> },
     Business { was: Box<Reviewed>, became: Box<Reviewed> },
 }
+
+/// Who works on something that waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    pub admin: AdminId,
+    /// The administrator's first name as Telegram gave it last.
+    pub by: String,
+    /// Others may decide from then on.
+    pub until: DateTime<Utc>,
+}
+
+/// So long an administrator who took something has it to themselves, unless it is set otherwise.
+pub const HOLD_MINUTES: i64 = 30;
 
 /// Longest reason in an administrator's own words, in UTF-16 units.
 pub const MAX_REASON: usize = 300;

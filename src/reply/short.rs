@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{DraftName, KeeperNote, ShopNote};
 use crate::domain::{
     dates::NoSuchDay,
-    review::{Decision, Verdict},
+    review::{Decision, Hold, Verdict},
     text::Problem,
 };
 
@@ -87,6 +87,12 @@ pub enum Toast {
     /// The buttons of a group's subscription are its administrators'.
     OnlyRoomAdmins,
     NotOnYourOwn,
+    /// Somebody else works on it.
+    Held(Hold),
+    /// The presser works on it now.
+    Taken(Hold),
+    /// Nobody works on it now.
+    Released,
     NotYourReason,
     /// Its buttons are those of a card that has been replaced.
     OldCard,

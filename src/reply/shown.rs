@@ -12,7 +12,7 @@ use crate::domain::{
     person::Person,
     promotion::{self, NewPromotion, Promotion, PromotionState, Title},
     report::Ground,
-    review::{DecidedChange, Decision, Objection, Reason, Subject},
+    review::{DecidedChange, Decision, Hold, Objection, Reason, Subject},
     revision::{Revision, RevisionState},
     subscription::Kept,
 };
@@ -111,6 +111,8 @@ pub struct Card {
     pub change: Option<Change>,
     /// Of a promotion that was approved before: what is to be different, whatever became of it.
     pub revision: Option<Revision>,
+    /// Who works on it, while it waits.
+    pub held: Option<Hold>,
     /// What the last decision changed, or was to.
     pub decided: Option<DecidedChange>,
     /// A registered one of somebody else's that the business looks like, while it is new.
@@ -200,6 +202,8 @@ pub struct Queued {
     pub too_late: bool,
     /// A change of what was approved before.
     pub change: bool,
+    /// Who works on it.
+    pub held_by: Option<String>,
     pub since: DateTime<Utc>,
 }
 

@@ -16,6 +16,7 @@ pub mod decided;
 pub mod edition;
 pub mod ending;
 pub mod group_message;
+pub mod hold;
 pub mod interest;
 pub mod keeper;
 pub mod lead;

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::{
     Result, StoreError, Tx, audit, change,
     decided::{self, APPROVED, REJECTED, SENT_BACK},
-    revision, stored, term,
+    hold, revision, stored, term,
 };
 use crate::domain::{
     business::BusinessState,
@@ -119,6 +119,7 @@ pub async fn decide(
     if decided == 0 {
         return Ok(None);
     }
+    hold::end(tx, subject).await?;
     if let (Subject::Promotion(id), true) = (subject, approved) {
         term::refresh(tx, id).await?;
     }
@@ -154,6 +155,7 @@ pub async fn reopen(tx: &mut Tx, subject: Subject, action: &str, now: DateTime<U
         subject.kind(),
         subject.key()
     )?;
+    hold::end(tx, subject).await?;
     audit::add(tx, None, action, subject, None, None, now).await?;
     Ok(())
 }

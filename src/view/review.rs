@@ -4,7 +4,7 @@ use crate::{
     domain::{
         ids::ReasonId,
         promotion::Origin,
-        review::{Decision, Objection, Preset, Reason, Subject, Verdict},
+        review::{Decision, Hold, Objection, Preset, Reason, Subject, Verdict},
     },
     reply::{Backlog, Card, Queued, Toast, button::Button},
 };
@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Message,
     html::Html,
-    keyboard::{Keyboard, Rows},
+    keyboard::{Key, Keyboard, Rows},
     price::grouped,
     voice::{Voice, number},
 };
@@ -30,7 +30,7 @@ impl Voice<'_> {
         let approve = (!self.is_too_late(card)).then_some(approve);
         let send_back = self.press(self.words.btn_send_back(), Button::SendBack(card.subject));
         let reject = self.press(self.words.btn_reject(), Button::Reject(card.subject));
-        let keys = approve.into_iter().chain([send_back, reject]);
+        let keys = approve.into_iter().chain([send_back, reject, self.grip(card)]);
         Message { text, keyboard: Rows::new().paired(keys).done() }
     }
 
@@ -69,9 +69,28 @@ impl Voice<'_> {
             }
             Some(decision) => html.gap().line(&self.decision(decision)),
             None if card.is_void() => html.gap().line(&self.revision_void(card)),
-            None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
-            None => html,
+            None => {
+                let late = self.is_too_late(card).then(|| self.words.card_too_late());
+                let held = card
+                    .held
+                    .as_ref()
+                    .map(|hold| self.words.card_held(&hold.by, self.time_of(hold)));
+                let lines: Vec<String> = late.into_iter().chain(held).collect();
+                let html = if lines.is_empty() { html } else { html.gap() };
+                lines.iter().fold(html, |html, line| html.line(line))
+            }
         }
+    }
+
+    fn grip(&self, card: &Card) -> Key {
+        match &card.held {
+            Some(_) => self.press(self.words.btn_release(), Button::Release(card.subject)),
+            None => self.press(self.words.btn_take(), Button::Take(card.subject)),
+        }
+    }
+
+    fn time_of(&self, hold: &Hold) -> String {
+        self.stamp(hold.until)
     }
 
     fn is_too_late(&self, card: &Card) -> bool {
@@ -197,7 +216,11 @@ impl Voice<'_> {
         let what = self.words.queue_what(if queued.change { "change" } else { "new" });
         let (number, age) = (number(queued.subject), self.age(queued.since));
         let line = self.words.queue_line(number, &queued.name, what, age);
-        if queued.too_late { self.words.queue_too_late(line) } else { line }
+        let line = if queued.too_late { self.words.queue_too_late(line) } else { line };
+        match &queued.held_by {
+            Some(by) => self.words.queue_held(line, by),
+            None => line,
+        }
     }
 
     pub(super) fn card_moved(&self, subject: Subject, link: Option<&str>) -> Message {
@@ -229,6 +252,9 @@ impl Voice<'_> {
             Toast::OnlyAdminsLook => self.words.only_admins_look(),
             Toast::OnlyRoomAdmins => self.words.only_room_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
+            Toast::Held(hold) => self.words.held_by(&hold.by, self.time_of(hold)),
+            Toast::Taken(hold) => self.words.taken(self.time_of(hold)),
+            Toast::Released => self.words.released(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),
             Toast::Withdrawn => self.words.taken_back(),

@@ -228,7 +228,6 @@ impl Desk {
                 Answer::File(DataFile { day, json: "{}".into() })
             }
             Query::Queue { .. } => Answer::Nothing,
-            Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
     }
 
@@ -285,6 +284,7 @@ impl Desk {
             | Deed::DecideWith(..)
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
+            | Deed::Grip { .. }
             | Deed::PostAnew { .. }
             | Deed::CheckReports { .. } => Answer::Nothing,
         }
@@ -740,6 +740,8 @@ fn button() -> impl Strategy<Value = Button> {
         Button::SendBack(subject),
         Button::Because(subject, Preset::BlurryPhoto),
         Button::BackToCard(subject),
+        Button::Take(subject),
+        Button::Release(subject),
         Button::RejectWith(ReasonId(1)),
         Button::DropReason(ReasonId(1)),
     ];

@@ -15,6 +15,7 @@ mod engines;
 mod erasure;
 mod find;
 mod fuzz;
+mod holds;
 mod keepers;
 mod layering;
 mod locales;

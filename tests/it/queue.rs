@@ -122,7 +122,7 @@ async fn antrean_touches_no_card(mut town: Town) {
     assert_eq!(
         words(&list),
         "1 menunggu · tertua baru saja\n\
-         #P-0001 Carica 1 (baru) · baru saja\n\n\
+         #P-0001 Carica 1 (baru) · baru saja · dipegang Budi\n\n\
          Nomor di bawah ini mengirim ulang kartunya ke akhir obrolan."
     );
     let link = format!("https://t.me/c/1000000001/{}", id(&open));

@@ -15,6 +15,7 @@ use ayopromo::{
     store::{
         Db, StoreError, Tx, audit, business,
         group_message::{self, Role},
+        hold,
         lead::Lead,
         outbox::{self, Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         promotion,
@@ -22,7 +23,7 @@ use ayopromo::{
         stall,
     },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::Barrier;
 
 use crate::{
@@ -46,6 +47,7 @@ on_both_engines! {
     a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again,
     only_what_was_sent_back_is_handed_in_again,
     what_was_turned_down_before_can_be_corrected_where_that_could_help,
+    one_holds_a_subject_until_it_is_let_go_decided_or_over,
     an_outbox_row_is_claimed_once,
     a_request_that_was_not_made_is_no_attempt,
     an_album_that_stands_is_remembered,
@@ -303,6 +305,33 @@ async fn what_was_turned_down_before_can_be_corrected_where_that_could_help(db: 
         let found = texts(&db, states).await;
         assert_eq!(found, ["needs_correction", "rejected", "needs_correction"], "{states}");
     }
+}
+
+async fn one_holds_a_subject_until_it_is_let_go_decided_or_over(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let subject = Subject::Promotion(pending_promotion(&mut tx, 7).await.1);
+    let budi = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    let rini = review::admin(&mut tx, 2, "Rini").await.unwrap();
+    let half_an_hour = TimeDelta::minutes(30);
+    let at = |minutes| now() + TimeDelta::minutes(minutes);
+    for (admin, minutes, taken) in
+        [(budi, 0, true), (rini, 10, false), (budi, 20, true), (rini, 49, false), (rini, 50, true)]
+    {
+        let took = hold::take(&mut tx, subject, admin, half_an_hour, at(minutes)).await;
+        assert_eq!(took.unwrap(), taken, "{admin:?} after {minutes} minutes");
+    }
+    assert!(!hold::release(&mut tx, subject, budi, at(51)).await.unwrap(), "it is Rini's");
+    let held = hold::of(&mut tx, subject, half_an_hour, at(51)).await.unwrap().unwrap();
+    assert_eq!((held.by.as_str(), held.until), ("Rini", at(80)));
+    assert!(hold::release(&mut tx, subject, rini, at(52)).await.unwrap());
+    assert!(hold::take(&mut tx, subject, budi, half_an_hour, at(53)).await.unwrap());
+    review::decide(&mut tx, subject, &Verdict::Approved, budi, at(54), Some(at(60))).await.unwrap();
+    assert_eq!(hold::of(&mut tx, subject, half_an_hour, at(54)).await.unwrap(), None);
+    tx.commit().await.unwrap();
+    let record = "select action || ' ' || name from audit join admin on admin.id = admin_id
+         order by audit.id";
+    let expected = ["taken Budi", "taken Rini", "released Rini", "taken Budi", "approved Budi"];
+    assert_eq!(texts(&db, record).await, expected);
 }
 
 async fn an_outbox_row_is_claimed_once(db: Db) {

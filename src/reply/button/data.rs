@@ -71,6 +71,8 @@ impl fmt::Display for Button {
             Self::Because(subject, preset) => {
                 write!(f, "because {} {} {}", subject.kind(), subject.key(), preset.code())
             }
+            Self::Take(subject) => write!(f, "take {} {}", subject.kind(), subject.key()),
+            Self::Release(subject) => write!(f, "release {} {}", subject.kind(), subject.key()),
             Self::BackToCard(subject) => write!(f, "card {} {}", subject.kind(), subject.key()),
             Self::SendBackWith(id) => write!(f, "sendbackwith {id}"),
             Self::RejectWith(id) => write!(f, "rejectwith {id}"),
@@ -167,6 +169,8 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "reject" => Button::Reject(subject(words)?),
         "because" => Button::Because(subject(words)?, Preset::from_code(words.next()?)?),
         "card" => Button::BackToCard(subject(words)?),
+        "take" => Button::Take(subject(words)?),
+        "release" => Button::Release(subject(words)?),
         "sendbackwith" => Button::SendBackWith(ReasonId(number(words)?)),
         "rejectwith" => Button::RejectWith(ReasonId(number(words)?)),
         "dropreason" => Button::DropReason(ReasonId(number(words)?)),
@@ -278,6 +282,8 @@ mod tests {
             Button::SendBackWith(ReasonId(9)),
             Button::Reject(business),
             Button::BackToCard(subject),
+            Button::Take(subject),
+            Button::Release(business),
             Button::RejectWith(ReasonId(9)),
             Button::DropReason(ReasonId(9)),
             Button::Queue { page: u32::MAX },

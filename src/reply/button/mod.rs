@@ -132,6 +132,9 @@ pub enum Button {
     Reject(Subject),
     Because(Subject, Preset),
     BackToCard(Subject),
+    /// To work on it, and to let others do so.
+    Take(Subject),
+    Release(Subject),
     /// With the words that were typed.
     SendBackWith(ReasonId),
     RejectWith(ReasonId),
@@ -206,7 +209,9 @@ impl Button {
             | Self::SendBack(subject)
             | Self::Reject(subject)
             | Self::Because(subject, _)
-            | Self::BackToCard(subject) => Some(*subject),
+            | Self::BackToCard(subject)
+            | Self::Take(subject)
+            | Self::Release(subject) => Some(*subject),
             _ => None,
         }
     }

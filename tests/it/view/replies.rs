@@ -23,7 +23,7 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
-        review::{Decision, Objection, Preset, Reason, Subject, Verdict},
+        review::{Decision, Hold, Objection, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
@@ -731,6 +731,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             again: false,
             change: None,
             revision: None,
+            held: None,
             decided: None,
             alike: None,
         })
@@ -765,8 +766,12 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         link: (subject != Subject::Business(44.into())).then(|| "https://t.me/c/1/4000".to_owned()),
         too_late: subject == Subject::Promotion(316.into()),
         change: subject == Subject::Promotion(317.into()),
+        held_by: (subject == Subject::Business(44.into())).then(|| texts.admin.clone()),
         since: at(since),
     };
+    let hold =
+        || Hold { admin: 1.into(), by: texts.admin.clone(), until: at("2026-11-24T01:44:00Z") };
+    let held = |decision| Box::new(Card { held: Some(hold()), ..*on_promotion(decision) });
     let moved = |link| Reply::CardMoved { subject: Subject::Promotion(317.into()), link };
     let backlog = |page, pages, total| Backlog {
         waiting: vec![
@@ -869,6 +874,14 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Only admins decide", Reply::Toast(Toast::OnlyAdmins)),
         ("Only admins see what waits", Reply::Toast(Toast::OnlyAdminsLook)),
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
+        ("Held by another", Reply::Toast(Toast::Held(hold()))),
+        ("Taken", Reply::Toast(Toast::Taken(hold()))),
+        ("Released", Reply::Toast(Toast::Released)),
+        ("Card that somebody works on", Reply::Card(held(None))),
+        (
+            "Card that somebody works on, with reasons",
+            Reply::CardReasons(held(None), Objection::Correction),
+        ),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),

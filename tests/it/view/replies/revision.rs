@@ -109,6 +109,7 @@ fn card(texts: &Texts, state: RevisionState) -> Card {
         again: false,
         change: None,
         revision: Some(Revision { to, state, handed_in_at: at("2026-11-24T01:02:00Z") }),
+        held: None,
         decided: None,
         alike: None,
     }
