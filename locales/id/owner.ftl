@@ -129,6 +129,10 @@ promotion-way-forward = Silakan betulkan, lalu kirim lagi.
 promotion-way-forward-days = Isinya tetap tersimpan: tinggal pilih hari terakhir yang baru, lalu kirim lagi.
 promotion-way-forward-other = Promosi lain tetap bisa dipasang; isi yang ini boleh disalin sebagai awalnya.
 btn-copy-content = 📋 Salin isinya
+undone-business = Keputusan tadi atas pendaftaran “{ $name }” dibatalkan admin, jadi usahanya diperiksa lagi. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
+undone-business-change = Keputusan tadi atas perubahan data “{ $name }” dibatalkan admin, jadi perubahannya diperiksa lagi dan sementara ini data yang lama yang tampil. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
+undone-promotion = Keputusan tadi atas promosi “{ $name }” dibatalkan admin, jadi promosinya diperiksa lagi. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
+undone-promotion-change = Keputusan tadi atas perubahan promosi “{ $name }” dibatalkan admin, jadi perubahannya diperiksa lagi dan sementara ini yang lama yang berlaku. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
 preset-reason =
     { $preset ->
         [too_late] hari terakhirnya lewat sebelum sempat diperiksa; mohon maaf

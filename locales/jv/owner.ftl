@@ -135,6 +135,11 @@ promotion-way-forward-days = Isinipun tetep kasimpen: kantun milih dinten pungka
 ### (?) "dipunsalin": isinipun dados wiwitanipun promosi sanès
 promotion-way-forward-other = Promosi sanès tetep saged dipundamel; isinipun punika kénging dipunsalin minangka wiwitanipun.
 btn-copy-content = 📋 Salin isinipun
+### (?) "putusan wau": keputusan tadi
+undone-business = Putusan wau tumrap pandhaptaran “{ $name }” dipunbatalaken admin, pramila usahanipun dipunpriksa malih. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
+undone-business-change = Putusan wau tumrap éwah-éwahan data “{ $name }” dipunbatalaken admin, pramila éwah-éwahanipun dipunpriksa malih lan sapunika data ingkang lami ingkang katingal. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
+undone-promotion = Putusan wau tumrap promosi “{ $name }” dipunbatalaken admin, pramila promosinipun dipunpriksa malih. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
+undone-promotion-change = Putusan wau tumrap éwah-éwahan promosi “{ $name }” dipunbatalaken admin, pramila éwah-éwahanipun dipunpriksa malih lan sapunika ingkang lami ingkang kanggé. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
 preset-reason =
     { $preset ->
         [too_late] dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; nyuwun pangapunten
@@ -146,6 +151,6 @@ preset-reason =
         [unclear_business] katrangan usahanipun dèrèng cetha
         [outside_regency] usahanipun wonten ing sajawinipun Kabupatèn Wonosobo
         [duplicate] ingkang sami sampun wonten ing AyoPromo
-        [misleading] isinipun saged ngliruaken ingkang badhé tumbas
+        [misleading] isinipun saged damel klèntu tumrap ingkang badhé tumbas
        *[forbidden] barang utawi jasa punika mboten kepareng dipunpromosèkaken ing AyoPromo
     }

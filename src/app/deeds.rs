@@ -53,6 +53,9 @@ impl App {
             (Deed::PostAnew { subject, seen }, _) => {
                 Ok(Answer::PostedAnew(self.post_anew(tx, subject, seen, now).await?))
             }
+            (Deed::Undo(subject), _) => {
+                Ok(Answer::Undone(self.undo(tx, subject, actor, now).await?))
+            }
             (Deed::Grip { subject, grip }, _) => {
                 Ok(Answer::Gripped(self.grip(tx, subject, grip, actor, now).await?))
             }

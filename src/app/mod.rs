@@ -20,6 +20,7 @@ mod room;
 mod settings;
 mod shop;
 mod stall;
+mod undo;
 pub mod update;
 
 use std::sync::{Arc, OnceLock};

@@ -60,6 +60,19 @@ pub enum Gripped {
     Not(Outcome, Option<Box<Card>>),
 }
 
+/// What became of a decision that is to be taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Undoing {
+    Done(Box<Card>),
+    /// What was approved may be out already.
+    Over,
+    /// Its subject stands otherwise by now.
+    Otherwise(Box<Card>),
+    /// It is about the administrator's own business.
+    Own,
+    Gone,
+}
+
 /// What became of a tap that posts a card anew.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PostedAnew {

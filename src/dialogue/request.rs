@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked,
+    Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked, Undoing,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -172,6 +172,8 @@ pub enum Deed {
         verdict: Verdict,
     },
     DecideWith(Objection, ReasonId),
+    /// An administrator takes a decision back.
+    Undo(Subject),
     /// An administrator reaches for a card.
     Grip {
         subject: Subject,
@@ -318,6 +320,7 @@ pub enum Answer {
     Queue(Backlog),
     PostedAnew(PostedAnew),
     Gripped(Gripped),
+    Undone(Undoing),
     /// `typed`: what was to be decided with the administrator's own words.
     Decision {
         outcome: Outcome,

@@ -3,7 +3,7 @@
 
 use super::{
     Answer, Context, Deed, Grip, Gripped, Input, Outcome, PostedAnew, Query, ReportsChecked, Scene,
-    Step,
+    Step, Undoing,
 };
 use crate::{
     domain::{
@@ -53,6 +53,7 @@ fn pressed(button: Button) -> Step {
         Button::Take(subject) => grip(subject, Grip::Take(None)),
         Button::Release(subject) => grip(subject, Grip::Release),
         Button::BackToCard(subject) => grip(subject, Grip::Close),
+        Button::Undo(subject) => order(Deed::Undo(subject)),
         Button::Because(subject, preset) => {
             let verdict = preset.objection().because(Reason::Preset(preset));
             order(Deed::Decide { subject, verdict })
@@ -71,6 +72,7 @@ fn pressed(button: Button) -> Step {
 fn answered(answer: Answer, context: &Context<'_>) -> Step {
     match answer {
         Answer::Gripped(gripped) => gripping(gripped, context),
+        Answer::Undone(undoing) => undone(undoing),
         Answer::Decision { outcome, typed } => decided(outcome, typed, context),
         Answer::ReportsChecked(checked) => reports_checked(checked),
         Answer::ReasonKept { subject, reason, words } => {
@@ -135,6 +137,20 @@ fn gripping(gripped: Gripped, context: &Context<'_>) -> Step {
         }
     };
     let mut step = say(toast);
+    step.say.extend(card.map(Reply::Card));
+    step
+}
+
+/// A toast for the one who tapped, and the card as it is now.
+fn undone(undoing: Undoing) -> Step {
+    let (toast, card) = match undoing {
+        Undoing::Done(card) => (Toast::Undone, Some(card)),
+        Undoing::Over => (Toast::UndoOver, None),
+        Undoing::Otherwise(card) => (Toast::UndoOtherwise, Some(card)),
+        Undoing::Own => (Toast::NotOnYourOwn, None),
+        Undoing::Gone => (Toast::SubjectGone, None),
+    };
+    let mut step = say(Reply::Toast(toast));
     step.say.extend(card.map(Reply::Card));
     step
 }

@@ -221,6 +221,12 @@ pub enum Reply {
         promotion: Box<Promotion>,
         verdict: Verdict,
     },
+    /// What they were told was decided was taken back, and is looked at once more. `change`: of what is up.
+    DecisionUndone {
+        subject: Subject,
+        name: String,
+        change: bool,
+    },
 
     // Privacy
     MyData(Box<MyData>),
@@ -274,6 +280,7 @@ impl Reply {
             | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
+            | Self::DecisionUndone { .. }
             | Self::Revising(Revising::Verdict { .. })
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Find(find) => find.placement(),

@@ -79,7 +79,7 @@ pub enum Toast {
     AlreadyDecided {
         decision: Decision,
     },
-    /// Its last day has passed; it can only be rejected.
+    /// Its last day has passed; it can only be sent back or rejected.
     TooLate,
     OnlyAdmins,
     /// What waits is listed for administrators.
@@ -93,6 +93,12 @@ pub enum Toast {
     Taken(Hold),
     /// Nobody works on it now.
     Released,
+    /// The decision was taken back.
+    Undone,
+    /// What was approved may be out already, and is only to be retracted.
+    UndoOver,
+    /// Its subject stands otherwise by now.
+    UndoOtherwise,
     NotYourReason,
     /// Its buttons are those of a card that has been replaced.
     OldCard,

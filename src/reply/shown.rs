@@ -1,6 +1,6 @@
 //! What the larger replies show.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::{
@@ -10,9 +10,9 @@ use crate::domain::{
     edition::Section,
     ids::{BusinessId, DraftId, PromotionId},
     person::Person,
-    promotion::{self, NewPromotion, Promotion, PromotionState, Title},
+    promotion::{self, NewPromotion, Promotion, PromotionState, Title, UNDO_MINUTES},
     report::Ground,
-    review::{DecidedChange, Decision, Hold, Objection, Reason, Subject},
+    review::{DecidedChange, Decision, Hold, Objection, Reason, Subject, Verdict},
     revision::{Revision, RevisionState},
     subscription::Kept,
 };
@@ -155,6 +155,16 @@ impl Card {
             (_, Some(change)) => Some((self.business.profile.reviewed(), &change.to)),
             _ => None,
         }
+    }
+
+    /// Whether its decision can be taken back at `now`: an approval before anybody could see what came of it, an
+    /// objection until its owner has handed it in anew.
+    pub fn may_be_undone(&self, now: DateTime<Utc>) -> bool {
+        let in_time = |decision: &Decision| {
+            decision.verdict != Verdict::Approved
+                || now < decision.at + TimeDelta::minutes(UNDO_MINUTES)
+        };
+        !self.is_withdrawn() && self.decision.as_ref().is_some_and(in_time)
     }
 
     /// Whether it would be over before anybody could see it, if it were approved at `now`.

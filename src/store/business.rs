@@ -263,6 +263,12 @@ const ERASURE: [&str; 14] = [
      where id = $1",
 ];
 
+/// Lets nobody write a business until this transaction ends.
+pub(super) async fn hold(tx: &mut Tx, id: BusinessId) -> Result<()> {
+    execute!(tx, "update business set state = state where id = $1", id.0)?;
+    Ok(())
+}
+
 /// A business that is not deleted.
 pub async fn get(tx: &mut Tx, id: BusinessId) -> Result<Option<Business>> {
     let row: Option<Row> = optional!(

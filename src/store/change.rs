@@ -127,6 +127,21 @@ pub(super) async fn hold(tx: &mut Tx, business: BusinessId) -> Result<bool> {
     Ok(held == 1)
 }
 
+/// A change that the office had something against waits again. `false`: it stands otherwise.
+pub(super) async fn wait_again(
+    tx: &mut Tx,
+    business: BusinessId,
+    objection: Objection,
+) -> Result<bool> {
+    let waits = execute!(
+        tx,
+        "update business_change set state = 'pending' where business_id = $1 and state = $2",
+        business.0,
+        state_of(objection)
+    )?;
+    Ok(waits == 1)
+}
+
 /// Keeps a change that waits with what the office has against it. `false`: none waits.
 pub(super) async fn turn_down(
     tx: &mut Tx,

@@ -18,7 +18,8 @@ pub struct Record {
     pub since: DateTime<Utc>,
     /// How many of their promotions were approved.
     pub approved: i64,
-    /// How often a promotion or a business of theirs was rejected, but for those that nobody got to in time.
+    /// How often a promotion or a business of theirs was rejected, but for those that nobody got to in time; what
+    /// was to be corrected is none of it.
     pub rejected: i64,
 }
 
@@ -31,6 +32,18 @@ struct DecisionRow {
     words: Option<String>,
 }
 
+/// Whether the decision in row `a` of the record was not taken back.
+macro_rules! not_undone {
+    () => {
+        "not exists (
+             select 1 from audit u
+             where u.action = 'undone' and u.subject_kind = a.subject_kind
+                 and u.subject_id = a.subject_id and u.code = cast(a.id as text))"
+    };
+}
+
+/// A decision was taken back; the row's code is the key of the decision's.
+pub(super) const UNDONE: &str = "undone";
 pub(super) const APPROVED: &str = "approved";
 /// To be corrected.
 pub(super) const SENT_BACK: &str = "sent_back";
@@ -49,7 +62,8 @@ pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decisio
              and not exists (
                  select 1 from audit as later
                  where later.subject_kind = $1 and later.subject_id = $2
-                     and later.action in ('resubmitted', 'changed') and later.id > audit.id)
+                     and later.action in ('resubmitted', 'changed', 'undone')
+                     and later.id > audit.id)
          order by audit.id desc limit 1",
         subject.kind(),
         subject.key()
@@ -61,7 +75,8 @@ pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decisio
 pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
     one!(
         tx,
-        "select person.created_at as since,
+        concat!(
+            "select person.created_at as since,
              count(*) filter (where decision.action = 'approved') as approved,
              count(*) filter (where decision.action = 'rejected'
                  and decision.code is distinct from 'too_late') as rejected
@@ -69,12 +84,18 @@ pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
              select b.owner_id, a.action, a.code from business b
              join promotion p on p.business_id = b.id
              join audit a on a.subject_kind = 'promotion' and a.subject_id = p.id
+             where ",
+            not_undone!(),
+            "
              union all
              select b.owner_id, a.action, a.code from business b
              join audit a on a.subject_kind = 'business' and a.subject_id = b.id
-             where a.action = 'rejected'
+             where a.action = 'rejected' and ",
+            not_undone!(),
+            "
          ) as decision on decision.owner_id = person.id
-         where person.id = $1 group by person.id, person.created_at",
+         where person.id = $1 group by person.id, person.created_at"
+        ),
         owner.0
     )
 }
@@ -83,7 +104,11 @@ pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
 pub async fn was_change(tx: &mut Tx, subject: Subject) -> Result<bool> {
     let actions: Vec<(String,)> = all!(
         tx,
-        "select action from audit where subject_kind = $1 and subject_id = $2 order by id",
+        concat!(
+            "select action from audit a where subject_kind = $1 and subject_id = $2 and ",
+            not_undone!(),
+            " order by id"
+        ),
         subject.kind(),
         subject.key()
     )?;
@@ -130,6 +155,19 @@ pub(super) async fn of_waiting(tx: &mut Tx, subject: Subject) -> Result<Option<D
         }
         _ => Ok(None),
     }
+}
+
+/// Key and action of the last decision on a subject, whatever came of it since.
+pub(super) async fn last(tx: &mut Tx, subject: Subject) -> Result<Option<(i64, String)>> {
+    optional!(
+        tx,
+        "select id, action from audit
+         where subject_kind = $1 and subject_id = $2
+             and action in ('approved', 'sent_back', 'rejected')
+         order by id desc limit 1",
+        subject.kind(),
+        subject.key()
+    )
 }
 
 /// Keeps it with the row of the record.

@@ -41,6 +41,7 @@ pub mod seed;
 pub mod stall;
 pub mod subscription;
 pub mod term;
+pub mod undo;
 mod writes;
 
 pub use db::{Db, Tx};

@@ -129,6 +129,12 @@ pub(super) async fn insert_as(
     Ok(id.into())
 }
 
+/// Lets nobody write a promotion until this transaction ends.
+pub(super) async fn hold(tx: &mut Tx, id: PromotionId) -> Result<()> {
+    execute!(tx, "update promotion set state = state where id = $1", id.0)?;
+    Ok(())
+}
+
 /// In place of those there were.
 pub(super) async fn put_photos(tx: &mut Tx, id: PromotionId, photos: &[PhotoId]) -> Result<()> {
     execute!(tx, "delete from promotion_photo where promotion_id = $1", id.0)?;

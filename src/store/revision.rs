@@ -186,6 +186,21 @@ pub(super) async fn apply(
     Ok(true)
 }
 
+/// A change that the office had something against waits again. `false`: it stands otherwise.
+pub(super) async fn wait_again(
+    tx: &mut Tx,
+    promotion: PromotionId,
+    from: RevisionState,
+) -> Result<bool> {
+    let waits = execute!(
+        tx,
+        "update revision set state = 'pending' where promotion_id = $1 and state = $2",
+        promotion.0,
+        from.code()
+    )?;
+    Ok(waits == 1)
+}
+
 /// Keeps a change that waits with what the office has against it. `false`: none waits.
 pub(super) async fn turn_down(
     tx: &mut Tx,

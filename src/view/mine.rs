@@ -48,7 +48,7 @@ impl Voice<'_> {
         format!("{title}\n{state}")
     }
 
-    /// Leads to the correction of a rejected business, by its name where there may be several.
+    /// Leads to the correction of a business, by its name where there may be several.
     pub(super) fn redo_business(&self, id: BusinessId, name: &BusinessName) -> Key {
         let label = self.words.btn_redo_business(clipped(name.as_str(), 40));
         self.press(label, Button::Redo(Subject::Business(id)))
@@ -141,6 +141,18 @@ impl Voice<'_> {
         });
         let keys = self.after_objection(objection, promotion);
         Message { text, keyboard: Rows::new().paired(keys).done() }
+    }
+
+    pub(super) fn decision_undone(&self, subject: Subject, name: &str, change: bool) -> Message {
+        let (text, list) = match subject {
+            Subject::Promotion(_) if change => {
+                (self.words.undone_promotion_change(name), Command::MyPromotions)
+            }
+            Subject::Promotion(_) => (self.words.undone_promotion(name), Command::MyPromotions),
+            _ if change => (self.words.undone_business_change(name), Command::MyBusinesses),
+            _ => (self.words.undone_business(name), Command::MyBusinesses),
+        };
+        self.ask(&text, Rows::new().row([self.go(list)]).done())
     }
 
     /// What is to be corrected is; of what was turned down for good a copy may become another promotion.

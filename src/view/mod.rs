@@ -220,6 +220,10 @@ impl View {
                 voice.promotion_verdict(promotion, verdict)
             }
 
+            Reply::DecisionUndone { subject, name, change } => {
+                voice.decision_undone(*subject, name, *change)
+            }
+
             Reply::MyData(data) => {
                 let spoken = self.words(data.person.language).this_language();
                 voice.my_data(data, spoken)

@@ -24,7 +24,9 @@ impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
         let text = self.card_text(card);
         if card.decision.is_some() || card.is_withdrawn() || card.is_void() {
-            return Message { text, keyboard: Keyboard::None };
+            let undo = || self.press(self.words.btn_undo(), Button::Undo(card.subject));
+            let undo = card.may_be_undone(self.now).then(undo);
+            return Message { text, keyboard: Rows::new().row(undo).done() };
         }
         let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
         let approve = (!self.is_too_late(card)).then_some(approve);
@@ -255,6 +257,9 @@ impl Voice<'_> {
             Toast::Held(hold) => self.words.held_by(&hold.by, self.time_of(hold)),
             Toast::Taken(hold) => self.words.taken(self.time_of(hold)),
             Toast::Released => self.words.released(),
+            Toast::Undone => self.words.undone(),
+            Toast::UndoOver => self.words.undo_over(),
+            Toast::UndoOtherwise => self.words.undo_otherwise(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),
             Toast::Withdrawn => self.words.taken_back(),

@@ -285,6 +285,7 @@ impl Desk {
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
             | Deed::Grip { .. }
+            | Deed::Undo(_)
             | Deed::PostAnew { .. }
             | Deed::CheckReports { .. } => Answer::Nothing,
         }
@@ -741,6 +742,7 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Because(subject, Preset::BlurryPhoto),
         Button::BackToCard(subject),
         Button::Take(subject),
+        Button::Undo(subject),
         Button::Release(subject),
         Button::RejectWith(ReasonId(1)),
         Button::DropReason(ReasonId(1)),

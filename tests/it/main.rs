@@ -60,5 +60,6 @@ mod understanding;
 mod understanding_command;
 mod understanding_laws;
 mod understanding_shown;
+mod undo;
 mod updates;
 mod view;

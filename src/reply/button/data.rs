@@ -71,6 +71,7 @@ impl fmt::Display for Button {
             Self::Because(subject, preset) => {
                 write!(f, "because {} {} {}", subject.kind(), subject.key(), preset.code())
             }
+            Self::Undo(subject) => write!(f, "undo {} {}", subject.kind(), subject.key()),
             Self::Take(subject) => write!(f, "take {} {}", subject.kind(), subject.key()),
             Self::Release(subject) => write!(f, "release {} {}", subject.kind(), subject.key()),
             Self::BackToCard(subject) => write!(f, "card {} {}", subject.kind(), subject.key()),
@@ -170,6 +171,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "because" => Button::Because(subject(words)?, Preset::from_code(words.next()?)?),
         "card" => Button::BackToCard(subject(words)?),
         "take" => Button::Take(subject(words)?),
+        "undo" => Button::Undo(subject(words)?),
         "release" => Button::Release(subject(words)?),
         "sendbackwith" => Button::SendBackWith(ReasonId(number(words)?)),
         "rejectwith" => Button::RejectWith(ReasonId(number(words)?)),
@@ -283,6 +285,7 @@ mod tests {
             Button::Reject(business),
             Button::BackToCard(subject),
             Button::Take(subject),
+            Button::Undo(subject),
             Button::Release(business),
             Button::RejectWith(ReasonId(9)),
             Button::DropReason(ReasonId(9)),

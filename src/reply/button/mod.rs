@@ -135,6 +135,8 @@ pub enum Button {
     /// To work on it, and to let others do so.
     Take(Subject),
     Release(Subject),
+    /// To take a decision back.
+    Undo(Subject),
     /// With the words that were typed.
     SendBackWith(ReasonId),
     RejectWith(ReasonId),
@@ -211,7 +213,8 @@ impl Button {
             | Self::Because(subject, _)
             | Self::BackToCard(subject)
             | Self::Take(subject)
-            | Self::Release(subject) => Some(*subject),
+            | Self::Release(subject)
+            | Self::Undo(subject) => Some(*subject),
             _ => None,
         }
     }

@@ -154,6 +154,30 @@ pub fn turned_down() -> Vec<Step> {
     ])
 }
 
+pub fn taken_back() -> Vec<Step> {
+    let subject = Subject::Promotion(FIRST);
+    with_a_business(vec![
+        Says("/promo"),
+        Writes("Sirup carica 20rb sampai 30 Nov", "Sirup carica 20 ewu tekan 30 Nov"),
+        Taps(Button::Send),
+        Note("Budi works on it, decides, and thinks better of it."),
+        Decides(Button::Take(subject)),
+        Decides(Button::Release(subject)),
+        Decides(Button::Approve(subject)),
+        Decides(Button::Undo(subject)),
+        Decides(Button::SendBack(subject)),
+        Decides(Button::BackToCard(subject)),
+        Decides(Button::Reject(subject)),
+        Decides(Button::Because(subject, Preset::Misleading)),
+        Decides(Button::Undo(subject)),
+        Says("/promosiku"),
+        Decides(Button::Approve(subject)),
+        At("2026-11-24T02:30:00Z"),
+        Note("A quarter of an hour later."),
+        Decides(Button::Undo(subject)),
+    ])
+}
+
 pub fn looking_after_it() -> Vec<Step> {
     let until = "2026-11-29".parse().unwrap();
     let later = "2026-12-06".parse().unwrap();

@@ -882,6 +882,9 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Card that somebody works on, with reasons",
             Reply::CardReasons(held(None), Objection::Correction),
         ),
+        ("A decision is taken back", Reply::Toast(Toast::Undone)),
+        ("Too late to take it back", Reply::Toast(Toast::UndoOver)),
+        ("It can't be taken back", Reply::Toast(Toast::UndoOtherwise)),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),
@@ -910,7 +913,28 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         later.live_from = Some(at("2026-11-30T17:00:00Z"));
         later
     };
+    let undone = |subject, name: &str, change| Reply::DecisionUndone {
+        subject,
+        name: name.to_owned(),
+        change,
+    };
     let mut all = vec![
+        (
+            "The owner hears: undone of a business",
+            undone(Subject::Business(42.into()), &texts.business, false),
+        ),
+        (
+            "The owner hears: undone of a change of a business",
+            undone(Subject::Business(42.into()), &texts.business, true),
+        ),
+        (
+            "The owner hears: undone of a promotion",
+            undone(Subject::Promotion(317.into()), &texts.title, false),
+        ),
+        (
+            "The owner hears: undone of a change of a promotion",
+            undone(Subject::Promotion(317.into()), &texts.title, true),
+        ),
         ("The owner hears: business approved", of_business(Verdict::Approved, 0)),
         ("The owner hears: approved with promotions", of_business(Verdict::Approved, 2)),
         ("The owner hears: business not approved", of_business(preset(Preset::UnclearBusiness), 0)),
