@@ -55,6 +55,8 @@ undone = Putusanipun sampun dipunbatalaken; ingkang kagungan dipunkabari.
 ### (?) "dipunandhapaken": diturunkan saking tayang
 undo-over = Sampun langkung saking gangsal menit, pramila mboten saged dipunbatalaken. Ingkang sampun tayang namung saged dipunandhapaken.
 undo-otherwise = Kawontenanipun sampun éwah, pramila putusan punika mboten saged dipunbatalaken.
+card-business-first = ⏳ Usahanipun dèrèng dipunsarujuki; mangga usahanipun dipunputus rumiyin.
+business-first = Usahanipun dèrèng dipunsarujuki; mangga usahanipun dipunputus rumiyin.
 queue-heading = { $count } nengga · ingkang paling dangu { $age }
 queue-empty = Mboten wonten ingkang nengga.
 queue-line = { $number } { $name } ({ $what }) · { $age }

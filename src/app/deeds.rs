@@ -218,6 +218,10 @@ impl App {
             store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::TooLate);
         }
+        if verdict == Verdict::Approved && card.waits_for_business() {
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+            return Ok(Outcome::BusinessFirst);
+        }
         let live_from = self.out_from(&card, now);
         let admin = store::review::admin(tx, actor.telegram_id, &actor.name).await?;
         if let Some(hold) = card.held.filter(|hold| hold.admin != admin) {

@@ -34,6 +34,13 @@ impl App {
             return Ok(Undoing::Otherwise(Box::new(card)));
         }
         store::keeper::tell_all(tx, OutboxKind::Undone, subject, now).await?;
+        if let Subject::Business(id) = subject {
+            // Those that have a card say that they wait for it.
+            for waiting in store::promotion::waiting_for(tx, id).await? {
+                let waiting = Subject::Promotion(waiting);
+                store::outbox::put(tx, OutboxKind::CardDecided, waiting, now).await?;
+            }
+        }
         let card = self.card(tx, subject).await?;
         Ok(card.map_or(Undoing::Gone, |card| Undoing::Done(Box::new(card))))
     }

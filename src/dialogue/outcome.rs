@@ -91,6 +91,8 @@ pub enum Outcome {
     Late(Decision),
     /// It would be over before anybody could see it.
     TooLate,
+    /// Its business is yet to be approved.
+    BusinessFirst,
     OwnItem,
     /// Somebody else works on it.
     Held(Hold),

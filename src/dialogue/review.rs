@@ -107,6 +107,7 @@ fn decided(outcome: Outcome, typed: Option<Objection>, context: &Context<'_>) ->
         Outcome::Decided(verdict) => Reply::Toast(Toast::Decided(verdict)),
         Outcome::Late(decision) => Reply::Toast(Toast::AlreadyDecided { decision }),
         Outcome::TooLate => Reply::Toast(Toast::TooLate),
+        Outcome::BusinessFirst => Reply::Toast(Toast::BusinessFirst),
         Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
         Outcome::Held(hold) => Reply::Toast(Toast::Held(hold)),
         Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),

@@ -81,6 +81,8 @@ pub enum Toast {
     },
     /// Its last day has passed; it can only be sent back or rejected.
     TooLate,
+    /// The business of a promotion is yet to be approved.
+    BusinessFirst,
     OnlyAdmins,
     /// What waits is listed for administrators.
     OnlyAdminsLook,

@@ -157,6 +157,13 @@ impl Card {
         }
     }
 
+    /// Whether it is a promotion whose business is yet to be approved, such as where that was taken back.
+    pub fn waits_for_business(&self) -> bool {
+        let pending = |promotion: &Promotion| promotion.state == PromotionState::Pending;
+        let approved = matches!(self.business.state, BusinessState::Active | BusinessState::Closed);
+        !approved && self.promotion.as_ref().is_some_and(pending)
+    }
+
     /// Whether its decision can be taken back at `now`: an approval before anybody could see what came of it, an
     /// objection until its owner has handed it in anew.
     pub fn may_be_undone(&self, now: DateTime<Utc>) -> bool {

@@ -29,7 +29,8 @@ impl Voice<'_> {
             return Message { text, keyboard: Rows::new().row(undo).done() };
         }
         let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
-        let approve = (!self.is_too_late(card)).then_some(approve);
+        let may_approve = !self.is_too_late(card) && !card.waits_for_business();
+        let approve = may_approve.then_some(approve);
         let send_back = self.press(self.words.btn_send_back(), Button::SendBack(card.subject));
         let reject = self.press(self.words.btn_reject(), Button::Reject(card.subject));
         let keys = approve.into_iter().chain([send_back, reject, self.grip(card)]);
@@ -77,7 +78,8 @@ impl Voice<'_> {
                     .held
                     .as_ref()
                     .map(|hold| self.words.card_held(&hold.by, self.time_of(hold)));
-                let lines: Vec<String> = late.into_iter().chain(held).collect();
+                let waits = card.waits_for_business().then(|| self.words.card_business_first());
+                let lines: Vec<String> = late.into_iter().chain(waits).chain(held).collect();
                 let html = if lines.is_empty() { html } else { html.gap() };
                 lines.iter().fold(html, |html, line| html.line(line))
             }
@@ -250,6 +252,7 @@ impl Voice<'_> {
             Toast::Decided(verdict) => self.decided(verdict),
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
             Toast::TooLate => self.words.too_late(),
+            Toast::BusinessFirst => self.words.business_first(),
             Toast::OnlyAdmins => self.words.only_admins(),
             Toast::OnlyAdminsLook => self.words.only_admins_look(),
             Toast::OnlyRoomAdmins => self.words.only_room_admins(),

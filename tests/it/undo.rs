@@ -174,6 +174,29 @@ async fn a_business_waits_again_with_its_promotions(mut town: Town) {
     assert!(town.last(GROUP).contains("#U-0001 Carica Gemilang (baru)"), "{}", town.last(GROUP));
     town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
     assert_eq!(town.business(1.into()).await.state, BusinessState::Active);
+
+    // A promotion that was handed in before is read as soon as its business is approved, and waits again with it.
+    town.choose_in(ADMIN, GROUP, &Button::Undo(business)).await;
+    town.write(OWNER, "/promo").await;
+    town.write(OWNER, "Sirup carica 20rb sampai 30 Nov").await;
+    town.choose(OWNER, Button::Send).await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    let card = town.sandbox.last(GROUP).unwrap();
+    assert!(town.last(GROUP).contains("Sirup carica"), "{card}");
+    town.choose_in(ADMIN, GROUP, &Button::Undo(business)).await;
+    assert!(town.last(GROUP).ends_with("⏳ Usahanya belum disetujui; putuskan usahanya dulu."));
+    assert!(town.label(GROUP, &Button::Approve(SUBJECT)).is_none());
+    // A finger that was on its way.
+    let at = card["message_id"].as_i64().unwrap();
+    let approve = Button::Approve(SUBJECT).data(Shown { language: Language::Id, kept: true });
+    let late = town.sandbox.press_stale(ADMIN, GROUP, at, &approve).unwrap();
+    let toast = town.sandbox.wait_for_answer(&late, PATIENCE).await.unwrap().text;
+    assert_eq!(toast, "Usahanya belum disetujui; putuskan usahanya dulu.");
+    town.settle().await;
+    assert_eq!(town.promotion(1.into()).await.state, PromotionState::Pending);
+    town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
+    town.choose_in(ADMIN, GROUP, &Button::Approve(SUBJECT)).await;
+    assert_eq!(town.promotion(1.into()).await.state, PromotionState::Approved);
     town.end().await;
 }
 

@@ -771,6 +771,12 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     };
     let hold =
         || Hold { admin: 1.into(), by: texts.admin.clone(), until: at("2026-11-24T01:44:00Z") };
+    let business_first = || {
+        let mut card = on_promotion(None);
+        card.business.state = BusinessState::Pending;
+        card.promotion.as_mut().unwrap().state = PromotionState::Pending;
+        card
+    };
     let held = |decision| Box::new(Card { held: Some(hold()), ..*on_promotion(decision) });
     let moved = |link| Reply::CardMoved { subject: Subject::Promotion(317.into()), link };
     let backlog = |page, pages, total| Backlog {
@@ -871,6 +877,8 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             Reply::Toast(Toast::AlreadyDecided { decision: decision(texts, words()) }),
         ),
         ("Its last day has passed", Reply::Toast(Toast::TooLate)),
+        ("Its business comes first", Reply::Toast(Toast::BusinessFirst)),
+        ("Card of a promotion whose business waits again", Reply::Card(business_first())),
         ("Only admins decide", Reply::Toast(Toast::OnlyAdmins)),
         ("Only admins see what waits", Reply::Toast(Toast::OnlyAdminsLook)),
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
