@@ -174,6 +174,9 @@ pub struct Settings {
     /// The hour, 7 to 20, at which owners are asked about a promotion that ends the next day.
     #[arg(long, env = "AYOPROMO_ENDING_HOUR", default_value_t = 16, value_parser = clap::value_parser!(u8).range(7..=20), global = true)]
     pub ending_hour: u8,
+    /// Minutes that an administrator who took something to decide on has it to themselves.
+    #[arg(long, env = "AYOPROMO_HOLD_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=1440), global = true)]
+    pub hold_minutes: i64,
     #[command(flatten)]
     pub keep: Keep,
 }

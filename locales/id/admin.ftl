@@ -2,7 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
-card-again = 🔁 Dikirim lagi setelah ditolak.
+card-again = 🔁 Dikirim lagi sesudah diperbaiki.
 card-price = { $title } — { $price }
 card-repeat = 🔁 Tayang lagi dari { $number }
 card-taken-back = ↩ Ditarik pemiliknya.
@@ -13,12 +13,17 @@ card-owner = { $business } · terdaftar { $age } · { $approved } disetujui, { $
 card-owner-new = pemilik terdaftar { $age } · { $approved } disetujui, { $rejected } ditolak
 card-approved = ✅ Disetujui { $by }, { $moment }
 card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
-card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Tolak supaya pemiliknya dikabari.
+card-sent-back = ✏️ Diminta perbaikan oleh { $by }, { $moment }: { $reason }
+card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Minta perbaikan supaya pemiliknya dikabari.
 card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
 card-withdrawn-photos = Fotonya, kalau masih terlihat di grup ini, mohon dihapus admin.
-card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
+card-ask-correction = Apa yang perlu diperbaiki? Pilih, atau balas kartu ini dengan tulisan sendiri.
+card-ask-reason = Apa alasan penolakannya? Ditolak berarti selesai; kalau masih bisa dibetulkan, minta perbaikan saja. Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
+btn-send-back = ✏️ Minta perbaikan
 btn-reject = ❌ Tolak
+btn-as-correction = ✏️ Sebagai perbaikan
+btn-as-rejection = ❌ Sebagai penolakan
 btn-preset =
     { $preset ->
         [too_late] Sudah lewat harinya
@@ -29,8 +34,23 @@ btn-preset =
         [not_a_promotion] Bukan promosi
         [unclear_business] Usaha tidak jelas
         [outside_regency] Luar kabupaten
+        [duplicate] Sudah ada
+        [misleading] Menyesatkan
        *[forbidden] Barang terlarang
     }
+card-held = ✋ Dipegang { $by } sampai { $moment }.
+btn-take = ✋ Ambil
+btn-release = ✋ Lepas
+held-by = Sedang dipegang { $by } sampai { $moment }. Sesudah itu admin lain bisa memutuskan.
+taken = Anda pegang sampai { $moment }; admin lain menunggu.
+released = Dilepas; admin lain bisa memutuskan.
+queue-held = { $line } · dipegang { $by }
+btn-undo = ↩ Batalkan keputusan
+undone = Keputusannya dibatalkan; pemiliknya dikabari.
+undo-over = Sudah lebih dari lima menit, jadi tidak bisa dibatalkan lagi. Yang sudah tayang hanya bisa diturunkan.
+undo-otherwise = Keadaannya sudah berubah, jadi keputusan itu tidak bisa dibatalkan.
+card-business-first = ⏳ Usahanya belum disetujui; putuskan usahanya dulu.
+business-first = Usahanya belum disetujui; putuskan usahanya dulu.
 queue-heading = { $count } menunggu · tertua { $age }
 queue-empty = Tidak ada yang menunggu.
 queue-line = { $number } { $name } ({ $what }) · { $age }
@@ -45,21 +65,24 @@ card-moved = { $number } · Kartunya dikirim ulang, lebih bawah di grup ini.
 card-comes = Kartunya dikirim ulang di akhir obrolan.
 card-came-before = Kartunya sudah dikirim ulang, lebih bawah di grup ini. Daftar ini diperbarui.
 only-admins-look = Antrean hanya untuk admin grup ini.
-reason-for = Tolak { $number } dengan alasan ini?
+reason-for = Tulisan ini untuk apa, pada { $number }? Pemiliknya akan membacanya.
 btn-reason-drop = Tidak jadi
 reply-to-card = Itu bukan kartunya, jadi tulisannya belum dipakai. Balas pesan kartunya sendiri (yang berjudul nomor, misalnya #P-0001) atau fotonya.
 reason-dropped = Alasan itu tidak dipakai.
 reason-used = Ditolak { $by } dengan alasan itu.
+reason-used-to-send-back = { $by } meminta perbaikan dengan tulisan itu.
 admin-help =
-    Usaha dan promosi baru masuk ke grup ini sebagai kartu. Tekan ✅ atau ❌; untuk menolak dengan kata sendiri, balas kartunya. Pemilik usaha langsung dikabari dalam bahasanya.
+    Usaha dan promosi baru masuk ke grup ini sebagai kartu: ✅ setujui, ✏️ minta perbaikan (pemiliknya membetulkan lalu mengirim lagi), atau ❌ tolak (selesai). Untuk alasan dengan kata sendiri, balas kartunya. Pemilik usaha langsung dikabari dalam bahasanya.
     Yang memutuskan: admin grup ini, tidak sebagai admin anonim, dan tidak atas usahanya sendiri.
     /antrean – yang menunggu diputuskan
 decided-approved = Disetujui.
+decided-sent-back = Perbaikan diminta.
 decided-rejected = Ditolak.
 already-approved = Sudah disetujui { $by }, { $moment }.
+already-sent-back = { $by } sudah meminta perbaikan, { $moment }.
 already-rejected = Sudah ditolak { $by }, { $moment }.
 only-admins = Hanya admin grup ini yang bisa memutuskan.
-too-late = Hari terakhirnya sudah lewat, jadi tidak bisa disetujui. Tolak supaya pemiliknya dikabari.
+too-late = Hari terakhirnya sudah lewat, jadi tidak bisa disetujui. Minta perbaikan supaya pemiliknya dikabari.
 not-on-your-own = Usaha sendiri diputuskan admin lain.
 not-your-reason = Hanya penulis alasan ini yang bisa memilih.
 anonymous-admin = Admin anonim tidak bisa memutuskan, karena namanya harus tercatat. Matikan “Tetap anonim” di hak admin grup, lalu coba lagi.

@@ -57,7 +57,7 @@ btn-prepare = 📣 Siapkan promosi
 no-business-yet = Anda belum mendaftarkan usaha. Daftarkan dulu, lalu pasang promosinya.
 or-searching = Atau sedang mencari “{ $search }”?
 businesses-rejected = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Perbaiki datanya lalu kirim lagi, atau daftarkan usaha lain.
-businesses-refused = Usaha Anda belum bisa disetujui, jadi promosinya belum bisa dipasang. Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
+businesses-refused = Usaha Anda tidak disetujui, jadi promosinya tidak bisa dipasang. Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
 business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi untuk usaha mana?
@@ -104,7 +104,7 @@ business-state =
         [pending] ⏳ sedang diperiksa
         [active] ✅ aktif
         [needs_correction] ✏️ perlu dibetulkan
-        [rejected] ❌ belum bisa disetujui
+        [rejected] ❌ tidak disetujui
         [closed] ⚪ tutup sementara
         [suspended] ⛔ dihentikan admin
        *[deleted] ⚪ dihapus
@@ -117,14 +117,23 @@ business-approved-post = Promosinya sekarang bisa dipasang.
 business-approved-waiting = { $count } promosi yang menunggu sekarang diperiksa.
 business-rejected = Pendaftaran “{ $name }” belum bisa disetujui: { $reason }.
 business-rejected-words = Pendaftaran “{ $name }” belum bisa disetujui. Kata admin:
+business-refused = Pendaftaran “{ $name }” tidak bisa disetujui: { $reason }.
+business-refused-words = Pendaftaran “{ $name }” tidak bisa disetujui. Kata admin:
 business-way-forward = Silakan perbaiki datanya, lalu kirim lagi.
-business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan.
+business-way-forward-other = Usaha lain di Kabupaten Wonosobo tetap bisa didaftarkan; kalau ada yang kurang jelas, tanyakan ke kantor.
 promotion-approved = Promosi “{ $title }” sudah disetujui. Tayang mulai { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” belum bisa ditayangkan: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” belum bisa ditayangkan. Kata admin:
-promotion-way-forward = Silakan pasang lagi yang sudah dibetulkan.
+promotion-refused = Promosi “{ $title }” tidak bisa ditayangkan: { $reason }.
+promotion-refused-words = Promosi “{ $title }” tidak bisa ditayangkan. Kata admin:
+promotion-way-forward = Silakan betulkan, lalu kirim lagi.
 promotion-way-forward-days = Isinya tetap tersimpan: tinggal pilih hari terakhir yang baru, lalu kirim lagi.
-promotion-way-forward-other = Promosi barang atau jasa lain tetap bisa dipasang.
+promotion-way-forward-other = Promosi lain tetap bisa dipasang; isi yang ini boleh disalin sebagai awalnya.
+btn-copy-content = 📋 Salin isinya
+undone-business = Keputusan tadi atas pendaftaran “{ $name }” dibatalkan admin, jadi usahanya diperiksa lagi. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
+undone-business-change = Keputusan tadi atas perubahan data “{ $name }” dibatalkan admin, jadi perubahannya diperiksa lagi dan sementara ini data yang lama yang tampil. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
+undone-promotion = Keputusan tadi atas promosi “{ $name }” dibatalkan admin, jadi promosinya diperiksa lagi. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
+undone-promotion-change = Keputusan tadi atas perubahan promosi “{ $name }” dibatalkan admin, jadi perubahannya diperiksa lagi dan sementara ini yang lama yang berlaku. Mohon maaf; Anda dikabari di sini begitu ada keputusan.
 preset-reason =
     { $preset ->
         [too_late] hari terakhirnya lewat sebelum sempat diperiksa; mohon maaf
@@ -135,5 +144,7 @@ preset-reason =
         [not_a_promotion] isinya belum berupa promosi barang atau jasa
         [unclear_business] keterangan usahanya belum jelas
         [outside_regency] usahanya di luar Kabupaten Wonosobo
+        [duplicate] yang sama sudah ada di AyoPromo
+        [misleading] isinya bisa menyesatkan pembeli
        *[forbidden] barang atau jasa ini tidak boleh dipromosikan di AyoPromo
     }

@@ -11,13 +11,14 @@ promotion-state =
         [pending] ⏳ sedang diperiksa
         [too_late] ⌛ hari terakhirnya lewat sebelum sempat diperiksa; kirim lagi dengan tanggal baru
         [waits_for_business] ⏳ menunggu usahanya disetujui
-        [business_rejected] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
+        [business_sent_back] ✏️ usahanya belum bisa disetujui; perbaiki usahanya dulu, promosinya tetap tersimpan
+        [business_rejected] ❌ usahanya tidak disetujui, jadi promosi ini tidak diperiksa
         [paused] ⏸ usahanya sedang ditutup; menunggu usahanya dibuka lagi
         [approved] ✅ disetujui
         [live] 🟢 tayang
         [expired] ⚪ sudah berakhir
         [needs_correction] ✏️ perlu dibetulkan
-        [rejected] ❌ belum bisa disetujui
+        [rejected] ❌ tidak disetujui
         [sold_out] ⚪ habis
         [withdrawn] ⚪ ditarik
        *[retracted] ⛔ diturunkan admin

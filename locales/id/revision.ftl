@@ -20,6 +20,7 @@ revision-gone = Perubahan yang menunggu ikut berhenti, karena promosinya sudah t
 revision-mark =
     { $state ->
         [waits] ✏️ perubahannya sedang diperiksa
+        [refused] ❌ perubahannya tidak disetujui
        *[turned_down] ✏️ perubahannya belum bisa disetujui
     }
 revision-preview-ask = Di atas ini tampilannya nanti. Yang sudah tayang tetap tayang sampai perubahan ini dibaca dan disetujui admin.
@@ -34,6 +35,7 @@ revision-restored = Tidak jadi dibatalkan. Perubahannya masih ada di sini.
 revision-approved = Perubahan promosi “{ $title }” sudah disetujui.
 revision-approved-live = Perubahan promosi “{ $title }” sudah disetujui dan sekarang tayang.
 revision-turned-down = Perubahan promosi “{ $title }” belum bisa disetujui. Yang lama tetap berlaku.
+revision-refused = Perubahan promosi “{ $title }” tidak bisa disetujui. Yang lama tetap berlaku.
 
 ## Kartu di grup admin
 

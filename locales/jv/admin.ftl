@@ -2,7 +2,7 @@
 
 card-promotion = 📣 Promosi { $number } · { $category } · { $area }
 card-business = 🏪 Usaha { $number } · { $category } · { $area }
-card-again = 🔁 Dipunkintun malih sasampunipun dipuntampik.
+card-again = 🔁 Dipunkintun malih sasampunipun dipunleresaken.
 card-price = { $title } — { $price }
 card-repeat = 🔁 Tayang malih saking { $number }
 card-taken-back = ↩ Dipuntarik déning ingkang kagungan.
@@ -13,14 +13,21 @@ card-owner = { $business } · kadhaptar { $age } · { $approved } dipunsarujuki,
 card-owner-new = ingkang kagungan kadhaptar { $age } · { $approved } dipunsarujuki, { $rejected } dipuntampik
 card-approved = ✅ Dipunsarujuki déning { $by }, { $moment }
 card-rejected = ❌ Dipuntampik déning { $by }, { $moment }: { $reason }
+card-sent-back = ✏️ Dipunsuwun ngleresaken déning { $by }, { $moment }: { $reason }
 ### (?) "dinten pungkasan" tumrap promosi
-card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila sampun mboten saged dipunsarujuki. Mangga dipuntampik supados ingkang kagungan dipunkabari.
+card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila sampun mboten saged dipunsarujuki. Mangga ingkang kagungan dipunsuwun ngleresaken supados dipunkabari.
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
 ### (?) "nyuwun tulung admin mbusak": panyuwun dhateng admin
 card-withdrawn-photos = Fotonipun, menawi taksih katingal ing grup punika, nyuwun tulung admin mbusak.
-card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
+card-ask-correction = Ingkang prelu dipunleresaken punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
+### (?) "ateges rampung": putusan pungkasan
+card-ask-reason = Sababipun dipuntampik punapa? Tampik ateges rampung; menawi taksih saged dipunleresaken, mangga ingkang kagungan dipunsuwun ngleresaken kémawon. Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 btn-approve = ✅ Sarujuki
+### (?) "nyuwun leresan": minta perbaikan, cekak kanggé tombol
+btn-send-back = ✏️ Nyuwun leresan
 btn-reject = ❌ Tampik
+btn-as-correction = ✏️ Nyuwun leresan
+btn-as-rejection = ❌ Kanggé nampik
 btn-preset =
     { $preset ->
         [too_late] Dintenipun kapengker
@@ -31,8 +38,25 @@ btn-preset =
         [not_a_promotion] Sanès promosi
         [unclear_business] Usaha dèrèng cetha
         [outside_regency] Sajawining kabupatèn
+        [duplicate] Sampun wonten
+        [misleading] Saged damel klèntu
        *[forbidden] Mboten kepareng
     }
+### (?) dipunpriksa, uculaken: "dipegang", "lepas"
+card-held = ✋ Saweg dipunpriksa { $by } ngantos { $moment }.
+btn-take = ✋ Pendhet
+btn-release = ✋ Uculaken
+held-by = Saweg dipunpriksa { $by } ngantos { $moment }. Sasampunipun, admin sanès saged mutus.
+taken = Panjenengan priksa ngantos { $moment }; admin sanès nengga.
+released = Sampun dipunuculaken; admin sanès saged mutus.
+queue-held = { $line } · dipunpriksa { $by }
+btn-undo = ↩ Batalaken putusan
+undone = Putusanipun sampun dipunbatalaken; ingkang kagungan dipunkabari.
+### (?) "dipunandhapaken": diturunkan saking tayang
+undo-over = Sampun langkung saking gangsal menit, pramila mboten saged dipunbatalaken. Ingkang sampun tayang namung saged dipunandhapaken.
+undo-otherwise = Kawontenanipun sampun éwah, pramila putusan punika mboten saged dipunbatalaken.
+card-business-first = ⏳ Usahanipun dèrèng dipunsarujuki; mangga usahanipun dipunputus rumiyin.
+business-first = Usahanipun dèrèng dipunsarujuki; mangga usahanipun dipunputus rumiyin.
 queue-heading = { $count } nengga · ingkang paling dangu { $age }
 queue-empty = Mboten wonten ingkang nengga.
 queue-line = { $number } { $name } ({ $what }) · { $age }
@@ -47,22 +71,25 @@ queue-post-anew = Nomer ing ngandhap punika ngintun malih kertunipun ing pungkas
 card-moved = { $number } · Kertunipun sampun dipunkintun malih, langkung ngandhap ing grup punika.
 card-comes = Kertunipun dipunkintun malih ing pungkasaning obrolan.
 card-came-before = Kertunipun sampun dipunkintun malih, langkung ngandhap ing grup punika. Dhaptar punika sampun dipunénggalaken.
-only-admins-look = Antrean namung kanggé admin grup punika.
-reason-for = Punapa { $number } dipuntampik mawi sabab punika?
+only-admins-look = Antrian namung kanggé admin grup punika.
+reason-for = Seratan punika kanggé punapa, tumrap { $number }? Badhé dipunwaos ingkang kagungan.
 btn-reason-drop = Mboten saèstu
 reply-to-card = Punika sanès kertunipun, pramila seratanipun dèrèng dipunginakaken. Mangga dipunwangsuli pesen kertunipun piyambak (ingkang mawi nomer, upaminipun #P-0001) utawi fotonipun.
 reason-dropped = Sabab punika mboten dipunginakaken.
 reason-used = Dipuntampik déning { $by } mawi sabab punika.
+reason-used-to-send-back = { $by } nyuwun supados dipunleresaken, mawi seratan punika.
 admin-help =
-    Usaha lan promosi énggal mlebet ing grup punika awujud kertu. Mangga pencèt ✅ utawi ❌; menawi badhé nampik mawi seratan piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
+    Usaha lan promosi énggal mlebet ing grup punika awujud kertu: ✅ dipunsarujuki, ✏️ ingkang kagungan dipunsuwun ngleresaken lajeng ngintun malih, utawi ❌ dipuntampik (rampung). Menawi sababipun badhé dipunserat piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
     Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
     /antrean – ingkang nengga dipunputus
 decided-approved = Sampun dipunsarujuki.
+decided-sent-back = Ingkang kagungan dipunsuwun ngleresaken.
 decided-rejected = Sampun dipuntampik.
 already-approved = Sampun dipunsarujuki déning { $by }, { $moment }.
+already-sent-back = { $by } sampun nyuwun supados dipunleresaken, { $moment }.
 already-rejected = Sampun dipuntampik déning { $by }, { $moment }.
 only-admins = Ingkang saged mutus namung admin grup punika.
-too-late = Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki. Mangga dipuntampik supados ingkang kagungan dipunkabari.
+too-late = Dinten pungkasanipun sampun kapengker, pramila mboten saged dipunsarujuki. Mangga ingkang kagungan dipunsuwun ngleresaken supados dipunkabari.
 not-on-your-own = Usaha piyambak dipunputus admin sanès.
 not-your-reason = Ingkang saged milih namung ingkang nyerat sabab punika.
 ### (?) "Tetap anonim" punika tembung ing aplikasi Telegram, mboten dipunjarwakaken

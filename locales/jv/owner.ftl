@@ -58,7 +58,7 @@ btn-prepare = 📣 Cawisaken promosi
 no-business-yet = Panjenengan dèrèng ndhaptaraken usaha. Mangga dipundhaptaraken rumiyin, lajeng damel promosinipun.
 or-searching = Punapa badhé pados “{ $search }”?
 businesses-rejected = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Mangga datanipun dipunleresaken lajeng dipunkintun malih, utawi ndhaptaraken usaha sanès.
-businesses-refused = Usaha panjenengan dèrèng saged dipunsarujuki, pramila promosinipun dèrèng saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
+businesses-refused = Usaha panjenengan mboten dipunsarujuki, pramila promosinipun mboten saged dipundamel. Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
 business-refused-line = { $name }: { $reason }.
 btn-redo-business = ✏️ { $name }
 choose-business = Promosi kanggé usaha ingkang pundi?
@@ -109,7 +109,7 @@ business-state =
         [pending] ⏳ saweg dipunpriksa
         [active] ✅ aktif
         [needs_correction] ✏️ prelu dipunleresaken
-        [rejected] ❌ dèrèng saged dipunsarujuki
+        [rejected] ❌ mboten dipunsarujuki
         [closed] ⚪ tutup sawetawis
         [suspended] ⛔ dipunkèndelaken déning admin
        *[deleted] ⚪ sampun kabusak
@@ -122,14 +122,25 @@ business-approved-post = Sapunika panjenengan saged damel promosinipun.
 business-approved-waiting = Sapunika { $count } promosi ingkang wau nengga saweg dipunpriksa.
 business-rejected = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki: { $reason }.
 business-rejected-words = Pandhaptaran “{ $name }” dèrèng saged dipunsarujuki. Seratanipun admin:
+business-refused = Pandhaptaran “{ $name }” mboten saged dipunsarujuki: { $reason }.
+business-refused-words = Pandhaptaran “{ $name }” mboten saged dipunsarujuki. Seratanipun admin:
 business-way-forward = Mangga datanipun dipunleresaken, lajeng dipunkintun malih.
-business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken.
+business-way-forward-other = Usaha sanès ing Kabupatèn Wonosobo tetep saged dipundhaptaraken; menawi wonten ingkang kirang cetha, mangga matur dhateng kantor.
 promotion-approved = Promosi “{ $title }” sampun dipunsarujuki. Tayang wiwit { $start }, { $until }.
 promotion-rejected = Promosi “{ $title }” dèrèng saged dipuntayangaken: { $reason }.
 promotion-rejected-words = Promosi “{ $title }” dèrèng saged dipuntayangaken. Seratanipun admin:
-promotion-way-forward = Mangga dipunkintun malih ingkang sampun dipunleresaken.
+promotion-refused = Promosi “{ $title }” mboten saged dipuntayangaken: { $reason }.
+promotion-refused-words = Promosi “{ $title }” mboten saged dipuntayangaken. Seratanipun admin:
+promotion-way-forward = Mangga dipunleresaken, lajeng dipunkintun malih.
 promotion-way-forward-days = Isinipun tetep kasimpen: kantun milih dinten pungkasan ingkang énggal, lajeng dipunkintun malih.
-promotion-way-forward-other = Promosi barang utawi jasa sanès tetep saged dipundamel.
+### (?) "dipunsalin": isinipun dados wiwitanipun promosi sanès
+promotion-way-forward-other = Promosi sanès tetep saged dipundamel; isinipun punika kénging dipunsalin minangka wiwitanipun.
+btn-copy-content = 📋 Salin isinipun
+### (?) "putusan wau": keputusan tadi
+undone-business = Putusan wau tumrap pandhaptaran “{ $name }” dipunbatalaken admin, pramila usahanipun dipunpriksa malih. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
+undone-business-change = Putusan wau tumrap éwah-éwahan data “{ $name }” dipunbatalaken admin, pramila éwah-éwahanipun dipunpriksa malih lan sapunika data ingkang lami ingkang katingal. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
+undone-promotion = Putusan wau tumrap promosi “{ $name }” dipunbatalaken admin, pramila promosinipun dipunpriksa malih. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
+undone-promotion-change = Putusan wau tumrap éwah-éwahan promosi “{ $name }” dipunbatalaken admin, pramila éwah-éwahanipun dipunpriksa malih lan sapunika ingkang lami ingkang kanggé. Nyuwun pangapunten; panjenengan badhé dipunkabari wonten mriki menawi sampun wonten putusan.
 preset-reason =
     { $preset ->
         [too_late] dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; nyuwun pangapunten
@@ -140,5 +151,7 @@ preset-reason =
         [not_a_promotion] isinipun dèrèng awujud promosi barang utawi jasa
         [unclear_business] katrangan usahanipun dèrèng cetha
         [outside_regency] usahanipun wonten ing sajawinipun Kabupatèn Wonosobo
+        [duplicate] ingkang sami sampun wonten ing AyoPromo
+        [misleading] isinipun saged damel klèntu tumrap ingkang badhé tumbas
        *[forbidden] barang utawi jasa punika mboten kepareng dipunpromosèkaken ing AyoPromo
     }

@@ -11,13 +11,14 @@ promotion-state =
         [pending] ⏳ saweg dipunpriksa
         [too_late] ⌛ dinten pungkasanipun kapengker sadèrèngipun dipunpriksa; mangga dipunkintun malih mawi tanggal énggal
         [waits_for_business] ⏳ nengga usahanipun dipunsarujuki
-        [business_rejected] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
+        [business_sent_back] ✏️ usahanipun dèrèng saged dipunsarujuki; mangga usahanipun dipunleresaken rumiyin, promosinipun tetep kasimpen
+        [business_rejected] ❌ usahanipun mboten dipunsarujuki, pramila promosi punika mboten dipunpriksa
         [paused] ⏸ usahanipun saweg dipuntutup; nengga usahanipun dipunbikak malih
         [approved] ✅ sampun dipunsarujuki
         [live] 🟢 tayang
         [expired] ⚪ sampun rampung
         [needs_correction] ✏️ prelu dipunleresaken
-        [rejected] ❌ dèrèng saged dipunsarujuki
+        [rejected] ❌ mboten dipunsarujuki
         [sold_out] ⚪ telas
         [withdrawn] ⚪ sampun dipuntarik
        *[retracted] ⛔ dipuntarik déning admin

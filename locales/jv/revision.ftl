@@ -21,6 +21,7 @@ revision-gone = Éwah-éwahan ingkang nengga mboten saèstu dipunpriksa, awit pr
 revision-mark =
     { $state ->
         [waits] ✏️ éwah-éwahanipun saweg dipunpriksa
+        [refused] ❌ éwah-éwahanipun mboten dipunsarujuki
        *[turned_down] ✏️ éwah-éwahanipun dèrèng saged dipunsarujuki
     }
 revision-preview-ask = Ing nginggil punika tampilanipun mangké. Ingkang sampun tayang tetep tayang ngantos éwah-éwahan punika dipunwaos lan dipunsarujuki admin.
@@ -37,6 +38,7 @@ revision-approved = Éwah-éwahan promosi “{ $title }” sampun dipunsarujuki.
 revision-approved-live = Éwah-éwahan promosi “{ $title }” sampun dipunsarujuki lan sapunika tayang.
 ### (?) tetep kanggé: "tetap berlaku"
 revision-turned-down = Éwah-éwahan promosi “{ $title }” dèrèng saged dipunsarujuki. Ingkang lami tetep kanggé.
+revision-refused = Éwah-éwahan promosi “{ $title }” mboten saged dipunsarujuki. Ingkang lami tetep kanggé.
 
 ## Kertu ing grup admin
 

@@ -45,6 +45,7 @@ impl App {
             },
             decision,
             decided,
+            held: store::hold::of(tx, subject, self.hold, self.clock.now()).await?,
             change: match subject {
                 Subject::Business(id) => store::change::get(tx, id).await?,
                 Subject::Promotion(_) | Subject::Question(_) => None,

@@ -9,8 +9,8 @@ use crate::{
         business::{Business, BusinessState},
         ids::{BusinessId, ReasonId},
         person::{Consent, NOTICE_VERSION, Person},
-        promotion::NewPromotion,
-        review::{MAX_REASON, Reason, Subject, Verdict},
+        promotion::{NewPromotion, Origin},
+        review::{MAX_REASON, Objection, Reason, Subject, Verdict},
         text,
     },
     reply::Card,
@@ -38,11 +38,11 @@ impl App {
             }
             (Deed::Decide { subject, verdict }, _) => {
                 let outcome = self.decide(tx, subject, verdict, actor, now).await?;
-                Ok(Answer::Decision { outcome, typed: false })
+                Ok(Answer::Decision { outcome, typed: None })
             }
-            (Deed::DecideWith(reason), _) => {
-                let outcome = self.decide_with(tx, reason, actor, now).await?;
-                Ok(Answer::Decision { outcome, typed: true })
+            (Deed::DecideWith(objection, reason), _) => {
+                let outcome = self.decide_with(tx, objection, reason, actor, now).await?;
+                Ok(Answer::Decision { outcome, typed: Some(objection) })
             }
             (Deed::KeepReason { card, words }, _) => {
                 self.keep_reason(tx, card, words, actor, chat_id, now).await
@@ -52,6 +52,12 @@ impl App {
             }
             (Deed::PostAnew { subject, seen }, _) => {
                 Ok(Answer::PostedAnew(self.post_anew(tx, subject, seen, now).await?))
+            }
+            (Deed::Undo(subject), _) => {
+                Ok(Answer::Undone(self.undo(tx, subject, actor, now).await?))
+            }
+            (Deed::Grip { subject, grip }, _) => {
+                Ok(Answer::Gripped(self.grip(tx, subject, grip, actor, now).await?))
             }
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
@@ -171,8 +177,16 @@ impl App {
         if let Room::Full { max, next } = self.room(tx, &business, now).await? {
             return Ok(Answer::Full { max, next_possible: next });
         }
-        let id = store::promotion::insert(tx, new, now).await?;
-        store::audit::add(tx, None, SENT, Subject::Promotion(id), None, None, now).await?;
+        let id = match new.origin {
+            Origin::CorrectionOf(id) if store::stall::resubmit(tx, id, new, now).await? => id,
+            // It was handed in before, from another draft.
+            Origin::CorrectionOf(id) => return self.stands_otherwise(tx, id, keeper, now).await,
+            _ => {
+                let id = store::promotion::insert(tx, new, now).await?;
+                store::audit::add(tx, None, SENT, Subject::Promotion(id), None, None, now).await?;
+                id
+            }
+        };
         let business_pending = business.state != BusinessState::Active;
         if !business_pending {
             store::outbox::put(tx, OutboxKind::Card, Subject::Promotion(id), now).await?;
@@ -206,8 +220,15 @@ impl App {
             store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
             return Ok(Outcome::TooLate);
         }
+        if verdict == Verdict::Approved && card.waits_for_business() {
+            store::outbox::put(tx, OutboxKind::CardDecided, subject, now).await?;
+            return Ok(Outcome::BusinessFirst);
+        }
         let live_from = self.out_from(&card, now);
         let admin = store::review::admin(tx, actor.telegram_id, &actor.name).await?;
+        if let Some(hold) = card.held.filter(|hold| hold.admin != admin) {
+            return Ok(Outcome::Held(hold));
+        }
         if store::review::decide(tx, subject, &verdict, admin, now, live_from).await?.is_none() {
             let first = store::review::decision_of(tx, subject).await?;
             return Ok(first.map_or(Outcome::Gone, Outcome::Late));
@@ -227,6 +248,7 @@ impl App {
     async fn decide_with(
         &self,
         tx: &mut Tx,
+        objection: Objection,
         id: ReasonId,
         actor: &Actor,
         now: DateTime<Utc>,
@@ -235,8 +257,12 @@ impl App {
         if reason.author_telegram_id != actor.telegram_id {
             return Ok(Outcome::NotYourReason);
         }
-        let verdict = Verdict::Rejected(Reason::Words(reason.words));
+        let verdict = objection.because(Reason::Words(reason.words));
         let outcome = self.decide(tx, reason.subject, verdict, actor, now).await?;
+        if matches!(outcome, Outcome::Held(_)) {
+            // It may be decided on later, and what was typed is not lost.
+            return Ok(outcome);
+        }
         store::review::delete_reason(tx, id).await?;
         Ok(outcome)
     }
@@ -266,7 +292,7 @@ impl App {
         let Some(subject) = subject else { return Ok(Answer::NoCard) };
         let late = self.card(tx, subject).await?.map_or(Some(Outcome::Gone), |card| over(&card));
         if let Some(outcome) = late {
-            return Ok(Answer::Decision { outcome, typed: false });
+            return Ok(Answer::Decision { outcome, typed: None });
         }
         let author = actor.telegram_id;
         let reason = store::review::put_reason(tx, author, subject, &words, now).await?;
@@ -276,7 +302,7 @@ impl App {
     async fn drop_reason(&self, tx: &mut Tx, id: ReasonId, actor: &Actor) -> store::Result<Answer> {
         let reason = store::review::reason(tx, id).await?;
         if reason.is_some_and(|reason| reason.author_telegram_id != actor.telegram_id) {
-            return Ok(Answer::Decision { outcome: Outcome::NotYourReason, typed: false });
+            return Ok(Answer::Decision { outcome: Outcome::NotYourReason, typed: None });
         }
         store::review::delete_reason(tx, id).await?;
         Ok(Answer::ReasonDropped)

@@ -10,7 +10,7 @@ use crate::{
         category::Category,
         ids::{BusinessId, PersonId, PromotionId},
         person::Person,
-        promotion::Promotion,
+        promotion::{NewPromotion, Origin, Promotion, PromotionState},
         review::Subject,
         search::Narrowed,
     },
@@ -76,9 +76,6 @@ impl App {
             Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
             Query::Queue { page } => Answer::Queue(self.backlog(tx, page, now).await?),
-            Query::Card { subject, reasons } => {
-                Answer::Card { card: self.card(tx, subject).await?.map(Box::new), reasons }
-            }
         })
     }
 
@@ -150,9 +147,9 @@ impl App {
         let mut found = Vec::new();
         for business in store::business::looked_after_by(tx, asker).await? {
             let room = self.room(tx, &business, now).await?;
-            let reason = match business.state {
-                BusinessState::Rejected => shop::why_turned_down(tx, business.id).await?,
-                _ => None,
+            let reason = match business.state.objection() {
+                Some(_) => shop::why_turned_down(tx, Subject::Business(business.id)).await?,
+                None => None,
             };
             let Some(role) = business.role_of(asker) else { continue };
             found.push(OwnBusiness { business, role, room, reason });
@@ -198,26 +195,26 @@ impl App {
     }
 }
 
-/// What the asker handed in earlier; nobody else's. A business can be sent once more while it is rejected.
+/// What the asker handed in earlier; nobody else's. What is to be corrected is sent once more as the same; of
+/// another promotion a copy is made.
 async fn own(tx: &mut Tx, subject: Subject, asker: Option<PersonId>) -> store::Result<Option<Own>> {
-    let curable = match subject {
-        Subject::Business(id) => {
-            shop::why_turned_down(tx, id).await?.is_none_or(|reason| reason.is_curable())
-        }
-        Subject::Promotion(_) | Subject::Question(_) => true,
-    };
     Ok(match subject {
         Subject::Business(id) => store::business::get(tx, id)
             .await?
             .filter(|business| business.is_looked_after_by(asker))
-            .filter(|business| business.state == BusinessState::Rejected)
-            .filter(|_| curable)
+            .filter(|business| business.state == BusinessState::NeedsCorrection)
             .map(|business| Own::Business(business.id, business.profile)),
         Subject::Question(_) => None,
         Subject::Promotion(id) => store::promotion::get(tx, id)
             .await?
             .filter(|(_, business)| business.is_looked_after_by(asker))
-            .map(|(promotion, _)| Own::Promotion(promotion.content)),
+            .map(|(promotion, _)| {
+                let origin = match promotion.state {
+                    PromotionState::NeedsCorrection => Origin::CorrectionOf(id),
+                    _ => promotion.content.origin,
+                };
+                Own::Promotion(NewPromotion { origin, ..promotion.content })
+            }),
     })
 }
 

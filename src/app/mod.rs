@@ -7,6 +7,7 @@ pub mod digest;
 mod ending;
 mod facts;
 mod find;
+mod grip;
 pub mod inline;
 mod keeper;
 pub mod notice;
@@ -20,16 +21,17 @@ mod room;
 mod settings;
 mod shop;
 mod stall;
+mod undo;
 pub mod update;
 
 use std::sync::{Arc, OnceLock};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::{
     clock::Clock,
-    domain::{area::Areas, calendar::Hour, retention::Periods},
+    domain::{area::Areas, calendar::Hour, retention::Periods, review::HOLD_MINUTES},
     store::{self, Db},
 };
 
@@ -48,6 +50,8 @@ pub struct App {
     pub periods: Periods,
     /// The hour of the day before its last at which the owner of a promotion is asked whether it goes on.
     pub ending_hour: Hour,
+    /// How long an administrator who took something has it to themselves.
+    pub hold: TimeDelta,
     /// The bot's username, once Telegram has told it.
     pub bot: Arc<OnceLock<String>>,
     /// Somebody waits for what was just written to the outbox.
@@ -68,6 +72,7 @@ impl App {
             open_limit,
             periods: Periods::default(),
             ending_hour: Hour::BEFORE_THE_END,
+            hold: TimeDelta::minutes(HOLD_MINUTES),
             bot: Arc::default(),
             outbox_filled: Arc::default(),
         })

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{App, question};
+use super::{App, question, undo};
 use crate::{
     domain::{
         business::{Business, BusinessState},
@@ -251,6 +251,12 @@ impl App {
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
             (OutboxKind::Verdict, Some(card)) => self.verdict(tx, item, card).await,
+            (OutboxKind::Undone, Some(card)) => {
+                let to = address_of(tx, item, &card.business).await?;
+                let notice =
+                    |(to, reply)| Notice { kind: Kind::ToOwner, to, reply, photos: Vec::new() };
+                Ok(to.zip(undo::told(&card)).map(notice))
+            }
             (
                 OutboxKind::Question
                 | OutboxKind::Answer

@@ -63,6 +63,7 @@ impl App {
             link: at.and_then(|at| message_link(at.chat_id, at.message_id)),
             too_late: card.comes_too_late(now, self.zone),
             change,
+            held_by: card.held.as_ref().map(|hold| hold.by.clone()),
             since,
         })
     }

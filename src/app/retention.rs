@@ -23,6 +23,7 @@ impl App {
         store::question::forget_before(&mut tx, now - periods.of_questions()).await?;
         let drafts = retention::conversations(&mut tx, now - periods.of_drafts()).await?;
         retention::reasons(&mut tx, now - periods.of_drafts()).await?;
+        store::hold::forget_before(&mut tx, now - periods.of_updates()).await?;
         retention::mutes(&mut tx, now).await?;
         store::keeper::forget_before(&mut tx, now - periods.of_notices()).await?;
         retention::notices(&mut tx, now - periods.of_notices()).await?;

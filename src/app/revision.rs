@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{App, shop, stall};
+use super::{App, shop, shop::why_turned_down};
 use crate::{
     dialogue::{Answer, Own},
     domain::{
@@ -10,7 +10,7 @@ use crate::{
         ids::{PersonId, PromotionId},
         person::Person,
         promotion::{self, NewPromotion, Origin, Promotion},
-        review::{Subject, Verdict},
+        review::Subject,
         revision::{self, Revision, RevisionState},
     },
     reply::{Card, MyRevision, News, Place, RevisionNews, RevisionStanding},
@@ -109,9 +109,10 @@ impl App {
         }
         let subject = Subject::Promotion(promotion.id);
         let decision = review::decision_of(tx, subject).await?;
-        let turned_down =
-            decision.is_some_and(|decision| matches!(decision.verdict, Verdict::Rejected(_)));
-        let state = if turned_down { RevisionState::Rejected } else { RevisionState::Pending };
+        let objection = decision.as_ref().and_then(|decision| decision.verdict.objection());
+        let turned_down = objection.is_some();
+        let state = objection
+            .map_or(RevisionState::Pending, |(objection, _)| RevisionState::after(objection));
         if !store::revision::restore(tx, promotion.id, state, now).await? {
             return Ok(News::Otherwise);
         }
@@ -134,17 +135,20 @@ impl App {
             return Ok(None);
         };
         let of_use = promotion.may_be_revised(self.day(now));
+        let subject = Subject::Promotion(promotion.id);
         let standing = match state {
             RevisionState::Pending if of_use => {
-                let place = review::place(tx, Subject::Promotion(promotion.id)).await?;
+                let place = review::place(tx, subject).await?;
                 RevisionStanding::Waits { place: place.map(|(number, of)| Place { number, of }) }
             }
-            RevisionState::Rejected if of_use => {
-                let reason = stall::why_turned_down(tx, promotion.id).await?;
-                RevisionStanding::TurnedDown { reason }
-            }
             RevisionState::Pending | RevisionState::Over => RevisionStanding::Gone,
-            RevisionState::Rejected | RevisionState::Withdrawn => return Ok(None),
+            _ => match state.objection().filter(|_| of_use) {
+                Some(objection) => {
+                    let reason = why_turned_down(tx, subject).await?;
+                    RevisionStanding::TurnedDown { objection, reason }
+                }
+                None => return Ok(None),
+            },
         };
         let parts = revision::changed(&promotion.content, &to);
         Ok(Some(MyRevision { parts, standing }))
@@ -226,5 +230,5 @@ async fn hand_in(
 async fn in_hand(tx: &mut Tx, id: PromotionId) -> store::Result<Option<Revision>> {
     let found = store::revision::get(tx, id).await?;
     Ok(found
-        .filter(|begun| matches!(begun.state, RevisionState::Pending | RevisionState::Rejected)))
+        .filter(|begun| begun.state == RevisionState::Pending || begun.state.objection().is_some()))
 }

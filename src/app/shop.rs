@@ -167,12 +167,7 @@ impl App {
                     Changed::Sent
                 }
             }
-            BusinessState::Rejected => {
-                let reason = why_turned_down(tx, id).await?;
-                let curable = reason.as_ref().is_none_or(Reason::is_curable);
-                let answer = if curable { ShopAnswer::TurnedDown } else { ShopAnswer::NotNow };
-                return Ok(answer(id));
-            }
+            BusinessState::NeedsCorrection => return Ok(ShopAnswer::TurnedDown(id)),
             _ => return Ok(ShopAnswer::NotNow(id)),
         };
         Ok(ShopAnswer::Changed { id, outcome })
@@ -189,9 +184,10 @@ impl App {
         let Some((business, asker)) = business.zip(asker) else { return Ok(None) };
         let Some(role) = business.role_of(asker) else { return Ok(None) };
         let change = store::change::get(tx, id).await?;
-        let turned_down = business.state == BusinessState::Rejected
-            || change.as_ref().is_some_and(|change| change.rejected);
-        let reason = if turned_down { why_turned_down(tx, id).await? } else { None };
+        let turned_down = business.state.objection().is_some()
+            || change.as_ref().is_some_and(|change| change.objection.is_some());
+        let subject = Subject::Business(id);
+        let reason = if turned_down { why_turned_down(tx, subject).await? } else { None };
         let live = self.live_of(tx, id, now).await?;
         Ok(Some(OwnPage { business, role, change, reason, live }))
     }
@@ -240,11 +236,14 @@ fn as_alike(known: Business, own: bool) -> Alike {
     Alike { id: known.id, name, area, own }
 }
 
-/// Why the business or its change was turned down, where the last decision was that.
-pub(super) async fn why_turned_down(tx: &mut Tx, id: BusinessId) -> store::Result<Option<Reason>> {
-    let decision = review::decision_of(tx, Subject::Business(id)).await?;
+/// Why something or its change was sent back or turned down, where the last decision was that.
+pub(super) async fn why_turned_down(
+    tx: &mut Tx,
+    subject: Subject,
+) -> store::Result<Option<Reason>> {
+    let decision = review::decision_of(tx, subject).await?;
     Ok(decision.and_then(|decision| match decision.verdict {
-        Verdict::Rejected(reason) => Some(reason),
+        Verdict::Correction(reason) | Verdict::Rejected(reason) => Some(reason),
         Verdict::Approved => None,
     }))
 }
@@ -263,7 +262,7 @@ pub(super) async fn hand_in(
 /// What was approved is all there is again. The card of a change that was turned down keeps what it decided on.
 async fn drop_change(tx: &mut Tx, id: BusinessId, now: DateTime<Utc>) -> store::Result<()> {
     if let Some(change) = store::change::forget(tx, id).await? {
-        if !change.rejected {
+        if change.objection.is_none() {
             store::outbox::put(tx, OutboxKind::CardDecided, Subject::Business(id), now).await?;
         }
         note(tx, WITHDRAWN, id, now).await?;

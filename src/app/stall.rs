@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{App, find::Part, revision::drop_revision};
+use super::{App, find::Part, revision::drop_revision, shop::why_turned_down};
 use crate::{
     dialogue::{Answer, Own, Room},
     domain::{
@@ -10,7 +10,7 @@ use crate::{
         ids::{PersonId, PromotionId},
         person::Person,
         promotion::{self, NewPromotion, Origin, Promotion, PromotionState},
-        review::{Reason, Subject, Verdict},
+        review::Subject,
     },
     reply::{MyPromotion, News, Place, Stand, Standing, button::Doing},
     store::{self, Tx, outbox::OutboxKind},
@@ -58,6 +58,21 @@ impl App {
         Ok(Answer::Stand { news, stand: Some(Box::new(Stand { mine, business, reach })) })
     }
 
+    /// Something was done with a promotion that stands otherwise by now.
+    pub(super) async fn stands_otherwise(
+        &self,
+        tx: &mut Tx,
+        id: PromotionId,
+        keeper: &Person,
+        now: DateTime<Utc>,
+    ) -> store::Result<Answer> {
+        let news = News::Otherwise;
+        match self.stand(tx, id, Some(keeper.id), Some(news), now).await? {
+            Answer::Stand { stand: Some(stand), .. } => Ok(Answer::Revised { news, stand }),
+            answer => Ok(answer),
+        }
+    }
+
     async fn mine(
         &self,
         tx: &mut Tx,
@@ -74,7 +89,9 @@ impl App {
             _ => None,
         };
         let reason = match promotion.state {
-            PromotionState::Rejected => why_turned_down(tx, promotion.id).await?,
+            PromotionState::NeedsCorrection | PromotionState::Rejected => {
+                why_turned_down(tx, Subject::Promotion(promotion.id)).await?
+            }
             _ => None,
         };
         let revision = self.my_revision(tx, &promotion, now).await?;
@@ -97,6 +114,7 @@ impl App {
             PromotionState::Pending if business == BusinessState::Closed => Standing::Paused,
             PromotionState::Pending => match business {
                 BusinessState::Active => Standing::InReview,
+                BusinessState::NeedsCorrection => Standing::BusinessSentBack,
                 BusinessState::Rejected => Standing::BusinessRejected,
                 _ => Standing::WaitsForBusiness,
             },
@@ -226,14 +244,5 @@ pub(super) async fn again(
         let seen = promotion.live_from.is_some_and(|from| from <= now);
         let origin = if seen { Origin::Again(id) } else { promotion.content.origin };
         Own::Again(NewPromotion { origin, ..promotion.content })
-    }))
-}
-
-/// Why a promotion or its change was turned down, where the last decision was that.
-pub(super) async fn why_turned_down(tx: &mut Tx, id: PromotionId) -> store::Result<Option<Reason>> {
-    let decision = store::review::decision_of(tx, Subject::Promotion(id)).await?;
-    Ok(decision.and_then(|decision| match decision.verdict {
-        Verdict::Rejected(reason) => Some(reason),
-        Verdict::Approved => None,
     }))
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
+use chrono::TimeDelta;
 use secrecy::ExposeSecret;
 
 use super::Failure;
@@ -26,7 +27,8 @@ pub async fn app(settings: &Settings, clock: Clock) -> Result<App, Failure> {
     let app = App::new(db, clock, settings.timezone, settings.open_limit).await;
     let app = app.context("failed to read the areas").map_err(Failure::Other)?;
     let ending_hour = Hour::try_from(settings.ending_hour).unwrap_or(app.ending_hour);
-    Ok(App { ending_hour, ..app.keeping(periods(&settings.keep)) })
+    let hold = TimeDelta::minutes(settings.hold_minutes);
+    Ok(App { ending_hour, hold, ..app.keeping(periods(&settings.keep)) })
 }
 
 fn periods(keep: &Keep) -> Periods {

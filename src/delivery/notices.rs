@@ -357,6 +357,7 @@ fn broken_off(item: &OutboxItem, outcome: Judged) -> Brought {
         | OutboxKind::CardMoved
         | OutboxKind::Reports => Kind::Change,
         OutboxKind::Verdict
+        | OutboxKind::Undone
         | OutboxKind::Ending
         | OutboxKind::NobodyDecided
         | OutboxKind::Answer

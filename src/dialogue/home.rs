@@ -357,7 +357,7 @@ fn unless_draft(scene: Scene) -> Scene {
     }
 }
 
-/// What was rejected becomes the start of a new try; a draft in hand is put aside for it.
+/// What was sent back or turned down becomes the start of a new try; a draft in hand is put aside for it.
 fn redo(scene: Scene, own: Option<Box<Own>>, context: &Context<'_>) -> Step {
     let step = match own.map(|own| *own) {
         Some(Own::Business(id, business)) => register::redo(id, business, context),

@@ -50,7 +50,7 @@ use crate::{
 pub use crate::reply::FileProblem;
 pub use drafts::{Drafts, MAX_ASIDE};
 pub use keeper::{Invited, KeeperAnswer, KeeperDeed, KeeperQuery, KeepersPurpose};
-pub use outcome::{Outcome, PostedAnew, Reported, ReportsChecked};
+pub use outcome::{Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked, Undoing};
 pub use post::Post;
 pub use register::{Register, Sending};
 pub use request::{Answer, Deed, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen};

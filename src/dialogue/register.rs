@@ -65,7 +65,7 @@ pub enum Register {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sending {
     New,
-    /// The rejected one once more.
+    /// The one to be corrected, once more.
     Again(BusinessId),
     /// Changes of a registered one, from what it was when they were begun.
     Change {
@@ -100,7 +100,7 @@ pub(super) fn begin() -> Step {
     Step::say(Register::AwaitName, Reply::Ask(Question::BusinessName))
 }
 
-/// A rejected business once more: everything is known from before and can be changed.
+/// A business to be corrected, once more: everything is known from before and can be changed.
 pub(super) fn redo(id: BusinessId, business: NewBusiness, context: &Context<'_>) -> Step {
     prompt(Register::AwaitSend { business, sending: Sending::Again(id) }, context)
 }

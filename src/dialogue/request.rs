@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Outcome, PostedAnew, Reported, ReportsChecked,
+    Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked, Undoing,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -17,14 +17,14 @@ use crate::{
         place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
-        review::{Reason, Subject, Verdict},
+        review::{Objection, Reason, Subject, Verdict},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        Backlog, BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem,
-        Stand,
+        Backlog, BusinessPage, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem, Stand,
+        TurnedDown,
         button::{Doing, On, Target},
     },
 };
@@ -101,10 +101,6 @@ pub enum Query {
     Queue {
         page: usize,
     },
-    Card {
-        subject: Subject,
-        reasons: bool,
-    },
 }
 
 /// What the settings are asked for.
@@ -139,7 +135,7 @@ pub enum Deed {
         language: Language,
         target: Option<Target>,
     },
-    /// `again`: the rejected one that is sent once more.
+    /// `again`: the one to be corrected that is sent once more.
     Register {
         business: NewBusiness,
         again: Option<BusinessId>,
@@ -188,7 +184,14 @@ pub enum Deed {
         subject: Subject,
         verdict: Verdict,
     },
-    DecideWith(ReasonId),
+    DecideWith(Objection, ReasonId),
+    /// An administrator takes a decision back.
+    Undo(Subject),
+    /// An administrator reaches for a card.
+    Grip {
+        subject: Subject,
+        grip: Grip,
+    },
     KeepReason {
         card: i32,
         words: String,
@@ -216,7 +219,7 @@ pub enum Answer {
         id: BusinessId,
         again: bool,
     },
-    /// What was to be sent once more is rejected no longer.
+    /// What was to be sent once more is not to be corrected any longer.
     SentBefore(BusinessId),
     Posted {
         id: PromotionId,
@@ -335,14 +338,12 @@ pub enum Answer {
     Erased,
     Queue(Backlog),
     PostedAnew(PostedAnew),
-    Card {
-        card: Option<Box<Card>>,
-        reasons: bool,
-    },
-    /// `typed`: with a reason in the administrator's own words.
+    Gripped(Gripped),
+    Undone(Undoing),
+    /// `typed`: what was to be decided with the administrator's own words.
     Decision {
         outcome: Outcome,
-        typed: bool,
+        typed: Option<Objection>,
     },
     ReasonKept {
         subject: Subject,
@@ -359,7 +360,7 @@ pub enum Answer {
 /// What the asker handed in earlier.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Own {
-    /// A rejected one, which can be sent once more.
+    /// One that is to be corrected and sent once more.
     Business(BusinessId, NewBusiness),
     Promotion(NewPromotion),
     /// One that is posted once more.
@@ -377,6 +378,15 @@ pub struct OwnBusiness {
     pub room: Room,
     /// Why it was turned down, where it was.
     pub reason: Option<Reason>,
+}
+
+impl OwnBusiness {
+    /// As its owner hears of it, where the office has something against it.
+    pub(super) fn turned_down(&self) -> Option<TurnedDown> {
+        let Business { id, state, profile, .. } = &self.business;
+        let (name, reason) = (profile.name.clone(), self.reason.clone());
+        Some(TurnedDown { business: *id, name, objection: state.objection()?, reason })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,12 +2,13 @@
 //! a card; who may decide is asked of Telegram before and stands in the context's actor.
 
 use super::{
-    Answer, Context, Deed, Input, Outcome, PostedAnew, Query, ReportsChecked, Scene, Step,
+    Answer, Context, Deed, Grip, Gripped, Input, Outcome, PostedAnew, Query, ReportsChecked, Scene,
+    Step, Undoing,
 };
 use crate::{
     domain::{
         question::MAX_WORDS,
-        review::{Reason, Verdict},
+        review::{Objection, Reason, Subject, Verdict},
         text::{self, Problem},
     },
     reply::{
@@ -47,15 +48,18 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
 fn pressed(button: Button) -> Step {
     match button {
         Button::Approve(subject) => order(Deed::Decide { subject, verdict: Verdict::Approved }),
-        Button::Reject(subject) => Step::ask(Scene::Home, Query::Card { subject, reasons: true }),
-        Button::BackToCard(subject) => {
-            Step::ask(Scene::Home, Query::Card { subject, reasons: false })
-        }
+        Button::SendBack(subject) => grip(subject, Grip::Take(Some(Objection::Correction))),
+        Button::Reject(subject) => grip(subject, Grip::Take(Some(Objection::Rejection))),
+        Button::Take(subject) => grip(subject, Grip::Take(None)),
+        Button::Release(subject) => grip(subject, Grip::Release),
+        Button::BackToCard(subject) => grip(subject, Grip::Close),
+        Button::Undo(subject) => order(Deed::Undo(subject)),
         Button::Because(subject, preset) => {
-            let verdict = Verdict::Rejected(Reason::Preset(preset));
+            let verdict = preset.objection().because(Reason::Preset(preset));
             order(Deed::Decide { subject, verdict })
         }
-        Button::RejectWith(reason) => order(Deed::DecideWith(reason)),
+        Button::SendBackWith(reason) => order(Deed::DecideWith(Objection::Correction, reason)),
+        Button::RejectWith(reason) => order(Deed::DecideWith(Objection::Rejection, reason)),
         Button::DropReason(reason) => order(Deed::DropReason(reason)),
         Button::PostAnew { subject, seen } => order(Deed::PostAnew { subject, seen }),
         Button::Find(button::Find::Checked { promotion, seen, made_up }) => {
@@ -67,20 +71,8 @@ fn pressed(button: Button) -> Step {
 
 fn answered(answer: Answer, context: &Context<'_>) -> Step {
     match answer {
-        Answer::Card { card: None, .. } => say(Reply::Toast(Toast::SubjectGone)),
-        Answer::Card { card: Some(card), reasons } => match (&card.decision, reasons) {
-            // Its buttons should have gone with the decision.
-            (Some(decision), _) => {
-                let mut step =
-                    say(Reply::Toast(Toast::AlreadyDecided { decision: decision.clone() }));
-                step.say.push(Reply::Card(card));
-                step
-            }
-            (None, true) if !card.is_withdrawn() && !card.is_void() => {
-                say(Reply::CardReasons(card))
-            }
-            (None, _) => say(Reply::Card(card)),
-        },
+        Answer::Gripped(gripped) => gripping(gripped, context),
+        Answer::Undone(undoing) => undone(undoing),
         Answer::Decision { outcome, typed } => decided(outcome, typed, context),
         Answer::ReportsChecked(checked) => reports_checked(checked),
         Answer::ReasonKept { subject, reason, words } => {
@@ -102,9 +94,12 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
 }
 
 /// A toast for the one who tapped; the question about a typed reason has been answered and says so.
-fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
+fn decided(outcome: Outcome, typed: Option<Objection>, context: &Context<'_>) -> Step {
     let over = match &outcome {
-        Outcome::Decided(_) => Some(Reply::ReasonUsed { by: context.actor.name.clone() }),
+        Outcome::Decided(_) => typed.map(|objection| {
+            let by = context.actor.name.clone();
+            Reply::ReasonUsed { by, objection }
+        }),
         Outcome::Late(_) | Outcome::Withdrawn | Outcome::Gone => Some(Reply::ReasonDropped),
         _ => None,
     };
@@ -112,13 +107,52 @@ fn decided(outcome: Outcome, typed: bool, context: &Context<'_>) -> Step {
         Outcome::Decided(verdict) => Reply::Toast(Toast::Decided(verdict)),
         Outcome::Late(decision) => Reply::Toast(Toast::AlreadyDecided { decision }),
         Outcome::TooLate => Reply::Toast(Toast::TooLate),
+        Outcome::BusinessFirst => Reply::Toast(Toast::BusinessFirst),
         Outcome::OwnItem => Reply::Toast(Toast::NotOnYourOwn),
+        Outcome::Held(hold) => Reply::Toast(Toast::Held(hold)),
         Outcome::NotYourReason => Reply::Toast(Toast::NotYourReason),
         Outcome::Withdrawn => Reply::Toast(Toast::Withdrawn),
         Outcome::Gone => Reply::Toast(Toast::SubjectGone),
     };
     let mut step = say(toast);
-    step.say.extend(over.filter(|_| typed));
+    step.say.extend(over.filter(|_| typed.is_some()));
+    step
+}
+
+/// The card as it is now, and a toast where something came of the tap or nothing could.
+fn gripping(gripped: Gripped, context: &Context<'_>) -> Step {
+    let (toast, card) = match gripped {
+        Gripped::Taken(card, Some(objection)) => return say(Reply::CardReasons(card, objection)),
+        Gripped::Closed(card) => return say(Reply::Card(card)),
+        Gripped::Taken(card, None) => match card.held.clone() {
+            Some(hold) => (Reply::Toast(Toast::Taken(hold)), Some(card)),
+            None => return say(Reply::Card(card)),
+        },
+        Gripped::Released(card) => (Reply::Toast(Toast::Released), Some(card)),
+        Gripped::NotYours(Some(hold), _) => return say(Reply::Toast(Toast::Held(hold))),
+        Gripped::NotYours(None, card) => (Reply::Toast(Toast::Released), Some(card)),
+        Gripped::Not(outcome, card) => {
+            let mut step = decided(outcome, None, context);
+            step.say.extend(card.map(Reply::Card));
+            return step;
+        }
+    };
+    let mut step = say(toast);
+    step.say.extend(card.map(Reply::Card));
+    step
+}
+
+/// A toast for the one who tapped, and the card as it is now.
+fn undone(undoing: Undoing) -> Step {
+    let (toast, card) = match undoing {
+        Undoing::Done(card) => (Toast::Undone, Some(card)),
+        Undoing::Over => (Toast::UndoOver, None),
+        Undoing::Otherwise(card) => (Toast::UndoOtherwise, Some(card)),
+        Undoing::Own => (Toast::NotOnYourOwn, None),
+        Undoing::Gone => (Toast::SubjectGone, None),
+    };
+    let mut step = say(Reply::Toast(toast));
+    step.say.extend(card.map(Reply::Card));
     step
 }
 
@@ -150,6 +184,10 @@ fn reports_checked(checked: ReportsChecked) -> Step {
 
 fn may_look(context: &Context<'_>) -> bool {
     context.actor.is_admin || context.actor.is_anonymous
+}
+
+fn grip(subject: Subject, grip: Grip) -> Step {
+    order(Deed::Grip { subject, grip })
 }
 
 fn look(page: usize) -> Step {

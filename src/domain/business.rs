@@ -13,6 +13,7 @@ use super::{
     phone::Phone,
     place::Point,
     promotion::PhotoId,
+    review::Objection,
     text::{self, Problem},
 };
 
@@ -29,7 +30,7 @@ pub struct BusinessName(String);
 #[serde(transparent)]
 pub struct Description(String);
 
-/// Pending → active or rejected; active ↔ closed by the owner, ↔ suspended by an admin.
+/// Pending → active, needs correction (→ pending) or rejected; active ↔ closed by the owner, ↔ suspended by an admin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BusinessState {
@@ -101,8 +102,8 @@ pub struct Alike {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     pub to: Reviewed,
-    /// The office turned it down; it can be corrected.
-    pub rejected: bool,
+    /// What the office has against it; none while it waits.
+    pub objection: Option<Objection>,
 }
 
 /// A registered business.
@@ -267,6 +268,15 @@ impl BusinessState {
             Self::Closed => "closed",
             Self::Suspended => "suspended",
             Self::Deleted => "deleted",
+        }
+    }
+
+    /// What the office has against it, where that is its last word.
+    pub fn objection(self) -> Option<Objection> {
+        match self {
+            Self::NeedsCorrection => Some(Objection::Correction),
+            Self::Rejected => Some(Objection::Rejection),
+            _ => None,
         }
     }
 

@@ -81,6 +81,8 @@ pub enum Origin {
     ChangeOf(PromotionId),
     /// The same while it is being written, with what there was when it was begun.
     ChangeFrom { promotion: PromotionId, was: Box<NewPromotion> },
+    /// One that the office wants corrected, handed in once more.
+    CorrectionOf(PromotionId),
 }
 
 impl Origin {
@@ -88,7 +90,7 @@ impl Origin {
     pub fn changes(&self) -> Option<PromotionId> {
         match self {
             Self::ChangeOf(promotion) | Self::ChangeFrom { promotion, .. } => Some(*promotion),
-            Self::New | Self::Again(_) => None,
+            Self::New | Self::Again(_) | Self::CorrectionOf(_) => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     business::Reviewed,
-    ids::{BusinessId, PromotionId, QuestionId},
+    ids::{AdminId, BusinessId, PromotionId, QuestionId},
     promotion::NewPromotion,
 };
 
@@ -18,7 +18,16 @@ pub enum Subject {
     Question(QuestionId),
 }
 
-/// A ready-made reason for a rejection; its wording is in the locales, so the owner reads it in their
+/// What an administrator has against something: its owner is to correct it and hand it in once more, or it is
+/// turned down for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Objection {
+    Correction,
+    Rejection,
+}
+
+/// A ready-made reason for an objection; its wording is in the locales, so the owner reads it in their
 /// own language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -33,6 +42,9 @@ pub enum Preset {
     UnclearBusiness,
     OutsideRegency,
     Forbidden,
+    /// There is one like it.
+    Duplicate,
+    Misleading,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +57,9 @@ pub enum Reason {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     Approved,
+    /// To be corrected and handed in once more.
+    Correction(Reason),
+    /// For good.
     Rejected(Reason),
 }
 
@@ -64,6 +79,19 @@ pub enum DecidedChange {
     Business { was: Box<Reviewed>, became: Box<Reviewed> },
 }
 
+/// Who works on something that waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    pub admin: AdminId,
+    /// The administrator's first name as Telegram gave it last.
+    pub by: String,
+    /// Others may decide from then on.
+    pub until: DateTime<Utc>,
+}
+
+/// So long an administrator who took something has it to themselves, unless it is set otherwise.
+pub const HOLD_MINUTES: i64 = 30;
+
 /// Longest reason in an administrator's own words, in UTF-16 units.
 pub const MAX_REASON: usize = 300;
 
@@ -77,6 +105,15 @@ pub fn message_link(chat_id: i64, message_id: i32) -> Option<String> {
 const SUPERGROUPS: i64 = -1_000_000_000_000;
 
 impl Verdict {
+    /// What was objected, and why.
+    pub fn objection(&self) -> Option<(Objection, &Reason)> {
+        match self {
+            Self::Approved => None,
+            Self::Correction(reason) => Some((Objection::Correction, reason)),
+            Self::Rejected(reason) => Some((Objection::Rejection, reason)),
+        }
+    }
+
     /// Whether it is a rejection for which the owner can be blamed.
     pub fn counts_against_owner(&self) -> bool {
         matches!(self, Self::Rejected(reason) if *reason != Reason::Preset(Preset::TooLate))
@@ -112,15 +149,37 @@ impl Subject {
     }
 }
 
-impl Reason {
-    /// Whether sending the same thing again, corrected, can help.
-    pub fn is_curable(&self) -> bool {
-        !matches!(self, Self::Preset(Preset::Forbidden | Preset::OutsideRegency))
+impl Objection {
+    pub const ALL: [Self; 2] = [Self::Correction, Self::Rejection];
+
+    /// The decision that says it.
+    pub fn because(self, reason: Reason) -> Verdict {
+        match self {
+            Self::Correction => Verdict::Correction(reason),
+            Self::Rejection => Verdict::Rejected(reason),
+        }
+    }
+
+    /// The ready-made reasons for it that fit a kind of subject.
+    pub fn presets(self, subject: Subject) -> &'static [Preset] {
+        use Preset::{
+            BlurryPhoto, Duplicate, Forbidden, HealthClaim, Misleading, NotAPromotion,
+            OutsideRegency, TooLate, UnclearBusiness, UnclearPrice, UnprovenNumber,
+        };
+        match (self, subject) {
+            (Self::Correction, Subject::Business(_)) => &[UnclearBusiness, UnprovenNumber],
+            (Self::Rejection, Subject::Business(_)) => &[OutsideRegency, Forbidden, Duplicate],
+            (Self::Correction, Subject::Promotion(_)) => {
+                &[TooLate, UnclearPrice, BlurryPhoto, HealthClaim, UnprovenNumber, NotAPromotion]
+            }
+            (Self::Rejection, Subject::Promotion(_)) => &[Forbidden, Duplicate, Misleading],
+            (_, Subject::Question(_)) => &[],
+        }
     }
 }
 
 impl Preset {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::TooLate,
         Self::UnclearPrice,
         Self::BlurryPhoto,
@@ -130,27 +189,17 @@ impl Preset {
         Self::UnclearBusiness,
         Self::OutsideRegency,
         Self::Forbidden,
+        Self::Duplicate,
+        Self::Misleading,
     ];
 
-    /// The presets offered for a kind of subject.
-    pub fn for_subject(subject: Subject) -> &'static [Self] {
-        match subject {
-            Subject::Business(_) => &[
-                Self::UnclearBusiness,
-                Self::OutsideRegency,
-                Self::UnprovenNumber,
-                Self::Forbidden,
-            ],
-            Subject::Promotion(_) => &[
-                Self::TooLate,
-                Self::UnclearPrice,
-                Self::BlurryPhoto,
-                Self::HealthClaim,
-                Self::UnprovenNumber,
-                Self::NotAPromotion,
-                Self::Forbidden,
-            ],
-            Subject::Question(_) => &[],
+    /// What it is a reason for.
+    pub fn objection(self) -> Objection {
+        match self {
+            Self::OutsideRegency | Self::Forbidden | Self::Duplicate | Self::Misleading => {
+                Objection::Rejection
+            }
+            _ => Objection::Correction,
         }
     }
 
@@ -165,6 +214,8 @@ impl Preset {
             Self::UnclearBusiness => "unclear_business",
             Self::OutsideRegency => "outside_regency",
             Self::Forbidden => "forbidden",
+            Self::Duplicate => "duplicate",
+            Self::Misleading => "misleading",
         }
     }
 
@@ -176,6 +227,17 @@ impl Preset {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_ready_made_reason_is_offered_for_what_it_is_a_reason_for() {
+        for subject in [Subject::Business(1.into()), Subject::Promotion(1.into())] {
+            for objection in Objection::ALL {
+                let presets = objection.presets(subject);
+                assert!(!presets.is_empty());
+                assert!(presets.iter().all(|preset| preset.objection() == objection));
+            }
+        }
+    }
 
     #[test]
     fn only_a_message_of_a_supergroup_has_an_address() {

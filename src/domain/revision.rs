@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     occasion::Occasion,
     promotion::{NewPromotion, Origin, Promotion, PromotionState},
+    review::Objection,
     validity::Validity,
 };
 
@@ -21,7 +22,9 @@ pub struct Revision {
 #[serde(rename_all = "snake_case")]
 pub enum RevisionState {
     Pending,
-    /// The office turned it down; it can be corrected.
+    /// The office wants it corrected.
+    NeedsCorrection,
+    /// The office turned it down.
     Rejected,
     /// Its owner gave it up and may bring it back.
     Withdrawn,
@@ -124,11 +127,30 @@ impl PromotionState {
 }
 
 impl RevisionState {
-    pub const ALL: [Self; 4] = [Self::Pending, Self::Rejected, Self::Withdrawn, Self::Over];
+    pub const ALL: [Self; 5] =
+        [Self::Pending, Self::NeedsCorrection, Self::Rejected, Self::Withdrawn, Self::Over];
+
+    /// How it stands after an objection.
+    pub fn after(objection: Objection) -> Self {
+        match objection {
+            Objection::Correction => Self::NeedsCorrection,
+            Objection::Rejection => Self::Rejected,
+        }
+    }
+
+    /// What the office has against it, where that is its last word.
+    pub fn objection(self) -> Option<Objection> {
+        match self {
+            Self::NeedsCorrection => Some(Objection::Correction),
+            Self::Rejected => Some(Objection::Rejection),
+            Self::Pending | Self::Withdrawn | Self::Over => None,
+        }
+    }
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Pending => "pending",
+            Self::NeedsCorrection => "needs_correction",
             Self::Rejected => "rejected",
             Self::Withdrawn => "withdrawn",
             Self::Over => "over",

@@ -18,14 +18,14 @@ mod stall;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
-    business::{Business, BusinessName},
+    business::Business,
     calendar::DayPart,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
     keeping::Role,
     language::Language,
     phone::Phone,
     promotion::{NewPromotion, PhotoId, Promotion},
-    review::{Reason, Subject, Verdict},
+    review::{Objection, Subject, Verdict},
     search::{Narrowed, Search},
     subscription::Before,
 };
@@ -44,7 +44,7 @@ pub use shop::{OwnPage, Shop, ShopNote};
 pub use short::{FileProblem, Note, Toast};
 pub use shown::{
     Backlog, BusinessPage, Card, DataFile, Digest, DraftName, Held, Listed, MyData, Page, Queued,
-    Reports, SavedItem, WaitingDraft,
+    Reports, SavedItem, TurnedDown, WaitingDraft,
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 
@@ -103,7 +103,7 @@ pub enum Reply {
     /// Puts away the keyboard of the telephone step.
     PhoneNoted(Phone),
     PhoneKeyboardGone,
-    /// `again`: a rejected one was corrected and sent once more.
+    /// `again`: one that was sent back was corrected and sent once more.
     BusinessSent {
         id: BusinessId,
         again: bool,
@@ -121,8 +121,8 @@ pub enum Reply {
     NoBusinessYet {
         search: Option<Search>,
     },
-    /// All there are were rejected; at least one, with the reason where it is known.
-    BusinessesRejected(Vec<(BusinessId, BusinessName, Option<Reason>)>),
+    /// The office has something against all there are; at least one.
+    BusinessesRejected(Vec<TurnedDown>),
     Photos(Vec<PhotoId>),
     /// Telegram refused the photos, such as one whose id has gone stale.
     PhotosUnavailable,
@@ -192,7 +192,7 @@ pub enum Reply {
         link: Option<String>,
     },
     /// The same card with the preset reasons under it.
-    CardReasons(Box<Card>),
+    CardReasons(Box<Card>, Objection),
     Queue(Backlog),
     /// A text came as a reply to a message that is no card.
     ReplyToCard,
@@ -205,6 +205,7 @@ pub enum Reply {
     ReasonDropped,
     ReasonUsed {
         by: String,
+        objection: Objection,
     },
     AdminHelp,
     AnonymousAdmin,
@@ -222,6 +223,12 @@ pub enum Reply {
     PromotionVerdict {
         promotion: Box<Promotion>,
         verdict: Verdict,
+    },
+    /// What they were told was decided was taken back, and is looked at once more. `change`: of what is up.
+    DecisionUndone {
+        subject: Subject,
+        name: String,
+        change: bool,
     },
 
     // Privacy
@@ -276,6 +283,7 @@ impl Reply {
             | Self::Setting(Setting::NothingNewYet { .. } | Setting::File(_))
             | Self::Preview { .. }
             | Self::BusinessVerdict { .. }
+            | Self::DecisionUndone { .. }
             | Self::Revising(Revising::Verdict { .. })
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Find(find) => find.placement(),
@@ -284,7 +292,7 @@ impl Reply {
             Self::Card(_)
             | Self::CardWithdrawn { .. }
             | Self::CardMoved { .. }
-            | Self::CardReasons(_) => Placement::Once,
+            | Self::CardReasons(..) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
             Self::Shop(shop) => shop.placement(),
             Self::Keeper(keeper) => keeper.placement(),

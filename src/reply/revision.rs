@@ -3,7 +3,7 @@
 use super::Place;
 use crate::domain::{
     promotion::{NewPromotion, Promotion},
-    review::{Reason, Verdict},
+    review::{Objection, Reason, Verdict},
     revision::Part,
 };
 
@@ -25,8 +25,8 @@ pub struct MyRevision {
 pub enum RevisionStanding {
     /// `place`: where it has a card in the group.
     Waits { place: Option<Place> },
-    /// It is kept to be corrected.
-    TurnedDown { reason: Option<Reason> },
+    /// It is kept, to be corrected or to make another of.
+    TurnedDown { objection: Objection, reason: Option<Reason> },
     /// Its promotion has left circulation, and it with it.
     Gone,
 }

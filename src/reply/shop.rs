@@ -116,8 +116,7 @@ pub enum ShopNote {
 impl OwnPage {
     /// Whether it was turned down for something that its owner can mend.
     pub fn is_curable(&self) -> bool {
-        self.business.state == BusinessState::Rejected
-            && self.reason.as_ref().is_none_or(Reason::is_curable)
+        self.business.state == BusinessState::NeedsCorrection
     }
 }
 

@@ -6,7 +6,7 @@ use super::{DraftName, KeeperNote, ShopNote};
 use crate::domain::{
     category::Category,
     dates::NoSuchDay,
-    review::{Decision, Verdict},
+    review::{Decision, Hold, Verdict},
     text::Problem,
 };
 
@@ -87,14 +87,28 @@ pub enum Toast {
     AlreadyDecided {
         decision: Decision,
     },
-    /// Its last day has passed; it can only be rejected.
+    /// Its last day has passed; it can only be sent back or rejected.
     TooLate,
+    /// The business of a promotion is yet to be approved.
+    BusinessFirst,
     OnlyAdmins,
     /// What waits is listed for administrators.
     OnlyAdminsLook,
     /// The buttons of a group's subscription are its administrators'.
     OnlyRoomAdmins,
     NotOnYourOwn,
+    /// Somebody else works on it.
+    Held(Hold),
+    /// The presser works on it now.
+    Taken(Hold),
+    /// Nobody works on it now.
+    Released,
+    /// The decision was taken back.
+    Undone,
+    /// What was approved may be out already, and is only to be retracted.
+    UndoOver,
+    /// Its subject stands otherwise by now.
+    UndoOtherwise,
     NotYourReason,
     /// Its buttons are those of a card that has been replaced.
     OldCard,

@@ -1,6 +1,6 @@
 //! What the larger replies show.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::{
@@ -8,11 +8,11 @@ use crate::domain::{
     business::{Alike, Business, BusinessName, BusinessState, Change, Reviewed},
     category::Category,
     edition::Section,
-    ids::{DraftId, PromotionId},
+    ids::{BusinessId, DraftId, PromotionId},
     person::Person,
-    promotion::{self, NewPromotion, Promotion, PromotionState, Title},
+    promotion::{self, NewPromotion, Promotion, PromotionState, Title, UNDO_MINUTES},
     report::Ground,
-    review::{DecidedChange, Decision, Subject},
+    review::{DecidedChange, Decision, Hold, Objection, Reason, Subject, Verdict},
     revision::{Revision, RevisionState},
     subscription::Kept,
 };
@@ -67,6 +67,15 @@ pub struct BusinessPage {
     pub live: Vec<Listed>,
 }
 
+/// A business that the office has something against, as its owner hears of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurnedDown {
+    pub business: BusinessId,
+    pub name: BusinessName,
+    pub objection: Objection,
+    pub reason: Option<Reason>,
+}
+
 /// One line in a list of live promotions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
@@ -96,12 +105,14 @@ pub struct Card {
     pub approved_before: i64,
     pub rejected_before: i64,
     pub decision: Option<Decision>,
-    /// It was rejected and handed in once more.
+    /// It was corrected and handed in once more.
     pub again: bool,
     /// Of a business that was approved before: what is to be different.
     pub change: Option<Change>,
     /// Of a promotion that was approved before: what is to be different, whatever became of it.
     pub revision: Option<Revision>,
+    /// Who works on it, while it waits.
+    pub held: Option<Hold>,
     /// What the last decision changed, or was to.
     pub decided: Option<DecidedChange>,
     /// A registered one of somebody else's that the business looks like, while it is new.
@@ -144,6 +155,23 @@ impl Card {
             (_, Some(change)) => Some((self.business.profile.reviewed(), &change.to)),
             _ => None,
         }
+    }
+
+    /// Whether it is a promotion whose business is yet to be approved, such as where that was taken back.
+    pub fn waits_for_business(&self) -> bool {
+        let pending = |promotion: &Promotion| promotion.state == PromotionState::Pending;
+        let approved = matches!(self.business.state, BusinessState::Active | BusinessState::Closed);
+        !approved && self.promotion.as_ref().is_some_and(pending)
+    }
+
+    /// Whether its decision can be taken back at `now`: an approval before anybody could see what came of it, an
+    /// objection until its owner has handed it in anew.
+    pub fn may_be_undone(&self, now: DateTime<Utc>) -> bool {
+        let in_time = |decision: &Decision| {
+            decision.verdict != Verdict::Approved
+                || now < decision.at + TimeDelta::minutes(UNDO_MINUTES)
+        };
+        !self.is_withdrawn() && self.decision.as_ref().is_some_and(in_time)
     }
 
     /// Whether it would be over before anybody could see it, if it were approved at `now`.
@@ -191,6 +219,8 @@ pub struct Queued {
     pub too_late: bool,
     /// A change of what was approved before.
     pub change: bool,
+    /// Who works on it.
+    pub held_by: Option<String>,
     pub since: DateTime<Utc>,
 }
 

@@ -61,7 +61,9 @@ pub enum Standing {
     TooLate,
     /// Waits for its business to be approved.
     WaitsForBusiness,
-    /// Waits for its business, which was rejected, to be corrected and sent once more.
+    /// Waits for its business to be corrected and sent once more.
+    BusinessSentBack,
+    /// Its business was turned down for good.
     BusinessRejected,
     /// It waits until its business, which is closed, opens again.
     Paused,

@@ -128,8 +128,8 @@ pub(super) async fn insert_as(
     Ok(id.into())
 }
 
-/// Hands a rejected business in once more, as it is now, for a new decision. `false`: `keeper` doesn't look
-/// after it, or it isn't rejected, and nothing was written.
+/// Hands a business that was to be corrected in once more, as it is now, for a new decision. `false`: `keeper`
+/// doesn't look after it, or it isn't to be corrected, and nothing was written.
 pub async fn resubmit(
     tx: &mut Tx,
     id: BusinessId,
@@ -146,7 +146,7 @@ pub async fn resubmit(
             ") = (",
             written_values!(),
             "), state = 'pending', handed_in_at = $16, decided_at = null
-             where b.id = $14 and b.state = 'rejected' and ",
+             where b.id = $14 and b.state = 'needs_correction' and ",
             looks_after!("$15")
         ),
         new,
@@ -263,6 +263,12 @@ const ERASURE: [&str; 14] = [
      where id = $1",
 ];
 
+/// Lets nobody write a business until this transaction ends.
+pub(super) async fn hold(tx: &mut Tx, id: BusinessId) -> Result<()> {
+    execute!(tx, "update business set state = state where id = $1", id.0)?;
+    Ok(())
+}
+
 /// A business that is not deleted.
 pub async fn get(tx: &mut Tx, id: BusinessId) -> Result<Option<Business>> {
     let row: Option<Row> = optional!(
@@ -286,7 +292,7 @@ pub async fn near(tx: &mut Tx, phone: &Phone, area: &AreaCode) -> Result<Vec<Bus
             "select ",
             business_columns!(),
             " from business b
-             where (b.phone = $1 or b.area = $2) and b.state not in ('deleted', 'rejected')
+             where (b.phone = $1 or b.area = $2) and b.state not in ('deleted', 'needs_correction', 'rejected')
              order by b.id"
         ),
         phone.as_str(),

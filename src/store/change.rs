@@ -10,6 +10,8 @@ use crate::domain::{
     category::Category,
     ids::BusinessId,
     promotion::PhotoId,
+    review::Objection,
+    revision::RevisionState,
 };
 
 #[derive(FromRow)]
@@ -26,7 +28,9 @@ struct Row {
     papers: PapersRow,
 }
 
-const REJECTED: &str = "rejected";
+fn state_of(objection: Objection) -> &'static str {
+    RevisionState::after(objection).code()
+}
 
 pub async fn get(tx: &mut Tx, business: BusinessId) -> Result<Option<Change>> {
     let row: Option<Row> = optional!(
@@ -123,13 +127,32 @@ pub(super) async fn hold(tx: &mut Tx, business: BusinessId) -> Result<bool> {
     Ok(held == 1)
 }
 
-/// Keeps a change that waits as one that was turned down. `false`: none waits.
-pub(super) async fn reject(tx: &mut Tx, business: BusinessId) -> Result<bool> {
+/// A change that the office had something against waits again. `false`: it stands otherwise.
+pub(super) async fn wait_again(
+    tx: &mut Tx,
+    business: BusinessId,
+    objection: Objection,
+) -> Result<bool> {
+    let waits = execute!(
+        tx,
+        "update business_change set state = 'pending' where business_id = $1 and state = $2",
+        business.0,
+        state_of(objection)
+    )?;
+    Ok(waits == 1)
+}
+
+/// Keeps a change that waits with what the office has against it. `false`: none waits.
+pub(super) async fn turn_down(
+    tx: &mut Tx,
+    business: BusinessId,
+    objection: Objection,
+) -> Result<bool> {
     let rejected = execute!(
         tx,
         "update business_change set state = $2 where business_id = $1 and state = 'pending'",
         business.0,
-        REJECTED
+        state_of(objection)
     )?;
     Ok(rejected == 1)
 }
@@ -148,6 +171,7 @@ impl Row {
             photo: self.photo.map(PhotoId),
             papers: self.papers.read()?,
         };
-        Ok(Change { to, rejected: self.state == REJECTED })
+        let objection = Objection::ALL.into_iter().find(|it| state_of(*it) == self.state);
+        Ok(Change { to, objection })
     }
 }

@@ -16,6 +16,7 @@ pub mod decided;
 pub mod edition;
 pub mod ending;
 pub mod group_message;
+pub mod hold;
 pub mod interest;
 pub mod keeper;
 pub mod lead;
@@ -40,6 +41,7 @@ pub mod seed;
 pub mod stall;
 pub mod subscription;
 pub mod term;
+pub mod undo;
 mod writes;
 
 pub use db::{Db, Tx};

@@ -27,6 +27,8 @@ pub enum OutboxKind {
     CardMoved,
     /// What was decided, to the owner.
     Verdict,
+    /// That what was decided was taken back, to the owner.
+    Undone,
     /// What a resident asks the office, to the admin group.
     Question,
     /// What the office answers, to the resident.
@@ -96,7 +98,7 @@ struct Row {
 /// Whether a notice is for the line of people's notices and not for the admin group's.
 macro_rules! to_people {
     () => {
-        "(kind in ('verdict', 'ending', 'nobody_decided', 'answer', 'invitation', 'keeper_gone',
+        "(kind in ('verdict', 'undone', 'ending', 'nobody_decided', 'answer', 'invitation', 'keeper_gone',
              'new_owner'))"
     };
 }
@@ -340,12 +342,13 @@ pub async fn recover(tx: &mut Tx, fence: i64) -> Result<u64> {
 }
 
 impl OutboxKind {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Card,
         Self::CardDecided,
         Self::CardWithdrawn,
         Self::CardMoved,
         Self::Verdict,
+        Self::Undone,
         Self::Reports,
         Self::Question,
         Self::Answer,
@@ -363,6 +366,7 @@ impl OutboxKind {
             Self::CardWithdrawn => "card_withdrawn",
             Self::CardMoved => "card_moved",
             Self::Verdict => "verdict",
+            Self::Undone => "undone",
             Self::Question => "question",
             Self::Answer => "answer",
             Self::Reports => "reports",

@@ -100,7 +100,9 @@ pub(super) async fn insert_as(
     now: DateTime<Utc>,
 ) -> Result<PromotionId> {
     let repeat_of = match new.origin {
-        Origin::New | Origin::ChangeOf(_) | Origin::ChangeFrom { .. } => None,
+        Origin::New | Origin::ChangeOf(_) | Origin::ChangeFrom { .. } | Origin::CorrectionOf(_) => {
+            None
+        }
         Origin::Again(earlier) => Some(earlier.0),
     };
     let (id,): (i64,) = one!(
@@ -125,16 +127,29 @@ pub(super) async fn insert_as(
         stored(now),
         repeat_of
     )?;
-    for (position, photo) in (1i32..).zip(&new.photos) {
+    put_photos(tx, id.into(), &new.photos).await?;
+    Ok(id.into())
+}
+
+/// Lets nobody write a promotion until this transaction ends.
+pub(super) async fn hold(tx: &mut Tx, id: PromotionId) -> Result<()> {
+    execute!(tx, "update promotion set state = state where id = $1", id.0)?;
+    Ok(())
+}
+
+/// In place of those there were.
+pub(super) async fn put_photos(tx: &mut Tx, id: PromotionId, photos: &[PhotoId]) -> Result<()> {
+    execute!(tx, "delete from promotion_photo where promotion_id = $1", id.0)?;
+    for (position, photo) in (1i32..).zip(photos) {
         execute!(
             tx,
             "insert into promotion_photo (promotion_id, position, file_id) values ($1, $2, $3)",
-            id,
+            id.0,
             position,
             &photo.0
         )?;
     }
-    Ok(id.into())
+    Ok(())
 }
 
 pub async fn get(tx: &mut Tx, id: PromotionId) -> Result<Option<(Promotion, Business)>> {

@@ -3,13 +3,19 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, change, decided, revision, stored, term};
+use super::{
+    Result, StoreError, Tx, audit, change,
+    decided::{self, APPROVED, REJECTED, SENT_BACK},
+    hold, revision, stored, term,
+};
 use crate::domain::{
     business::BusinessState,
-    ids::{AdminId, PersonId, ReasonId},
+    ids::{AdminId, ReasonId},
     promotion::PromotionState,
-    review::{Decision, Preset, Reason, Subject, Verdict},
+    review::{Decision, Objection, Reason, Subject, Verdict},
 };
+
+pub use super::decided::{Record, decision_of, record_of, was_change, was_resubmitted};
 
 /// The message of the admin group that stands for a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
@@ -24,26 +30,6 @@ pub struct WaitingReason {
     pub author_telegram_id: i64,
     pub subject: Subject,
     pub words: String,
-}
-
-/// What an owner's record says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
-pub struct Record {
-    /// When they joined.
-    pub since: DateTime<Utc>,
-    /// How many of their promotions were approved.
-    pub approved: i64,
-    /// How often a promotion or a business of theirs was rejected, but for those that nobody got to in time.
-    pub rejected: i64,
-}
-
-#[derive(FromRow)]
-struct DecisionRow {
-    at: DateTime<Utc>,
-    action: String,
-    code: Option<String>,
-    name: String,
-    words: Option<String>,
 }
 
 /// Kind, key and time of what waits for a decision. Promotions of a business that isn't active wait without
@@ -69,9 +55,7 @@ macro_rules! waiting {
 }
 pub(super) use waiting;
 
-const APPROVED: &str = "approved";
-const REJECTED: &str = "rejected";
-/// A rejected one was handed in once more.
+/// One that was to be corrected was handed in once more.
 pub const RESUBMITTED: &str = "resubmitted";
 /// What waits for a decision was changed, or a change of what was approved was handed in.
 pub const CHANGED: &str = "changed";
@@ -87,10 +71,15 @@ pub async fn decide(
     live_from: Option<DateTime<Utc>>,
 ) -> Result<Option<Decision>> {
     let approved = *verdict == Verdict::Approved;
+    let objection = verdict.objection().map(|(objection, _)| objection);
     let change = decided::of_waiting(tx, subject).await?;
     let decided = match subject {
         Subject::Business(id) => {
-            let state = if approved { BusinessState::Active } else { BusinessState::Rejected };
+            let state = match objection {
+                None => BusinessState::Active,
+                Some(Objection::Correction) => BusinessState::NeedsCorrection,
+                Some(Objection::Rejection) => BusinessState::Rejected,
+            };
             let new = execute!(
                 tx,
                 "update business set state = $2, decided_at = $3 where id = $1 and state = 'pending'",
@@ -98,14 +87,18 @@ pub async fn decide(
                 state.code(),
                 stored(now)
             )?;
-            match new {
-                0 if approved => u64::from(change::apply(tx, id, now).await?),
-                0 => u64::from(change::reject(tx, id).await?),
-                new => new,
+            match (new, objection) {
+                (0, None) => u64::from(change::apply(tx, id, now).await?),
+                (0, Some(objection)) => u64::from(change::turn_down(tx, id, objection).await?),
+                (new, _) => new,
             }
         }
         Subject::Promotion(id) => {
-            let state = if approved { PromotionState::Approved } else { PromotionState::Rejected };
+            let state = match objection {
+                None => PromotionState::Approved,
+                Some(Objection::Correction) => PromotionState::NeedsCorrection,
+                Some(Objection::Rejection) => PromotionState::Rejected,
+            };
             let new = execute!(
                 tx,
                 "update promotion set state = $2, decided_at = $3, live_from = $4
@@ -115,10 +108,10 @@ pub async fn decide(
                 stored(now),
                 live_from.filter(|_| approved).map(stored)
             )?;
-            match new {
-                0 if approved => u64::from(revision::apply(tx, id, live_from, now).await?),
-                0 => u64::from(revision::reject(tx, id).await?),
-                new => new,
+            match (new, objection) {
+                (0, None) => u64::from(revision::apply(tx, id, live_from, now).await?),
+                (0, Some(objection)) => u64::from(revision::turn_down(tx, id, objection).await?),
+                (new, _) => new,
             }
         }
         Subject::Question(_) => 0,
@@ -126,13 +119,19 @@ pub async fn decide(
     if decided == 0 {
         return Ok(None);
     }
+    hold::end(tx, subject).await?;
     if let (Subject::Promotion(id), true) = (subject, approved) {
         term::refresh(tx, id).await?;
     }
-    let (action, code, words) = match verdict {
-        Verdict::Approved => (APPROVED, None, None),
-        Verdict::Rejected(Reason::Preset(preset)) => (REJECTED, Some(preset.code()), None),
-        Verdict::Rejected(Reason::Words(words)) => (REJECTED, None, Some(words.as_str())),
+    let action = match objection {
+        None => APPROVED,
+        Some(Objection::Correction) => SENT_BACK,
+        Some(Objection::Rejection) => REJECTED,
+    };
+    let (code, words) = match verdict.objection() {
+        None => (None, None),
+        Some((_, Reason::Preset(preset))) => (Some(preset.code()), None),
+        Some((_, Reason::Words(words))) => (None, Some(words.as_str())),
     };
     let audit = audit::add(tx, Some(admin), action, subject, code, words, now).await?;
     if let Some(change) = change {
@@ -156,80 +155,9 @@ pub async fn reopen(tx: &mut Tx, subject: Subject, action: &str, now: DateTime<U
         subject.kind(),
         subject.key()
     )?;
+    hold::end(tx, subject).await?;
     audit::add(tx, None, action, subject, None, None, now).await?;
     Ok(())
-}
-
-/// The last decision on a subject as it was handed in last.
-pub async fn decision_of(tx: &mut Tx, subject: Subject) -> Result<Option<Decision>> {
-    let row: Option<DecisionRow> = optional!(
-        tx,
-        "select audit.at, audit.action, audit.code, admin.name, audit_words.words
-         from audit
-         join admin on admin.id = audit.admin_id
-         left join audit_words on audit_words.audit_id = audit.id
-         where audit.subject_kind = $1 and audit.subject_id = $2
-             and audit.action in ('approved', 'rejected')
-             and not exists (
-                 select 1 from audit as later
-                 where later.subject_kind = $1 and later.subject_id = $2
-                     and later.action in ('resubmitted', 'changed') and later.id > audit.id)
-         order by audit.id desc limit 1",
-        subject.kind(),
-        subject.key()
-    )?;
-    row.map(DecisionRow::read).transpose()
-}
-
-/// The record of an owner.
-pub async fn record_of(tx: &mut Tx, owner: PersonId) -> Result<Record> {
-    one!(
-        tx,
-        "select person.created_at as since,
-             count(*) filter (where decision.action = 'approved') as approved,
-             count(*) filter (where decision.action = 'rejected'
-                 and decision.code is distinct from 'too_late') as rejected
-         from person left join (
-             select b.owner_id, a.action, a.code from business b
-             join promotion p on p.business_id = b.id
-             join audit a on a.subject_kind = 'promotion' and a.subject_id = p.id
-             union all
-             select b.owner_id, a.action, a.code from business b
-             join audit a on a.subject_kind = 'business' and a.subject_id = b.id
-             where a.action = 'rejected'
-         ) as decision on decision.owner_id = person.id
-         where person.id = $1 group by person.id, person.created_at",
-        owner.0
-    )
-}
-
-/// Whether the last decision on a subject was on a change of what had been approved before.
-pub async fn was_change(tx: &mut Tx, subject: Subject) -> Result<bool> {
-    let actions: Vec<(String,)> = all!(
-        tx,
-        "select action from audit where subject_kind = $1 and subject_id = $2 order by id",
-        subject.kind(),
-        subject.key()
-    )?;
-    let decided = actions.iter().rposition(|(action,)| action == APPROVED || action == REJECTED);
-    let mut before =
-        actions.iter().take(decided.unwrap_or_default()).map(|(action,)| action.as_str());
-    let last_approved = before.clone().rposition(|action| action == APPROVED);
-    let last_resubmitted = before.rposition(|action| action == RESUBMITTED);
-    Ok(last_approved > last_resubmitted)
-}
-
-/// Whether a subject was rejected and handed in once more.
-pub async fn was_resubmitted(tx: &mut Tx, subject: Subject) -> Result<bool> {
-    let (again,): (bool,) = one!(
-        tx,
-        "select exists (
-             select 1 from audit
-             where subject_kind = $1 and subject_id = $2 and action = 'resubmitted')",
-        subject.kind(),
-        subject.key()
-    )?;
-    Ok(again)
 }
 
 /// The key of an administrator, with their first name as Telegram gives it now.
@@ -366,20 +294,4 @@ pub async fn pending(
 
 pub(super) fn subject_of((kind, key): (String, i64)) -> Result<Subject> {
     Subject::from_kind(&kind, key).ok_or(StoreError::Unreadable("subject_kind"))
-}
-
-impl DecisionRow {
-    fn read(self) -> Result<Decision> {
-        let verdict = match (self.action.as_str(), self.code) {
-            (APPROVED, _) => Verdict::Approved,
-            (REJECTED, Some(code)) => {
-                let preset =
-                    Preset::from_code(&code).ok_or(StoreError::Unreadable("audit.code"))?;
-                Verdict::Rejected(Reason::Preset(preset))
-            }
-            // Words that were erased leave an empty reason.
-            _ => Verdict::Rejected(Reason::Words(self.words.unwrap_or_default())),
-        };
-        Ok(Decision { verdict, by: self.name, at: self.at })
-    }
 }

@@ -9,6 +9,7 @@ use crate::domain::{
     area::AreaCode,
     ids::{PersonId, PromotionId},
     promotion::{NewPromotion, Origin, PhotoId},
+    review::Objection,
     revision::{Revision, RevisionState},
 };
 
@@ -108,7 +109,7 @@ pub async fn withdraw(tx: &mut Tx, promotion: PromotionId) -> Result<bool> {
     let gone = execute!(
         tx,
         "update revision set state = 'withdrawn'
-         where promotion_id = $1 and state in ('pending', 'rejected')",
+         where promotion_id = $1 and state in ('pending', 'needs_correction', 'rejected')",
         promotion.0
     )?;
     Ok(gone == 1)
@@ -185,14 +186,34 @@ pub(super) async fn apply(
     Ok(true)
 }
 
-/// Keeps a change that waits as one that was turned down. `false`: none waits.
-pub(super) async fn reject(tx: &mut Tx, promotion: PromotionId) -> Result<bool> {
-    let rejected = execute!(
+/// A change that the office had something against waits again. `false`: it stands otherwise.
+pub(super) async fn wait_again(
+    tx: &mut Tx,
+    promotion: PromotionId,
+    from: RevisionState,
+) -> Result<bool> {
+    let waits = execute!(
         tx,
-        "update revision set state = 'rejected' where promotion_id = $1 and state = 'pending'",
-        promotion.0
+        "update revision set state = 'pending' where promotion_id = $1 and state = $2",
+        promotion.0,
+        from.code()
     )?;
-    Ok(rejected == 1)
+    Ok(waits == 1)
+}
+
+/// Keeps a change that waits with what the office has against it. `false`: none waits.
+pub(super) async fn turn_down(
+    tx: &mut Tx,
+    promotion: PromotionId,
+    objection: Objection,
+) -> Result<bool> {
+    let turned_down = execute!(
+        tx,
+        "update revision set state = $2 where promotion_id = $1 and state = 'pending'",
+        promotion.0,
+        RevisionState::after(objection).code()
+    )?;
+    Ok(turned_down == 1)
 }
 
 /// $1 today.

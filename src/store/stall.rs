@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, audit, edition};
-use crate::domain::{ids::PromotionId, review::Subject};
+use super::{Result, Tx, audit, edition, promotion, review, stored};
+use crate::domain::{area::AreaCode, ids::PromotionId, promotion::NewPromotion, review::Subject};
 
 pub async fn sell_out(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result<bool> {
     let changed = execute!(
@@ -92,6 +92,39 @@ pub async fn end_earlier(
         false
     )?;
     done(tx, changed, id, "ends_earlier", now).await
+}
+
+/// Hands in once more what the office wanted corrected, as it is now, for a new decision.
+pub async fn resubmit(
+    tx: &mut Tx,
+    id: PromotionId,
+    new: &NewPromotion,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        "update promotion set state = 'pending', title = $3, body = $4, price = $5, starts_on = $6,
+             ends_on = $7, open_ended = $8, recurs = $9, occasion_hours = $10, occasion_place = $11,
+             created_at = $12, decided_at = null
+         where id = $1 and business_id = $2 and state = 'needs_correction'",
+        id.0,
+        new.business.0,
+        new.title.as_str(),
+        new.body.as_str(),
+        new.price.to_string(),
+        new.validity.from,
+        new.validity.until,
+        new.validity.open_ended,
+        new.validity.recurs.map(|rule| rule.to_string()),
+        new.occasion.hours.as_ref().map(ToString::to_string),
+        new.occasion.place.as_ref().map(AreaCode::as_str),
+        stored(now)
+    )?;
+    if changed == 1 {
+        promotion::put_photos(tx, id, &new.photos).await?;
+        review::reopen(tx, Subject::Promotion(id), review::RESUBMITTED, now).await?;
+    }
+    Ok(changed == 1)
 }
 
 async fn done(

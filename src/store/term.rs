@@ -28,9 +28,15 @@ pub struct Hits {
 /// Terms written in one statement, within the number of parameters it may have.
 const PIECE: usize = 1000;
 
+/// Nobody finds a promotion any more.
+pub(super) async fn forget(tx: &mut Tx, id: PromotionId) -> Result<()> {
+    execute!(tx, "delete from term where promotion_id = $1", id.0)?;
+    Ok(())
+}
+
 /// Makes a promotion found by the words it has now.
 pub async fn refresh(tx: &mut Tx, id: PromotionId) -> Result<()> {
-    execute!(tx, "delete from term where promotion_id = $1", id.0)?;
+    forget(tx, id).await?;
     let Some((promotion, business)) = promotion::get(tx, id).await? else { return Ok(()) };
     let areas: Vec<(String,)> = all!(
         tx,

@@ -201,15 +201,10 @@ impl Telling {
         stands.then_some(id)
     }
 
-    /// Changes a message that no other can replace.
+    /// Changes a message that no other can replace. What it shows isn't remembered: not only taps change it.
     async fn change_surely(&self, chat: i64, id: i32, shown: &Message) {
-        if self.screens.shows(chat, id, shown) {
-            return;
-        }
         let attempt = || message::edit(&self.outbound, Lane::Reply, chat, id, shown);
-        if matches!(once_more_in_doubt(attempt).await, Outcome::Sent { .. } | Outcome::Unchanged) {
-            self.screens.note(chat, id, shown);
-        }
+        let _reported = once_more_in_doubt(attempt).await;
     }
 
     /// Sends a message somebody waits for.

@@ -95,7 +95,10 @@ impl Voice<'_> {
     /// Says of what was posted before that it is posted again.
     fn marked_repeat(&self, content: &NewPromotion, until: String) -> String {
         match content.origin {
-            Origin::New | Origin::ChangeOf(_) | Origin::ChangeFrom { .. } => until,
+            Origin::New
+            | Origin::ChangeOf(_)
+            | Origin::ChangeFrom { .. }
+            | Origin::CorrectionOf(_) => until,
             Origin::Again(_) => self.words.posted_again(until),
         }
     }

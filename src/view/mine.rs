@@ -6,7 +6,7 @@ use crate::{
         ids::BusinessId,
         keeping::Role,
         promotion::Promotion,
-        review::{Preset, Reason, Subject, Verdict},
+        review::{Objection, Preset, Reason, Subject, Verdict},
     },
     reply::button::{Button, Command},
 };
@@ -48,7 +48,7 @@ impl Voice<'_> {
         format!("{title}\n{state}")
     }
 
-    /// Leads to the correction of a rejected business, by its name where there may be several.
+    /// Leads to the correction of a business, by its name where there may be several.
     pub(super) fn redo_business(&self, id: BusinessId, name: &BusinessName) -> Key {
         let label = self.words.btn_redo_business(clipped(name.as_str(), 40));
         self.press(label, Button::Redo(Subject::Business(id)))
@@ -68,8 +68,8 @@ impl Voice<'_> {
         waiting: usize,
     ) -> Message {
         let (words, name) = (self.words, business.profile.name.as_str());
-        let reason = match verdict {
-            Verdict::Approved => {
+        let (objection, reason) = match verdict.objection() {
+            None => {
                 let rows = Rows::new().row([self.go(Command::Post)]);
                 let text = Html::of(&words.business_approved(name)).line(&if waiting > 0 {
                     words.business_approved_waiting(waiting)
@@ -78,64 +78,95 @@ impl Voice<'_> {
                 });
                 return Message { text, keyboard: rows.done() };
             }
-            Verdict::Rejected(reason) => reason,
+            Some(objected) => objected,
         };
-        let text = match reason {
-            Reason::Preset(preset) => {
+        let redo = Button::Redo(Subject::Business(business.id));
+        let text = match (objection, reason) {
+            (Objection::Correction, Reason::Preset(preset)) => {
                 Html::of(&words.business_rejected(name, self.reason(*preset)))
             }
-            Reason::Words(own) => Html::of(&words.business_rejected_words(name)).quote(own),
+            (Objection::Rejection, Reason::Preset(preset)) => {
+                Html::of(&words.business_refused(name, self.reason(*preset)))
+            }
+            (Objection::Correction, Reason::Words(own)) => {
+                Html::of(&words.business_rejected_words(name)).quote(own)
+            }
+            (Objection::Rejection, Reason::Words(own)) => {
+                Html::of(&words.business_refused_words(name)).quote(own)
+            }
         };
-        let text = text.line(&if reason.is_curable() {
-            words.business_way_forward()
-        } else {
-            words.business_way_forward_other()
-        });
-        Message { text, keyboard: self.redo(Subject::Business(business.id), reason) }
-    }
-
-    /// What can be put right is offered for correction; for the rest there is something new.
-    fn redo(&self, subject: Subject, reason: &Reason) -> Keyboard {
-        let key = match subject {
-            _ if reason.is_curable() => self.press(self.words.btn_redo(), Button::Redo(subject)),
-            Subject::Business(_) => self.go(Command::Register),
-            Subject::Promotion(_) => self.go(Command::Post),
-            Subject::Question(_) => self.go(Command::Menu),
+        let (way, keys) = match objection {
+            Objection::Correction => {
+                (words.business_way_forward(), vec![self.press(words.btn_redo(), redo)])
+            }
+            Objection::Rejection => {
+                let keys = vec![self.go(Command::Register), self.go(Command::Ask)];
+                (words.business_way_forward_other(), keys)
+            }
         };
-        Rows::new().row([key]).done()
+        Message { text: text.line(&way), keyboard: Rows::new().paired(keys).done() }
     }
 
     pub(super) fn promotion_verdict(&self, promotion: &Promotion, verdict: &Verdict) -> Message {
         let (words, title) = (self.words, promotion.content.title.as_str());
-        let reason = match verdict {
-            Verdict::Approved => {
+        let (objection, reason) = match verdict.objection() {
+            None => {
                 let validity = &promotion.content.validity;
                 let start = self.start(promotion.live_from, validity);
                 let text = words.promotion_approved(title, start, self.until(validity));
                 return self.ask(&text, Rows::new().row([self.go(Command::MyPromotions)]).done());
             }
-            Verdict::Rejected(reason) => reason,
+            Some(objected) => objected,
         };
-        let text = match reason {
-            Reason::Preset(preset) => {
+        let text = match (objection, reason) {
+            (Objection::Correction, Reason::Preset(preset)) => {
                 Html::of(&words.promotion_rejected(title, self.reason(*preset)))
             }
-            Reason::Words(own) => Html::of(&words.promotion_rejected_words(title)).quote(own),
+            (Objection::Rejection, Reason::Preset(preset)) => {
+                Html::of(&words.promotion_refused(title, self.reason(*preset)))
+            }
+            (Objection::Correction, Reason::Words(own)) => {
+                Html::of(&words.promotion_rejected_words(title)).quote(own)
+            }
+            (Objection::Rejection, Reason::Words(own)) => {
+                Html::of(&words.promotion_refused_words(title)).quote(own)
+            }
         };
-        let text = text.line(&match reason {
-            Reason::Preset(Preset::TooLate) => words.promotion_way_forward_days(),
-            reason if reason.is_curable() => words.promotion_way_forward(),
-            _ => words.promotion_way_forward_other(),
+        let text = text.line(&match (objection, reason) {
+            (Objection::Correction, Reason::Preset(Preset::TooLate)) => {
+                words.promotion_way_forward_days()
+            }
+            (Objection::Correction, _) => words.promotion_way_forward(),
+            (Objection::Rejection, _) => words.promotion_way_forward_other(),
         });
-        Message { text, keyboard: self.redo(Subject::Promotion(promotion.id), reason) }
+        let keys = self.after_objection(objection, promotion);
+        Message { text, keyboard: Rows::new().paired(keys).done() }
+    }
+
+    pub(super) fn decision_undone(&self, subject: Subject, name: &str, change: bool) -> Message {
+        let (text, list) = match subject {
+            Subject::Promotion(_) if change => {
+                (self.words.undone_promotion_change(name), Command::MyPromotions)
+            }
+            Subject::Promotion(_) => (self.words.undone_promotion(name), Command::MyPromotions),
+            _ if change => (self.words.undone_business_change(name), Command::MyBusinesses),
+            _ => (self.words.undone_business(name), Command::MyBusinesses),
+        };
+        self.ask(&text, Rows::new().row([self.go(list)]).done())
+    }
+
+    /// What is to be corrected is; of what was turned down for good a copy may become another promotion.
+    pub(super) fn after_objection(&self, objection: Objection, promotion: &Promotion) -> Vec<Key> {
+        let redo = Button::Redo(Subject::Promotion(promotion.id));
+        match objection {
+            Objection::Correction => vec![self.press(self.words.btn_redo(), redo)],
+            Objection::Rejection => {
+                vec![self.go(Command::Post), self.press(self.words.btn_copy_content(), redo)]
+            }
+        }
     }
 
     pub(super) fn reason(&self, preset: Preset) -> String {
         self.words.preset_reason(preset.code())
     }
-}
-
-/// Whether sending the same thing again, corrected, can help.
-pub(super) fn is_curable(reason: &Reason) -> bool {
-    reason.is_curable()
 }

@@ -42,7 +42,7 @@ use chrono_tz::Tz;
 use crate::{
     domain::{
         area::Areas, delivery::Tally, language::Language, place::Point, promotion::PhotoId,
-        retention::Periods,
+        retention::Periods, review::Objection,
     },
     reply::{Reply, Setting, button::Command},
 };
@@ -197,14 +197,19 @@ impl View {
             Reply::Card(card) => voice.card(card),
             Reply::CardWithdrawn { subject, photos } => voice.card_withdrawn(*subject, *photos),
             Reply::CardMoved { subject, link } => voice.card_moved(*subject, link.as_deref()),
-            Reply::CardReasons(card) => voice.card_reasons(card),
+            Reply::CardReasons(card, objection) => voice.card_reasons(card, *objection),
             Reply::Queue(backlog) => voice.queue(backlog),
             Reply::ReplyToCard => voice.say(&words.reply_to_card()),
             Reply::ReasonFor { subject, reason, words } => {
                 voice.reason_for(*subject, *reason, words)
             }
             Reply::ReasonDropped => voice.say(&words.reason_dropped()),
-            Reply::ReasonUsed { by } => voice.say(&words.reason_used(by)),
+            Reply::ReasonUsed { by, objection: Objection::Correction } => {
+                voice.say(&words.reason_used_to_send_back(by))
+            }
+            Reply::ReasonUsed { by, objection: Objection::Rejection } => {
+                voice.say(&words.reason_used(by))
+            }
             Reply::AdminHelp => voice.say(&words.admin_help()),
             Reply::AnonymousAdmin => voice.say(&words.anonymous_admin()),
 
@@ -213,6 +218,10 @@ impl View {
             }
             Reply::PromotionVerdict { promotion, verdict } => {
                 voice.promotion_verdict(promotion, verdict)
+            }
+
+            Reply::DecisionUndone { subject, name, change } => {
+                voice.decision_undone(*subject, name, *change)
             }
 
             Reply::MyData(data) => {

@@ -8,11 +8,14 @@ use crate::{
         dates::NoSuchDay,
         ids::{BusinessId, PromotionId},
         price::Price,
-        review::{Reason, Subject},
+        review::{Objection, Reason, Subject},
         search::Search,
         validity::Validity,
     },
-    reply::button::{Button, Command},
+    reply::{
+        TurnedDown,
+        button::{Button, Command},
+    },
 };
 
 use super::{
@@ -39,26 +42,23 @@ impl Voice<'_> {
     }
 
     /// What can't be corrected says why; the rest is offered for correction.
-    pub(super) fn businesses_rejected(
-        &self,
-        businesses: &[(BusinessId, BusinessName, Option<Reason>)],
-    ) -> Message {
+    pub(super) fn businesses_rejected(&self, businesses: &[TurnedDown]) -> Message {
         let words = self.words;
-        let (curable, refused): (Vec<_>, Vec<_>) = businesses
-            .iter()
-            .partition(|(.., reason)| reason.as_ref().is_none_or(Reason::is_curable));
-        let again = curable.iter().map(|(id, name, _)| self.redo_business(*id, name));
+        let (curable, refused): (Vec<_>, Vec<_>) =
+            businesses.iter().partition(|own| own.objection == Objection::Correction);
+        let again = curable.iter().map(|own| self.redo_business(own.business, &own.name));
         let rows = Rows::new().grid(1, again.take(20)).row([self.go(Command::Register)]);
         let head = if curable.is_empty() {
             words.businesses_refused()
         } else {
             words.businesses_rejected()
         };
-        let lines = refused.iter().filter_map(|(_, name, reason)| match reason {
-            Some(Reason::Preset(preset)) => {
-                Some(words.business_refused_line(name.as_str(), self.reason(*preset)))
-            }
-            _ => None,
+        let lines = refused.iter().filter_map(|own| {
+            let reason = match own.reason.as_ref()? {
+                Reason::Preset(preset) => self.reason(*preset),
+                Reason::Words(own) => clipped(own, 100),
+            };
+            Some(words.business_refused_line(own.name.as_str(), reason))
         });
         let text = lines.take(20).fold(Html::of(&head), |text, line| text.line(&line));
         Message { text, keyboard: rows.done() }

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         ids::ReasonId,
         promotion::Origin,
-        review::{Decision, Preset, Reason, Subject, Verdict},
+        review::{Decision, Hold, Objection, Preset, Reason, Subject, Verdict},
     },
     reply::{Backlog, Card, Queued, Toast, button::Button},
 };
@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Message,
     html::Html,
-    keyboard::{Keyboard, Rows},
+    keyboard::{Key, Keyboard, Rows},
     price::grouped,
     voice::{Voice, number},
 };
@@ -24,23 +24,31 @@ impl Voice<'_> {
     pub(super) fn card(&self, card: &Card) -> Message {
         let text = self.card_text(card);
         if card.decision.is_some() || card.is_withdrawn() || card.is_void() {
-            return Message { text, keyboard: Keyboard::None };
+            let undo = || self.press(self.words.btn_undo(), Button::Undo(card.subject));
+            let undo = card.may_be_undone(self.now).then(undo);
+            return Message { text, keyboard: Rows::new().row(undo).done() };
         }
         let approve = self.press(self.words.btn_approve(), Button::Approve(card.subject));
-        let approve = (!self.is_too_late(card)).then_some(approve);
+        let may_approve = !self.is_too_late(card) && !card.waits_for_business();
+        let approve = may_approve.then_some(approve);
+        let send_back = self.press(self.words.btn_send_back(), Button::SendBack(card.subject));
         let reject = self.press(self.words.btn_reject(), Button::Reject(card.subject));
-        let keyboard = Rows::new().row(approve.into_iter().chain([reject])).done();
-        Message { text, keyboard }
+        let keys = approve.into_iter().chain([send_back, reject, self.grip(card)]);
+        Message { text, keyboard: Rows::new().paired(keys).done() }
     }
 
-    pub(super) fn card_reasons(&self, card: &Card) -> Message {
+    pub(super) fn card_reasons(&self, card: &Card, objection: Objection) -> Message {
         let fits = |preset: &&Preset| **preset != Preset::TooLate || self.is_too_late(card);
-        let presets = Preset::for_subject(card.subject).iter().filter(fits).map(|preset| {
+        let presets = objection.presets(card.subject).iter().filter(fits).map(|preset| {
             let label = self.words.btn_preset(preset.code());
             self.press(label, Button::Because(card.subject, *preset))
         });
         let back = self.press(self.words.btn_back(), Button::BackToCard(card.subject));
-        let text = self.card_text(card).gap().line(&self.words.card_ask_reason());
+        let ask = match objection {
+            Objection::Correction => self.words.card_ask_correction(),
+            Objection::Rejection => self.words.card_ask_reason(),
+        };
+        let text = self.card_text(card).gap().line(&ask);
         Message { text, keyboard: Rows::new().paired(presets).row([back]).done() }
     }
 
@@ -64,9 +72,29 @@ impl Voice<'_> {
             }
             Some(decision) => html.gap().line(&self.decision(decision)),
             None if card.is_void() => html.gap().line(&self.revision_void(card)),
-            None if self.is_too_late(card) => html.gap().line(&self.words.card_too_late()),
-            None => html,
+            None => {
+                let late = self.is_too_late(card).then(|| self.words.card_too_late());
+                let held = card
+                    .held
+                    .as_ref()
+                    .map(|hold| self.words.card_held(&hold.by, self.time_of(hold)));
+                let waits = card.waits_for_business().then(|| self.words.card_business_first());
+                let lines: Vec<String> = late.into_iter().chain(waits).chain(held).collect();
+                let html = if lines.is_empty() { html } else { html.gap() };
+                lines.iter().fold(html, |html, line| html.line(line))
+            }
         }
+    }
+
+    fn grip(&self, card: &Card) -> Key {
+        match &card.held {
+            Some(_) => self.press(self.words.btn_release(), Button::Release(card.subject)),
+            None => self.press(self.words.btn_take(), Button::Take(card.subject)),
+        }
+    }
+
+    fn time_of(&self, hold: &Hold) -> String {
+        self.stamp(hold.until)
     }
 
     fn is_too_late(&self, card: &Card) -> bool {
@@ -82,6 +110,9 @@ impl Voice<'_> {
             self.full_area(&profile.area),
         );
         let mut html = Html::new().bold(&heading);
+        if card.again && card.promotion_change().is_none() {
+            html = html.line(&words.card_again());
+        }
         if let Some((was, became)) = card.promotion_change() {
             html = self.revision_card(card, was, became);
         } else if let Some(promotion) = &card.promotion {
@@ -146,12 +177,16 @@ impl Voice<'_> {
     fn decision(&self, decision: &Decision) -> String {
         let Decision { verdict, by, at } = decision;
         let at = self.stamp(*at);
-        match verdict {
-            Verdict::Approved => self.words.card_approved(by, at),
-            Verdict::Rejected(Reason::Preset(preset)) => {
-                self.words.card_rejected(by, at, self.reason(*preset))
-            }
-            Verdict::Rejected(Reason::Words(own)) => self.words.card_rejected(by, at, own),
+        let Some((objection, reason)) = verdict.objection() else {
+            return self.words.card_approved(by, at);
+        };
+        let reason = match reason {
+            Reason::Preset(preset) => self.reason(*preset),
+            Reason::Words(own) => own.clone(),
+        };
+        match objection {
+            Objection::Correction => self.words.card_sent_back(by, at, reason),
+            Objection::Rejection => self.words.card_rejected(by, at, reason),
         }
     }
 
@@ -185,7 +220,11 @@ impl Voice<'_> {
         let what = self.words.queue_what(if queued.change { "change" } else { "new" });
         let (number, age) = (number(queued.subject), self.age(queued.since));
         let line = self.words.queue_line(number, &queued.name, what, age);
-        if queued.too_late { self.words.queue_too_late(line) } else { line }
+        let line = if queued.too_late { self.words.queue_too_late(line) } else { line };
+        match &queued.held_by {
+            Some(by) => self.words.queue_held(line, by),
+            None => line,
+        }
     }
 
     pub(super) fn card_moved(&self, subject: Subject, link: Option<&str>) -> Message {
@@ -200,10 +239,10 @@ impl Voice<'_> {
 
     pub(super) fn reason_for(&self, subject: Subject, reason: ReasonId, own: &str) -> Message {
         let text = Html::of(&self.words.reason_for(number(subject))).quote(own);
-        let rows = Rows::new().row([
-            self.press(self.words.btn_reject(), Button::RejectWith(reason)),
-            self.press(self.words.btn_reason_drop(), Button::DropReason(reason)),
-        ]);
+        let rows = Rows::new()
+            .row([self.press(self.words.btn_as_correction(), Button::SendBackWith(reason))])
+            .row([self.press(self.words.btn_as_rejection(), Button::RejectWith(reason))])
+            .row([self.press(self.words.btn_reason_drop(), Button::DropReason(reason))]);
         Message { text, keyboard: rows.done() }
     }
 
@@ -213,10 +252,17 @@ impl Voice<'_> {
             Toast::Decided(verdict) => self.decided(verdict),
             Toast::AlreadyDecided { decision } => self.already_decided(decision),
             Toast::TooLate => self.words.too_late(),
+            Toast::BusinessFirst => self.words.business_first(),
             Toast::OnlyAdmins => self.words.only_admins(),
             Toast::OnlyAdminsLook => self.words.only_admins_look(),
             Toast::OnlyRoomAdmins => self.words.only_room_admins(),
             Toast::NotOnYourOwn => self.words.not_on_your_own(),
+            Toast::Held(hold) => self.words.held_by(&hold.by, self.time_of(hold)),
+            Toast::Taken(hold) => self.words.taken(self.time_of(hold)),
+            Toast::Released => self.words.released(),
+            Toast::Undone => self.words.undone(),
+            Toast::UndoOver => self.words.undo_over(),
+            Toast::UndoOtherwise => self.words.undo_otherwise(),
             Toast::NotYourReason => self.words.not_your_reason(),
             Toast::OldCard => self.words.old_card(),
             Toast::Withdrawn => self.words.taken_back(),
@@ -232,6 +278,7 @@ impl Voice<'_> {
     fn decided(&self, verdict: &Verdict) -> String {
         match verdict {
             Verdict::Approved => self.words.decided_approved(),
+            Verdict::Correction(_) => self.words.decided_sent_back(),
             Verdict::Rejected(_) => self.words.decided_rejected(),
         }
     }
@@ -240,6 +287,7 @@ impl Voice<'_> {
         let at = self.stamp(decision.at);
         match decision.verdict {
             Verdict::Approved => self.words.already_approved(&decision.by, at),
+            Verdict::Correction(_) => self.words.already_sent_back(&decision.by, at),
             Verdict::Rejected(_) => self.words.already_rejected(&decision.by, at),
         }
     }

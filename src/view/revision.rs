@@ -4,7 +4,7 @@ use crate::{
     domain::{
         area::AreaCode,
         promotion::{NewPromotion, Origin, Promotion, PromotionState},
-        review::Verdict,
+        review::{Objection, Verdict},
         revision::{self, Part, RevisionState},
     },
     reply::{
@@ -34,6 +34,11 @@ impl Voice<'_> {
             }
             Verdict::Approved => (Html::of(&words.revision_approved(title)), vec![open]),
             Verdict::Rejected(reason) => {
+                let text = Html::of(&words.revision_refused(title));
+                let text = self.with_reason(text, reason).line(&words.change_way_forward_other());
+                (text, vec![open])
+            }
+            Verdict::Correction(reason) => {
                 let text = Html::of(&words.revision_turned_down(title));
                 let text = self.with_reason(text, reason).line(&words.change_way_forward());
                 let drop = does(words.btn_drop_change(), Doing::DropChange);
@@ -65,11 +70,18 @@ impl Voice<'_> {
                 text.line(&words.revision_waits(place, parts))
             }
             RevisionStanding::Waits { place: None } => text.line(&words.change_waits(parts)),
-            RevisionStanding::TurnedDown { reason } => {
-                let text = text.line(&words.change_rejected(parts));
+            RevisionStanding::TurnedDown { objection, reason } => {
+                let text = text.line(&self.change_turned_down(*objection, parts));
                 reason.iter().fold(text, |text, reason| self.with_reason(text, reason))
             }
             RevisionStanding::Gone => text.line(&words.revision_gone()),
+        }
+    }
+
+    pub(super) fn change_turned_down(&self, objection: Objection, parts: String) -> String {
+        match objection {
+            Objection::Correction => self.words.change_rejected(parts),
+            Objection::Rejection => self.words.change_refused(parts),
         }
     }
 
@@ -77,7 +89,12 @@ impl Voice<'_> {
     pub(super) fn revision_mark(&self, mine: &MyRevision) -> Option<String> {
         match mine.standing {
             RevisionStanding::Waits { .. } => Some(self.words.revision_mark("waits")),
-            RevisionStanding::TurnedDown { .. } => Some(self.words.revision_mark("turned_down")),
+            RevisionStanding::TurnedDown { objection: Objection::Correction, .. } => {
+                Some(self.words.revision_mark("turned_down"))
+            }
+            RevisionStanding::TurnedDown { objection: Objection::Rejection, .. } => {
+                Some(self.words.revision_mark("refused"))
+            }
             RevisionStanding::Gone => None,
         }
     }
@@ -201,7 +218,7 @@ impl Voice<'_> {
     pub(super) fn preview_ask_of(&self, content: &NewPromotion) -> String {
         match content.origin {
             Origin::ChangeOf(_) | Origin::ChangeFrom { .. } => self.words.revision_preview_ask(),
-            Origin::New | Origin::Again(_) => self.words.preview_ask(),
+            Origin::New | Origin::Again(_) | Origin::CorrectionOf(_) => self.words.preview_ask(),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         business::BusinessName,
         ids::BusinessId,
         promotion::{EXTENSION_DAYS, Promotion, PromotionState, Reach},
-        review::{Reason, Subject},
+        review::{Objection, Reason, Subject},
     },
     reply::{
         FileProblem, MyPromotion, News, Stall, Stand, Standing,
@@ -19,7 +19,6 @@ use super::{
     Message,
     html::{Html, clipped},
     keyboard::{Key, Rows},
-    mine::is_curable,
     review::count,
     voice::{Voice, number},
 };
@@ -70,7 +69,7 @@ impl Voice<'_> {
         for mine in promotions {
             let id = mine.promotion.content.business;
             let known = rejected.iter().any(|(known, _)| *known == id);
-            if mine.standing == Standing::BusinessRejected && !known {
+            if mine.standing == Standing::BusinessSentBack && !known {
                 rejected.push((id, &mine.business));
             }
         }
@@ -102,6 +101,7 @@ impl Voice<'_> {
             Standing::InReview => PromotionState::Pending.code(),
             Standing::TooLate => "too_late",
             Standing::WaitsForBusiness => "waits_for_business",
+            Standing::BusinessSentBack => "business_sent_back",
             Standing::BusinessRejected => "business_rejected",
             Standing::Paused => "paused",
             Standing::Approved => PromotionState::Approved.code(),
@@ -218,7 +218,8 @@ impl Voice<'_> {
             Standing::InReview | Standing::WaitsForBusiness => {
                 vec![does(words.btn_redo(), Doing::Correct), withdraw()]
             }
-            Standing::BusinessRejected => {
+            Standing::BusinessRejected => vec![withdraw(), self.go(Command::Register)],
+            Standing::BusinessSentBack => {
                 let business = promotion.content.business;
                 vec![self.redo_business(business, &mine.business), withdraw()]
             }
@@ -241,14 +242,11 @@ impl Voice<'_> {
             Standing::Other(PromotionState::Withdrawn) => {
                 vec![does(words.btn_restore(), Doing::Restore), again()]
             }
-            Standing::Other(PromotionState::Rejected | PromotionState::NeedsCorrection) => {
-                let redo = Button::Redo(Subject::Promotion(promotion.id));
-                let curable = mine.reason.as_ref().is_none_or(is_curable);
-                vec![if curable {
-                    self.press(words.btn_redo(), redo)
-                } else {
-                    self.go(Command::Post)
-                }]
+            Standing::Other(PromotionState::NeedsCorrection) => {
+                self.after_objection(Objection::Correction, promotion)
+            }
+            Standing::Other(PromotionState::Rejected) => {
+                self.after_objection(Objection::Rejection, promotion)
             }
             Standing::Other(_) => vec![self.go(Command::Post)],
         };

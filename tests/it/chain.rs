@@ -167,10 +167,10 @@ async fn posts(town: &mut Town, typed: &Typed) {
 async fn is_turned_down(town: &mut Town) {
     town.look(GROUP);
     let subject = Subject::Promotion(TURNED_DOWN);
-    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(subject)).await;
     town.choose_in(ADMIN, GROUP, &Button::Because(subject, Preset::BlurryPhoto)).await;
     let decision = town.decision(subject).await.unwrap();
-    assert_eq!(decision.verdict, Verdict::Rejected(Reason::Preset(Preset::BlurryPhoto)));
+    assert_eq!(decision.verdict, Verdict::Correction(Reason::Preset(Preset::BlurryPhoto)));
     assert_eq!(decision.by, "Budi");
     town.look(OWNER);
 }

@@ -234,7 +234,6 @@ impl Desk {
                 Answer::File(DataFile { day, json: "{}".into() })
             }
             Query::Queue { .. } => Answer::Nothing,
-            Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
     }
 
@@ -288,9 +287,11 @@ impl Desk {
                 Answer::Erased
             }
             Deed::Decide { .. }
-            | Deed::DecideWith(_)
+            | Deed::DecideWith(..)
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
+            | Deed::Grip { .. }
+            | Deed::Undo(_)
             | Deed::PostAnew { .. }
             | Deed::CheckReports { .. } => Answer::Nothing,
         }
@@ -753,8 +754,12 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Correct,
         Button::Approve(subject),
         Button::Reject(subject),
+        Button::SendBack(subject),
         Button::Because(subject, Preset::BlurryPhoto),
         Button::BackToCard(subject),
+        Button::Take(subject),
+        Button::Undo(subject),
+        Button::Release(subject),
         Button::RejectWith(ReasonId(1)),
         Button::DropReason(ReasonId(1)),
     ];

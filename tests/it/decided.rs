@@ -119,7 +119,7 @@ async fn decides(town: &mut Town, subject: Subject, preset: Option<Preset>) {
             town.choose_in(ADMIN, GROUP, &Button::Approve(subject)).await;
         }
         Some(preset) => {
-            town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+            town.choose_in(ADMIN, GROUP, &Button::SendBack(subject)).await;
             town.choose_in(ADMIN, GROUP, &Button::Because(subject, preset)).await;
         }
     }

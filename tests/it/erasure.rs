@@ -29,7 +29,7 @@ in_towns_on_both_engines! {
 async fn everything_of_an_erased_owner_leaves_the_group(mut town: Town) {
     let business = town.has_a_business().await;
     let because = Button::Because(business, Preset::UnclearBusiness);
-    town.choose_in(ADMIN, GROUP, &Button::Reject(business)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(business)).await;
     town.choose_in(ADMIN, GROUP, &because).await;
     town.choose(OWNER, Button::Redo(business)).await;
     town.choose(OWNER, Button::Edit(Field::Name)).await;

@@ -190,7 +190,7 @@ async fn a_card_that_can_not_be_changed_is_not_posted_twice(mut town: Town) {
         town.sandbox.clear_faults();
     }
     town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
-    assert!(town.last(GROUP).contains("Apa alasannya?"), "{}", town.last(GROUP));
+    assert!(town.last(GROUP).contains("Apa alasan penolakannya?"), "{}", town.last(GROUP));
     town.end().await;
 }
 

@@ -68,7 +68,7 @@ async fn what_is_wrong_with_an_albums_words_is_said_in_its_answer() {
 }
 
 async fn turned_down(town: &mut Town, subject: Subject) {
-    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(subject)).await;
     let because = Button::Because(subject, Preset::UnclearBusiness);
     town.choose_in(ADMIN, GROUP, &because).await;
 }
@@ -94,8 +94,8 @@ async fn promotions_of_a_rejected_business_come_back_with_it() {
     assert!(town.decision(business).await.is_none(), "it awaits a new one");
     let card = town.last(GROUP);
     assert!(card.contains("Usaha #U-0001 · Industri"), "{card}");
-    assert!(card.contains("🔁 Dikirim lagi setelah ditolak."), "{card}");
-    assert!(card.contains("0 disetujui, 1 ditolak"), "{card}");
+    assert!(card.contains("🔁 Dikirim lagi sesudah diperbaiki."), "{card}");
+    assert!(card.contains("0 disetujui, 0 ditolak"), "{card}");
 
     town.choose_in(ADMIN, GROUP, &Button::Approve(business)).await;
     assert_eq!(town.business(BusinessId(1)).await.state, BusinessState::Active);
@@ -156,14 +156,14 @@ async fn what_nobody_decided_before_its_last_day_passed_can_not_be_approved() {
     let told = town.last(OWNER);
     assert!(told.contains("hari terakhirnya lewat sebelum sempat diperiksa"), "{told}");
 
-    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(subject)).await;
     town.choose_in(ADMIN, GROUP, &Button::Because(subject, Preset::TooLate)).await;
-    assert_eq!(town.promotion(1.into()).await.state, PromotionState::Rejected);
+    assert_eq!(town.promotion(1.into()).await.state, PromotionState::NeedsCorrection);
     let heard = town.last(OWNER);
     assert!(heard.contains("hari terakhirnya lewat sebelum sempat diperiksa"), "{heard}");
     town.write(OWNER, "/promosiku").await;
     let told = town.last(OWNER);
-    assert!(told.contains("belum bisa disetujui · hari terakhirnya lewat"), "{told}");
+    assert!(told.contains("perlu dibetulkan · hari terakhirnya lewat"), "{told}");
     town.choose(OWNER, Button::Stall(Doing::Show, 1.into())).await;
     assert!(town.label(OWNER, &Button::Redo(subject)).is_some());
     town.app.clock.set("2026-12-01T02:00:00Z".parse().unwrap());
@@ -210,6 +210,7 @@ async fn an_old_card_decides_nothing_about_what_was_sent_again() {
     for button in [
         Button::Approve(business),
         Button::Reject(business),
+        Button::SendBack(business),
         Button::Because(business, Preset::UnclearBusiness),
     ] {
         let tap = town.sandbox.press_stale(ADMIN, GROUP, old, &button.data(shown)).unwrap();

@@ -109,7 +109,7 @@ async fn antrean_touches_no_card(mut town: Town) {
     town.settle().await;
     town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
     let open = town.sandbox.last(GROUP).unwrap();
-    assert!(words(&open).contains("Apa alasannya?"), "{open}");
+    assert!(words(&open).contains("Apa alasan penolakannya?"), "{open}");
     let requests = town.sandbox.counts().requests;
     town.sandbox.text(OTHER_ADMIN, GROUP, "/antrean").unwrap();
     town.settle().await;
@@ -122,7 +122,7 @@ async fn antrean_touches_no_card(mut town: Town) {
     assert_eq!(
         words(&list),
         "1 menunggu · tertua baru saja\n\
-         #P-0001 Carica 1 (baru) · baru saja\n\n\
+         #P-0001 Carica 1 (baru) · baru saja · dipegang Budi\n\n\
          Nomor di bawah ini mengirim ulang kartunya ke akhir obrolan."
     );
     let link = format!("https://t.me/c/1000000001/{}", id(&open));

@@ -187,7 +187,7 @@ async fn a_change_is_corrected_given_up_and_brought_back(mut town: Town) {
     assert_eq!(cards, 0, "nothing was sent");
 
     changes_the_price(&mut town, "70rb").await;
-    town.choose_in(ADMIN, GROUP, &Button::Reject(SUBJECT)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(SUBJECT)).await;
     town.choose_in(ADMIN, GROUP, &Button::Because(SUBJECT, Preset::UnclearPrice)).await;
     let heard = town.last(OWNER);
     assert!(heard.starts_with("Perubahan promosi “Carica cup isi 12” belum bisa"), "{heard}");
@@ -338,7 +338,7 @@ async fn in_javanese_the_old_text_stays_up_as_well() {
     let card = town.sandbox.last(GROUP).unwrap()["message_id"].as_i64().unwrap();
     town.sandbox.reply(ADMIN, GROUP, card, "Harganya per apa?").unwrap();
     town.after(GROUP, "> (a reply to the card)").await;
-    town.choose_in(ADMIN, GROUP, &Button::RejectWith(1.into())).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBackWith(1.into())).await;
     let heard = town.last(OWNER);
     assert!(heard.contains("dèrèng saged dipunsarujuki. Ingkang lami tetep kanggé."), "{heard}");
     assert!(heard.contains("Seratanipun admin:\nHarganya per apa?"), "{heard}");

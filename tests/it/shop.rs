@@ -208,7 +208,7 @@ async fn hours_are_changed_at_once_and_a_name_once_the_office_agrees() {
     assert!(sees(&mut town, "u_1").await.starts_with("Carica Gemilang"), "the approved stays up");
     assert!(town.last(GROUP).contains("🔁 Perubahan usaha yang sudah disetujui: Nama"));
 
-    town.choose_in(ADMIN, GROUP, &Button::Reject(SUBJECT)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(SUBJECT)).await;
     let because = Button::Because(SUBJECT, Preset::UnclearBusiness);
     town.choose_in(ADMIN, GROUP, &because).await;
     let heard = town.last(OWNER);

@@ -5,7 +5,7 @@ use ayopromo::{
     domain::{
         business::{BusinessState, Extra},
         language::Language,
-        review::Preset,
+        review::{Objection, Preset},
     },
     reply::button::{Button, Field, ShopButton, Shown},
 };
@@ -45,7 +45,11 @@ async fn adds_hours(town: &mut Town) {
 }
 
 async fn is_turned_down(town: &mut Town, preset: Preset) {
-    town.choose_in(ADMIN, GROUP, &Button::Reject(SUBJECT)).await;
+    let reasons = match preset.objection() {
+        Objection::Correction => Button::SendBack(SUBJECT),
+        Objection::Rejection => Button::Reject(SUBJECT),
+    };
+    town.choose_in(ADMIN, GROUP, &reasons).await;
     town.choose_in(ADMIN, GROUP, &Button::Because(SUBJECT, preset)).await;
 }
 

@@ -113,7 +113,7 @@ async fn what_waits_is_taken_back_and_sent_corrected(mut town: Town) {
     // An administrator who saw the buttons a moment ago.
     let card = town.sandbox.sent(GROUP)[1]["message_id"].as_i64().unwrap();
     let shown = Shown { language: Language::Id, kept: true };
-    for button in [Button::Approve(subject), Button::Reject(subject)] {
+    for button in [Button::Approve(subject), Button::Reject(subject), Button::SendBack(subject)] {
         let tap = town.sandbox.press_stale(ADMIN, GROUP, card, &button.data(shown)).unwrap();
         let _toast = town.sandbox.wait_for_answer(&tap, PATIENCE).await;
         town.settle().await;

@@ -9,25 +9,28 @@ use ayopromo::{
         delivery::Cause,
         ids::AdminId,
         notice::PutOff,
-        promotion::PromotionState,
+        promotion::{NewPromotion, PhotoId, PromotionState},
         review::{Decision, Preset, Reason, Subject, Verdict},
     },
     store::{
         Db, StoreError, Tx, audit, business,
         group_message::{self, Role},
+        hold,
         lead::Lead,
         outbox::{self, Album, Audience, OutboxEnd, OutboxItem, OutboxKind},
         promotion,
         review::{self, Card, Record},
+        stall,
     },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::Barrier;
 
 use crate::{
     engines::on_both_engines,
     store::{
-        hours, new_business, now, pending_business, pending_promotion, refusal, resident, texts,
+        hours, new_business, new_promotion, now, pending_business, pending_promotion, refusal,
+        resident, texts,
     },
 };
 
@@ -42,6 +45,9 @@ on_both_engines! {
     a_reply_to_a_photo_finds_what_the_card_below_it_is_of,
     a_typed_reason_waits_for_its_author,
     a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again,
+    only_what_was_sent_back_is_handed_in_again,
+    what_was_turned_down_before_can_be_corrected_where_that_could_help,
+    one_holds_a_subject_until_it_is_let_go_decided_or_over,
     an_outbox_row_is_claimed_once,
     a_request_that_was_not_made_is_no_attempt,
     an_album_that_stands_is_remembered,
@@ -224,7 +230,8 @@ async fn a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again(
     let later = now() + hours(1);
     let not_yet = business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap();
     assert!(!not_yet, "it waits for its decision");
-    review::decide(&mut tx, subject, &rejected(), admin, now(), None).await.unwrap().unwrap();
+    let verdict = Verdict::Correction(Reason::Preset(Preset::UnclearBusiness));
+    review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap().unwrap();
     assert!(!business::resubmit(&mut tx, id, stranger, &profile, later).await.unwrap());
     assert!(business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap());
     assert!(!business::resubmit(&mut tx, id, owner, &profile, later).await.unwrap(), "once");
@@ -238,7 +245,93 @@ async fn a_rejected_business_is_decided_on_once_more_when_it_is_handed_in_again(
     assert_eq!(approved.unwrap().unwrap().verdict, Verdict::Approved);
     tx.commit().await.unwrap();
     let actions = texts(&db, "select action from audit order by id").await;
-    assert_eq!(actions, ["rejected", "resubmitted", "approved"]);
+    assert_eq!(actions, ["sent_back", "resubmitted", "approved"]);
+}
+
+async fn only_what_was_sent_back_is_handed_in_again(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let (owner, business) = pending_business(&mut tx, 7).await;
+    let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    let new = new_promotion(business);
+    let id = promotion::insert(&mut tx, &new, now()).await.unwrap();
+    let subject = Subject::Promotion(id);
+    let other = NewPromotion { photos: vec![PhotoId("cup".into())], ..new.clone() };
+    assert!(!stall::resubmit(&mut tx, id, &other, now()).await.unwrap(), "it waits");
+    let correction = Verdict::Correction(Reason::Words("Fotonya?".into()));
+    let later = now() + hours(1);
+    let sent_back = review::decide(&mut tx, subject, &correction, admin, now(), None).await;
+    assert_eq!(sent_back.unwrap().unwrap().verdict, correction);
+    assert!(stall::resubmit(&mut tx, id, &other, later).await.unwrap());
+    assert!(!stall::resubmit(&mut tx, id, &other, later).await.unwrap(), "once");
+    let (found, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((found.state, found.handed_in_at), (PromotionState::Pending, later));
+    assert_eq!(found.content, other);
+    assert_eq!(review::decision_of(&mut tx, subject).await.unwrap(), None);
+    // What is turned down for good stays so, and a business with it.
+    for subject in [subject, Subject::Business(business)] {
+        review::decide(&mut tx, subject, &rejected(), admin, later, None).await.unwrap().unwrap();
+    }
+    assert!(!stall::resubmit(&mut tx, id, &other, later).await.unwrap());
+    assert!(!business::resubmit(&mut tx, business, owner, &new_business(), later).await.unwrap());
+    tx.commit().await.unwrap();
+}
+
+async fn what_was_turned_down_before_can_be_corrected_where_that_could_help(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let admin = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    for (owner, reason) in [
+        (7, Reason::Preset(Preset::UnclearBusiness)),
+        (8, Reason::Preset(Preset::Forbidden)),
+        (9, Reason::Words("Mohon alamatnya".into())),
+    ] {
+        let (_, business) = pending_business(&mut tx, owner).await;
+        let id = promotion::insert(&mut tx, &new_promotion(business), now()).await.unwrap();
+        for subject in [Subject::Business(business), Subject::Promotion(id)] {
+            let verdict = Verdict::Rejected(reason.clone());
+            review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap().unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+    let migration = include_str!("../../migrations/sqlite/0018_moderation.sql");
+    let (_, updates) = migration.split_once("-- Until now").unwrap();
+    for statement in
+        updates.split(';').filter_map(|text| text.find("update ").map(|at| &text[at..]))
+    {
+        assert_eq!(refusal(&db, statement).await, None);
+    }
+    for states in
+        ["select state from business order by id", "select state from promotion order by id"]
+    {
+        let found = texts(&db, states).await;
+        assert_eq!(found, ["needs_correction", "rejected", "needs_correction"], "{states}");
+    }
+}
+
+async fn one_holds_a_subject_until_it_is_let_go_decided_or_over(db: Db) {
+    let mut tx = db.begin().await.unwrap();
+    let subject = Subject::Promotion(pending_promotion(&mut tx, 7).await.1);
+    let budi = review::admin(&mut tx, 1, "Budi").await.unwrap();
+    let rini = review::admin(&mut tx, 2, "Rini").await.unwrap();
+    let half_an_hour = TimeDelta::minutes(30);
+    let at = |minutes| now() + TimeDelta::minutes(minutes);
+    for (admin, minutes, taken) in
+        [(budi, 0, true), (rini, 10, false), (budi, 20, true), (rini, 49, false), (rini, 50, true)]
+    {
+        let took = hold::take(&mut tx, subject, admin, half_an_hour, at(minutes)).await;
+        assert_eq!(took.unwrap(), taken, "{admin:?} after {minutes} minutes");
+    }
+    assert!(!hold::release(&mut tx, subject, budi, at(51)).await.unwrap(), "it is Rini's");
+    let held = hold::of(&mut tx, subject, half_an_hour, at(51)).await.unwrap().unwrap();
+    assert_eq!((held.by.as_str(), held.until), ("Rini", at(80)));
+    assert!(hold::release(&mut tx, subject, rini, at(52)).await.unwrap());
+    assert!(hold::take(&mut tx, subject, budi, half_an_hour, at(53)).await.unwrap());
+    review::decide(&mut tx, subject, &Verdict::Approved, budi, at(54), Some(at(60))).await.unwrap();
+    assert_eq!(hold::of(&mut tx, subject, half_an_hour, at(54)).await.unwrap(), None);
+    tx.commit().await.unwrap();
+    let record = "select action || ' ' || name from audit join admin on admin.id = admin_id
+         order by audit.id";
+    let expected = ["taken Budi", "taken Rini", "released Rini", "taken Budi", "approved Budi"];
+    assert_eq!(texts(&db, record).await, expected);
 }
 
 async fn an_outbox_row_is_claimed_once(db: Db) {

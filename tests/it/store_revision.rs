@@ -57,7 +57,7 @@ fn changed(id: PromotionId) -> NewPromotion {
 }
 
 fn turned_down() -> Verdict {
-    Verdict::Rejected(Reason::Preset(Preset::UnclearPrice))
+    Verdict::Correction(Reason::Preset(Preset::UnclearPrice))
 }
 
 async fn hand_in(tx: &mut Tx, id: PromotionId) {
@@ -111,12 +111,12 @@ async fn a_change_that_was_turned_down_is_kept_and_one_given_up_comes_back(db: D
     hand_in(&mut tx, id).await;
     let subject = Subject::Promotion(id);
     review::decide(&mut tx, subject, &turned_down(), admin, now(), None).await.unwrap().unwrap();
-    assert_eq!(state(&mut tx, id).await, RevisionState::Rejected);
+    assert_eq!(state(&mut tx, id).await, RevisionState::NeedsCorrection);
     assert!(review::was_change(&mut tx, subject).await.is_ok());
     let (up, _) = promotion::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!(up.state, PromotionState::Approved, "what was approved stays up");
 
-    for from in [RevisionState::Rejected, RevisionState::Pending] {
+    for from in [RevisionState::NeedsCorrection, RevisionState::Pending] {
         assert!(!revision::restore(&mut tx, id, from, now()).await.unwrap(), "nothing is given up");
         assert!(revision::withdraw(&mut tx, id).await.unwrap());
         assert!(!revision::withdraw(&mut tx, id).await.unwrap());

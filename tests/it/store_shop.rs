@@ -5,7 +5,7 @@ use ayopromo::{
     domain::{
         business::{BusinessName, BusinessState, NewBusiness, Reviewed},
         promotion::PhotoId,
-        review::{Preset, Reason, Subject, Verdict},
+        review::{Objection, Preset, Reason, Subject, Verdict},
     },
     store::{Db, business, change, group_message, outbox, personal, promotion, review},
 };
@@ -29,7 +29,7 @@ fn named(name: &str) -> NewBusiness {
 }
 
 fn turned_down() -> Verdict {
-    Verdict::Rejected(Reason::Preset(Preset::UnclearBusiness))
+    Verdict::Correction(Reason::Preset(Preset::UnclearBusiness))
 }
 
 async fn a_change_waits_beside_what_was_approved_and_one_decision_applies_it(db: Db) {
@@ -48,7 +48,7 @@ async fn a_change_waits_beside_what_was_approved_and_one_decision_applies_it(db:
     assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), [(subject, later)]);
     assert!(!review::was_resubmitted(&mut tx, subject).await.unwrap());
     let waiting = change::get(&mut tx, id).await.unwrap().unwrap();
-    assert_eq!((&waiting.to, waiting.rejected), (&to, false));
+    assert_eq!((&waiting.to, waiting.objection), (&to, None));
     let shown = business::get(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((shown.state, shown.profile), (BusinessState::Active, new_business()));
 
@@ -74,7 +74,7 @@ async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db
     review::reopen(&mut tx, subject, review::CHANGED, now()).await.unwrap();
     review::decide(&mut tx, subject, &turned_down(), admin, now(), None).await.unwrap().unwrap();
     let kept = change::get(&mut tx, id).await.unwrap();
-    assert!(kept.as_ref().unwrap().rejected);
+    assert_eq!(kept.as_ref().unwrap().objection, Some(Objection::Correction));
     let file = personal::of(&mut tx, owner, now()).await.unwrap();
     assert_eq!(file.businesses[0].change, kept, "who asks for their data sees it");
     assert_eq!(review::pending(&mut tx, 9, 0).await.unwrap(), []);
@@ -84,7 +84,7 @@ async fn a_change_that_was_turned_down_is_kept_and_can_be_handed_in_again(db: Db
         "what was approved stays up"
     );
     change::put(&mut tx, id, &to, now()).await.unwrap();
-    assert!(!change::get(&mut tx, id).await.unwrap().unwrap().rejected);
+    assert_eq!(change::get(&mut tx, id).await.unwrap().unwrap().objection, None);
     assert!(change::forget(&mut tx, id).await.unwrap().is_some());
     assert_eq!(change::forget(&mut tx, id).await.unwrap(), None);
 }

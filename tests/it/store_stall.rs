@@ -123,11 +123,11 @@ async fn what_nobody_got_to_in_time_counts_against_nobody(db: Db) {
     let (_, promotion) = pending_promotion(&mut tx, 7).await;
     let owner = resident(&mut tx, 7).await.id;
     let admin = review::admin(&mut tx, 1, "Agus").await.unwrap();
-    let verdict = Verdict::Rejected(Reason::Preset(Preset::TooLate));
+    let verdict = Verdict::Correction(Reason::Preset(Preset::TooLate));
     let subject = Subject::Promotion(promotion);
     review::decide(&mut tx, subject, &verdict, admin, now(), None).await.unwrap();
     let (found, _) = promotion::get(&mut tx, promotion).await.unwrap().unwrap();
-    assert_eq!(found.state, PromotionState::Rejected);
+    assert_eq!(found.state, PromotionState::NeedsCorrection);
     assert_eq!(review::record_of(&mut tx, owner).await.unwrap().rejected, 0);
     tx.commit().await.unwrap();
 }

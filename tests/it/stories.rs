@@ -27,7 +27,7 @@ use crate::{
 /// Its name, and its steps.
 type Story = (&'static str, fn() -> Vec<Step>);
 
-const STORIES: [Story; 28] = [
+const STORIES: [Story; 29] = [
     ("registering", owner::registering),
     ("a_business_that_looks_like_another", owner::a_business_that_looks_like_another),
     ("changing_a_business", owner::changing_a_business),
@@ -39,6 +39,7 @@ const STORIES: [Story; 28] = [
     ("a_menu", promotion::a_menu),
     ("every_pahing", promotion::every_pahing),
     ("turned_down", promotion::turned_down),
+    ("taken_back", promotion::taken_back),
     ("looking_after_it", promotion::looking_after_it),
     ("changing_what_is_up", promotion::changing_what_is_up),
     ("the_day_before_the_end", promotion::the_day_before_the_end),

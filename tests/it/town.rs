@@ -103,6 +103,7 @@ impl Town {
             open_limit: 5,
             keep: ayopromo::config::Keep::default(),
             ending_hour: 16,
+            hold_minutes: 30,
         };
         let app = App::new(fresh.db.clone(), clock, Jakarta, settings.open_limit).await.unwrap();
         let (stop, serving) = serve(&settings, &app);

@@ -331,7 +331,7 @@ async fn a_tap_on_cancel_keeps_the_buttons_of_its_answer() {
 async fn a_decision_is_never_written_over() {
     let mut town = Town::start().await;
     let subject = town.has_a_business().await;
-    town.choose_in(ADMIN, GROUP, &Button::Reject(subject)).await;
+    town.choose_in(ADMIN, GROUP, &Button::SendBack(subject)).await;
     let because = Button::Because(subject, Preset::UnclearBusiness);
     town.choose_in(ADMIN, GROUP, &because).await;
     let heard = said(&town, OWNER);
@@ -501,7 +501,7 @@ async fn a_reply_to_the_card_is_asked_about_and_only_its_author_may_choose() {
     town.sandbox.reply(ADMIN, GROUP, card, "Alamatnya belum jelas").unwrap();
     town.settle().await;
     let question = town.sandbox.last(GROUP).unwrap();
-    let reject = keys(&question)[0]["text"].as_str().unwrap().to_owned();
+    let reject = keys(&question)[1]["text"].as_str().unwrap().to_owned();
     let toast = town.press_in(OTHER_ADMIN, GROUP, &reject).await;
     assert_eq!(toast.as_deref(), Some("Hanya penulis alasan ini yang bisa memilih."));
     assert!(town.decision(subject).await.is_none());

@@ -1,4 +1,4 @@
-//! Beginning from a promotion there is already: what was rejected or taken back, what is posted once more,
+//! Beginning from a promotion there is already: what was turned down or taken back, what is posted once more,
 //! and what lay in its preview past its last day.
 
 use super::{

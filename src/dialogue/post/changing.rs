@@ -54,7 +54,7 @@ pub(super) fn send_or_change(
             if let Some(promotion) = content.origin.changes() {
                 return Next::BackTo(promotion, content);
             }
-            // What is posted once more was not asked for question by question.
+            // What was posted before was not asked for question by question.
             if content.origin != Origin::New {
                 return Next::Home;
             }

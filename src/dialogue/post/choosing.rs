@@ -7,10 +7,7 @@ use super::{
     Early, Post, outcome, prompt,
 };
 use crate::{
-    domain::{
-        business::{BusinessName, BusinessState},
-        ids::BusinessId,
-    },
+    domain::{business::BusinessName, ids::BusinessId},
     reply::Reply,
 };
 
@@ -56,11 +53,7 @@ pub(in crate::dialogue) fn choose(
 
 /// Why no promotion can be posted, with the way forward.
 pub(in crate::dialogue) fn why_not(found: Vec<OwnBusiness>) -> Step {
-    let rejected: Vec<_> = found
-        .iter()
-        .filter(|own| own.business.state == BusinessState::Rejected)
-        .map(|own| (own.business.id, own.business.profile.name.clone(), own.reason.clone()))
-        .collect();
+    let rejected: Vec<_> = found.iter().filter_map(OwnBusiness::turned_down).collect();
     let businesses: Vec<_> = found.into_iter().map(|own| (own.business, own.role)).collect();
     let reply = match (businesses.is_empty(), rejected.is_empty()) {
         (true, _) => Reply::NoBusinessYet { search: None },

@@ -80,7 +80,7 @@ pub enum Button {
     Download,
     /// What of it can be corrected, and where.
     Correct,
-    /// What was rejected as the start of a new try.
+    /// What was sent back to be corrected, or a copy of what was turned down for good.
     Redo(Subject),
     /// A page of one's own promotions.
     MyPromotions {
@@ -128,9 +128,19 @@ pub enum Button {
 
     // The admin group.
     Approve(Subject),
+    /// The reasons for which it is to be corrected.
+    SendBack(Subject),
+    /// The reasons for which it is turned down for good.
     Reject(Subject),
     Because(Subject, Preset),
     BackToCard(Subject),
+    /// To work on it, and to let others do so.
+    Take(Subject),
+    Release(Subject),
+    /// To take a decision back.
+    Undo(Subject),
+    /// With the words that were typed.
+    SendBackWith(ReasonId),
     RejectWith(ReasonId),
     DropReason(ReasonId),
     /// A page of what waits for a decision.
@@ -201,9 +211,13 @@ impl Button {
     pub fn card(&self) -> Option<Subject> {
         match self {
             Self::Approve(subject)
+            | Self::SendBack(subject)
             | Self::Reject(subject)
             | Self::Because(subject, _)
-            | Self::BackToCard(subject) => Some(*subject),
+            | Self::BackToCard(subject)
+            | Self::Take(subject)
+            | Self::Release(subject)
+            | Self::Undo(subject) => Some(*subject),
             _ => None,
         }
     }

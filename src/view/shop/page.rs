@@ -37,10 +37,9 @@ impl Voice<'_> {
         }
         if let Some(change) = change {
             let parts = self.changed_parts(&business.profile.reviewed(), &change.to).join(", ");
-            let line = if change.rejected {
-                words.change_rejected(parts)
-            } else {
-                words.change_waits(parts)
+            let line = match change.objection {
+                Some(objection) => self.change_turned_down(objection, parts),
+                None => words.change_waits(parts),
             };
             text = text.gap().line(&line);
         }
@@ -69,7 +68,7 @@ impl Voice<'_> {
                 let reopen = self.key(words.btn_reopen(), ShopButton::Reopen(id));
                 rows.row([reopen]).row([change_it, complete]).row(drop)
             }
-            BusinessState::Rejected if page.is_curable() => {
+            BusinessState::NeedsCorrection => {
                 rows.row([self.press(words.btn_redo(), Button::Redo(Subject::Business(id)))])
             }
             _ => rows,
@@ -128,6 +127,10 @@ impl Voice<'_> {
         let text = match verdict {
             Verdict::Approved => Html::of(&self.words.change_approved(name)),
             Verdict::Rejected(reason) => {
+                let text = Html::of(&self.words.change_data_refused(name));
+                self.with_reason(text, reason).line(&self.words.change_way_forward_other())
+            }
+            Verdict::Correction(reason) => {
                 let text = Html::of(&self.words.change_turned_down(name));
                 self.with_reason(text, reason).line(&self.words.change_way_forward())
             }
@@ -135,7 +138,7 @@ impl Voice<'_> {
         let key =
             |label, button: fn(BusinessId) -> ShopButton| self.key(label, button(business.id));
         let page = key(self.words.btn_page(), ShopButton::Page);
-        let ways = matches!(verdict, Verdict::Rejected(_)).then(|| {
+        let ways = matches!(verdict, Verdict::Correction(_)).then(|| {
             [
                 key(self.words.btn_redo(), ShopButton::Change),
                 key(self.words.btn_drop_change(), ShopButton::DropChange),

@@ -102,7 +102,7 @@ pub fn changing_a_business() -> Vec<Step> {
         Taps(Button::Edit(Field::Name)),
         Says("Carica Gemilang Dieng"),
         Taps(Button::Send),
-        Decides(Button::Reject(SUBJECT)),
+        Decides(Button::SendBack(SUBJECT)),
         Decides(Button::Because(SUBJECT, Preset::UnclearBusiness)),
         shop(ShopButton::Change(CARICA)),
         Taps(Button::Edit(Field::Category)),

@@ -119,13 +119,13 @@ pub fn every_pahing() -> Vec<Step> {
 
 pub fn turned_down() -> Vec<Step> {
     let subject = Subject::Promotion(FIRST);
-    let again = Subject::Promotion(2.into());
+    let other = Subject::Promotion(2.into());
     with_a_business(vec![
         Says("/promo"),
         Writes("Madu hutan 100% sembuh diabet 90rb", "Madu alas 100% mari kencing manis 90 ewu"),
         Taps(Button::UntilSoldOut),
         Taps(Button::Send),
-        Decides(Button::Reject(subject)),
+        Decides(Button::SendBack(subject)),
         Decides(Button::Because(subject, Preset::HealthClaim)),
         Taps(Button::Redo(subject)),
         Taps(Button::Edit(Field::Body)),
@@ -134,17 +134,48 @@ pub fn turned_down() -> Vec<Step> {
         Writes("Madu hutan", "Madu alas"),
         Taps(Button::Send),
         Note(
-            "The office writes its own reason this time, and the third goods may not be sold at all.",
+            "The office writes its own words this time, and the other goods may not be sold at all.",
         ),
         Replies("Ukuran botolnya belum ditulis.", "Ukuran botolipun dèrèng kaserat."),
-        Decides(Button::RejectWith(1.into())),
+        Decides(Button::SendBackWith(1.into())),
         Says("/promosiku"),
         Says("/promo"),
         Writes("Rokok tanpa cukai 10rb sampe besok", "Rokok tanpa cukai 10 ewu tekan sesuk"),
         Taps(Button::Send),
-        Decides(Button::Reject(Subject::Promotion(3.into()))),
-        Decides(Button::Because(Subject::Promotion(3.into()), Preset::Forbidden)),
-        Taps(Button::Redo(again)),
+        Decides(Button::Reject(other)),
+        Decides(Button::Because(other, Preset::Forbidden)),
+        Taps(Button::Redo(other)),
+        Note(
+            "A copy of it would be another promotion; what is to be corrected stays the same one.",
+        ),
+        Says("/batal"),
+        Says("/promosiku"),
+        stall(Doing::Show),
+        Taps(Button::Redo(subject)),
+    ])
+}
+
+pub fn taken_back() -> Vec<Step> {
+    let subject = Subject::Promotion(FIRST);
+    with_a_business(vec![
+        Says("/promo"),
+        Writes("Sirup carica 20rb sampai 30 Nov", "Sirup carica 20 ewu tekan 30 Nov"),
+        Taps(Button::Send),
+        Note("Budi works on it, decides, and thinks better of it."),
+        Decides(Button::Take(subject)),
+        Decides(Button::Release(subject)),
+        Decides(Button::Approve(subject)),
+        Decides(Button::Undo(subject)),
+        Decides(Button::SendBack(subject)),
+        Decides(Button::BackToCard(subject)),
+        Decides(Button::Reject(subject)),
+        Decides(Button::Because(subject, Preset::Misleading)),
+        Decides(Button::Undo(subject)),
+        Says("/promosiku"),
+        Decides(Button::Approve(subject)),
+        At("2026-11-24T02:30:00Z"),
+        Note("A quarter of an hour later."),
+        Decides(Button::Undo(subject)),
     ])
 }
 
@@ -185,7 +216,7 @@ pub fn changing_what_is_up() -> Vec<Step> {
         Taps(Button::Send),
         stall(Doing::DropChange),
         stall(Doing::RestoreChange),
-        Decides(Button::Reject(subject)),
+        Decides(Button::SendBack(subject)),
         Decides(Button::Because(subject, Preset::UnclearPrice)),
         stall(Doing::Change),
         Writes("70rb/12 cup", "70 ewu/12 cup"),

@@ -23,7 +23,7 @@ use ayopromo::{
         price::Price,
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
-        review::{Decision, Preset, Reason, Subject, Verdict},
+        review::{Decision, Hold, Objection, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
@@ -34,7 +34,7 @@ use ayopromo::{
     reply::{
         Backlog, BusinessPage, Card, Choice, DataFile, Digest, DraftName, FileProblem, Find, Held,
         InRoom, Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports,
-        SavedItem, Setting, Toast, WaitingDraft,
+        SavedItem, Setting, Toast, TurnedDown, WaitingDraft,
         button::{Command, PostButton, Target},
     },
 };
@@ -286,7 +286,15 @@ fn registering(texts: &Texts) -> Vec<(&'static str, Reply)> {
 }
 
 fn posting(texts: &Texts) -> Vec<(&'static str, Reply)> {
-    let rejected = |reason| Reply::BusinessesRejected(vec![(42.into(), name(texts), reason)]);
+    let rejected = |reason| {
+        let reason: Option<Reason> = reason;
+        let objection = match &reason {
+            Some(Reason::Preset(preset)) => preset.objection(),
+            _ => Objection::Correction,
+        };
+        let turned_down = TurnedDown { business: 42.into(), name: name(texts), objection, reason };
+        Reply::BusinessesRejected(vec![turned_down])
+    };
     let preset = Reason::Preset;
     let prices = ["15000;unit=cup", "15;unit=cup"].map(price).to_vec();
     let missing =
@@ -742,6 +750,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             again: false,
             change: None,
             revision: None,
+            held: None,
             decided: None,
             alike: None,
         })
@@ -757,7 +766,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         })
     };
     let complete = || Box::new(Card { business: shop::waiting(texts), ..*on_business() });
-    let changed = || Box::new(Card { change: Some(shop::change(texts, false)), ..*on_business() });
+    let changed = || Box::new(Card { change: Some(shop::change(texts, None)), ..*on_business() });
     let alike = || Box::new(Card { alike: Some(shop::alike(texts, false)), ..*on_business() });
     let given_up = || Box::new(Card { business: business(texts), ..*on_business() });
     let sent_again = || Box::new(Card { again: true, rejected_before: 1, ..*on_business() });
@@ -776,8 +785,18 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         link: (subject != Subject::Business(44.into())).then(|| "https://t.me/c/1/4000".to_owned()),
         too_late: subject == Subject::Promotion(316.into()),
         change: subject == Subject::Promotion(317.into()),
+        held_by: (subject == Subject::Business(44.into())).then(|| texts.admin.clone()),
         since: at(since),
     };
+    let hold =
+        || Hold { admin: 1.into(), by: texts.admin.clone(), until: at("2026-11-24T01:44:00Z") };
+    let business_first = || {
+        let mut card = on_promotion(None);
+        card.business.state = BusinessState::Pending;
+        card.promotion.as_mut().unwrap().state = PromotionState::Pending;
+        card
+    };
+    let held = |decision| Box::new(Card { held: Some(hold()), ..*on_promotion(decision) });
     let moved = |link| Reply::CardMoved { subject: Subject::Promotion(317.into()), link };
     let backlog = |page, pages, total| Backlog {
         waiting: vec![
@@ -802,7 +821,7 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Card of a business that was sent again", Reply::Card(sent_again())),
         ("Card, approved", Reply::Card(on_promotion(Some(approved())))),
         (
-            "Card, turned down for a ready-made reason",
+            "Card, sent back for a ready-made reason",
             Reply::Card(on_promotion(Some(decision(texts, preset(Preset::BlurryPhoto))))),
         ),
         (
@@ -817,9 +836,26 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             "Card of an owner whose data were erased, with photos",
             Reply::CardWithdrawn { subject: Subject::Promotion(317.into()), photos: true },
         ),
-        ("Card of a promotion with reasons", Reply::CardReasons(on_promotion(None))),
-        ("Card with reasons, its last day passed", Reply::CardReasons(too_late())),
-        ("Card of a business with reasons", Reply::CardReasons(on_business())),
+        (
+            "Card of a promotion with reasons to correct it",
+            Reply::CardReasons(on_promotion(None), Objection::Correction),
+        ),
+        (
+            "Card of a promotion with reasons to turn it down",
+            Reply::CardReasons(on_promotion(None), Objection::Rejection),
+        ),
+        (
+            "Card with reasons, its last day passed",
+            Reply::CardReasons(too_late(), Objection::Correction),
+        ),
+        (
+            "Card of a business with reasons to correct it",
+            Reply::CardReasons(on_business(), Objection::Correction),
+        ),
+        (
+            "Card of a business with reasons to turn it down",
+            Reply::CardReasons(on_business(), Objection::Rejection),
+        ),
         ("Queue", Reply::Queue(backlog(0, 1, 3))),
         ("A long queue", Reply::Queue(backlog(1, 5, 45))),
         ("Empty queue", Reply::Queue(nothing)),
@@ -835,20 +871,47 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             },
         ),
         ("The words are dropped", Reply::ReasonDropped),
-        ("The words are used", Reply::ReasonUsed { by: texts.admin.clone() }),
+        (
+            "The words are used to ask for a correction",
+            Reply::ReasonUsed { by: texts.admin.clone(), objection: Objection::Correction },
+        ),
+        (
+            "The words are used to turn it down",
+            Reply::ReasonUsed { by: texts.admin.clone(), objection: Objection::Rejection },
+        ),
         ("Help for admins", Reply::AdminHelp),
         ("A button of a step that is over", Reply::Toast(Toast::ButtonOver)),
         ("Approved", Reply::Toast(Toast::Decided(Verdict::Approved))),
         ("Turned down", Reply::Toast(Toast::Decided(words()))),
+        ("Sent back", Reply::Toast(Toast::Decided(preset(Preset::BlurryPhoto)))),
+        (
+            "Sent back by another",
+            Reply::Toast(Toast::AlreadyDecided {
+                decision: decision(texts, preset(Preset::BlurryPhoto)),
+            }),
+        ),
         ("Approved by another", Reply::Toast(Toast::AlreadyDecided { decision: approved() })),
         (
             "Turned down by another",
             Reply::Toast(Toast::AlreadyDecided { decision: decision(texts, words()) }),
         ),
         ("Its last day has passed", Reply::Toast(Toast::TooLate)),
+        ("Its business comes first", Reply::Toast(Toast::BusinessFirst)),
+        ("Card of a promotion whose business waits again", Reply::Card(business_first())),
         ("Only admins decide", Reply::Toast(Toast::OnlyAdmins)),
         ("Only admins see what waits", Reply::Toast(Toast::OnlyAdminsLook)),
         ("Not on one's own", Reply::Toast(Toast::NotOnYourOwn)),
+        ("Held by another", Reply::Toast(Toast::Held(hold()))),
+        ("Taken", Reply::Toast(Toast::Taken(hold()))),
+        ("Released", Reply::Toast(Toast::Released)),
+        ("Card that somebody works on", Reply::Card(held(None))),
+        (
+            "Card that somebody works on, with reasons",
+            Reply::CardReasons(held(None), Objection::Correction),
+        ),
+        ("A decision is taken back", Reply::Toast(Toast::Undone)),
+        ("Too late to take it back", Reply::Toast(Toast::UndoOver)),
+        ("It can't be taken back", Reply::Toast(Toast::UndoOtherwise)),
         ("Somebody else's words", Reply::Toast(Toast::NotYourReason)),
         ("An anonymous admin", Reply::AnonymousAdmin),
         ("An old card", Reply::Toast(Toast::OldCard)),
@@ -877,7 +940,28 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         later.live_from = Some(at("2026-11-30T17:00:00Z"));
         later
     };
+    let undone = |subject, name: &str, change| Reply::DecisionUndone {
+        subject,
+        name: name.to_owned(),
+        change,
+    };
     let mut all = vec![
+        (
+            "The owner hears: undone of a business",
+            undone(Subject::Business(42.into()), &texts.business, false),
+        ),
+        (
+            "The owner hears: undone of a change of a business",
+            undone(Subject::Business(42.into()), &texts.business, true),
+        ),
+        (
+            "The owner hears: undone of a promotion",
+            undone(Subject::Promotion(317.into()), &texts.title, false),
+        ),
+        (
+            "The owner hears: undone of a change of a promotion",
+            undone(Subject::Promotion(317.into()), &texts.title, true),
+        ),
         ("The owner hears: business approved", of_business(Verdict::Approved, 0)),
         ("The owner hears: approved with promotions", of_business(Verdict::Approved, 2)),
         ("The owner hears: business not approved", of_business(preset(Preset::UnclearBusiness), 0)),
@@ -887,9 +971,11 @@ fn verdicts(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("The owner hears: promotion not approved, in words", on(promotion(texts), words())),
     ];
     let subject = Subject::Promotion(317.into());
-    all.extend(Preset::for_subject(subject).iter().map(|reason| {
-        ("The owner hears: promotion not approved", on(promotion(texts), preset(*reason)))
-    }));
+    for objection in Objection::ALL {
+        all.extend(objection.presets(subject).iter().map(|reason| {
+            ("The owner hears: promotion not approved", on(promotion(texts), preset(*reason)))
+        }));
+    }
     all
 }
 
@@ -987,7 +1073,7 @@ fn decision(texts: &Texts, verdict: Verdict) -> Decision {
 }
 
 fn preset(preset: Preset) -> Verdict {
-    Verdict::Rejected(Reason::Preset(preset))
+    preset.objection().because(Reason::Preset(preset))
 }
 
 fn subscription(selection: &str) -> Subscription {

@@ -5,7 +5,7 @@ use ayopromo::{
         ids::PromotionId,
         occasion::Occasion,
         promotion::{NewPromotion, Origin, PhotoId, Promotion, PromotionState},
-        review::{Preset, Reason, Subject, Verdict},
+        review::{Objection, Preset, Reason, Subject, Verdict},
         revision::{Part, Revision, RevisionState},
     },
     reply::{
@@ -33,12 +33,16 @@ pub fn revision(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let live = Standing::Live;
     let place = |place| Some(my(RevisionStanding::Waits { place }));
     let waits = || place(Some(Place { number: 2, of: 5 }));
-    let turned_down = |reason| Some(my(RevisionStanding::TurnedDown { reason: Some(reason) }));
+    let objected = |objection, reason| {
+        Some(my(RevisionStanding::TurnedDown { objection, reason: Some(reason) }))
+    };
+    let turned_down = |reason| objected(Objection::Correction, reason);
     let words = || Reason::Words(texts.reason.clone());
     let gone = || Some(my(RevisionStanding::Gone));
     let blurry = || Reason::Preset(Preset::BlurryPhoto);
     let withdrawn = Standing::Other(PromotionState::Withdrawn);
-    let list = [waits(), turned_down(words()), gone()];
+    let refused = objected(Objection::Rejection, words());
+    let list = [waits(), turned_down(words()), refused, gone()];
     let list = list.map(|revision| MyPromotion { revision, ..mine(texts, live) }).to_vec();
     let of = |card| Reply::Card(Box::new(card));
     vec![
@@ -52,6 +56,10 @@ pub fn revision(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("A change waits without a card", own(live, place(None), None)),
         ("A change was turned down", own(live, turned_down(blurry()), None)),
         ("A change was turned down in the admin's words", own(live, turned_down(words()), None)),
+        (
+            "A change was turned down for good",
+            own(live, objected(Objection::Rejection, words()), None),
+        ),
         ("A change went with its promotion", own(withdrawn, gone(), None)),
         ("Nothing was changed", own(live, None, Some(RevisionNews::NothingNew))),
         ("It ends earlier", own(live, None, Some(RevisionNews::EndsEarlier))),
@@ -59,8 +67,9 @@ pub fn revision(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("A change was brought back", own(live, waits(), Some(RevisionNews::Restored))),
         ("A change of what is up was approved", verdict(Verdict::Approved, true)),
         ("A change of what is not up was approved", verdict(Verdict::Approved, false)),
-        ("Heard: a change was turned down", verdict(Verdict::Rejected(blurry()), true)),
-        ("Heard: in the admin's words", verdict(Verdict::Rejected(words()), true)),
+        ("Heard: a change was turned down", verdict(Verdict::Correction(blurry()), true)),
+        ("Heard: in the admin's words", verdict(Verdict::Correction(words()), true)),
+        ("Heard: a change was turned down for good", verdict(Verdict::Rejected(words()), true)),
         ("Card of a change of what is up", of(card(texts, RevisionState::Pending))),
         ("Card of a change of its days", of(other_days(texts))),
         ("Card of a change that its owner gave up", of(card(texts, RevisionState::Withdrawn))),
@@ -121,6 +130,7 @@ fn card(texts: &Texts, state: RevisionState) -> Card {
         again: false,
         change: None,
         revision: Some(Revision { to, state, handed_in_at: at("2026-11-24T01:02:00Z") }),
+        held: None,
         decided: None,
         alike: None,
     }

@@ -10,7 +10,7 @@ use ayopromo::{
         papers::{Halal, Misread, Nib, Paper, Papers, Pirt},
         place::Point,
         promotion::PhotoId,
-        review::{Preset, Reason, Verdict},
+        review::{Objection, Preset, Reason, Verdict},
     },
     reply::{BusinessPage, Note, OwnPage, Page, Question, Reply, Shop, ShopNote},
 };
@@ -64,9 +64,9 @@ pub fn shop(texts: &Texts) -> Vec<(&'static str, Reply)> {
     }
     let reason = || Some(Reason::Preset(Preset::OutsideRegency));
     let elsewhere = Business { state: BusinessState::Rejected, ..business(texts) };
-    let with_change = |rejected| OwnPage {
-        change: Some(change(texts, rejected)),
-        reason: rejected.then(|| Reason::Words(texts.reason.clone())),
+    let with_change = |objection: Option<Objection>| OwnPage {
+        change: Some(change(texts, objection)),
+        reason: objection.map(|_| Reason::Words(texts.reason.clone())),
         ..own_page(business(texts), 2)
     };
     let verdict =
@@ -84,10 +84,14 @@ pub fn shop(texts: &Texts) -> Vec<(&'static str, Reply)> {
                 ..own_page(elsewhere, 0)
             }))),
         ),
-        ("Own page with a change", Reply::Shop(Shop::Page(Box::new(with_change(false))))),
+        ("Own page with a change", Reply::Shop(Shop::Page(Box::new(with_change(None))))),
+        (
+            "Own page with a change sent back",
+            Reply::Shop(Shop::Page(Box::new(with_change(Some(Objection::Correction))))),
+        ),
         (
             "Own page with a change turned down",
-            Reply::Shop(Shop::Page(Box::new(with_change(true)))),
+            Reply::Shop(Shop::Page(Box::new(with_change(Some(Objection::Rejection))))),
         ),
         ("It looks like one's own", Reply::Shop(Shop::AskAnother(alike(texts, true)))),
         ("It looks like somebody else's", Reply::Shop(Shop::AskAnother(alike(texts, false)))),
@@ -101,8 +105,8 @@ pub fn shop(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Deleted", Reply::Shop(Shop::Deleted { name: name(texts) })),
         ("The change is approved", verdict(Verdict::Approved)),
         (
-            "The change is turned down",
-            verdict(Verdict::Rejected(Reason::Preset(Preset::UnclearBusiness))),
+            "The change is sent back",
+            verdict(Verdict::Correction(Reason::Preset(Preset::UnclearBusiness))),
         ),
         (
             "The change is turned down in the admin's words",
@@ -158,14 +162,14 @@ pub fn alike(texts: &Texts, own: bool) -> Alike {
 }
 
 /// Another category and photo, and a number the less.
-pub fn change(texts: &Texts, rejected: bool) -> Change {
+pub fn change(texts: &Texts, objection: Option<Objection>) -> Change {
     let to = Reviewed {
         category: Category::Industri,
         photo: Some(PhotoId("dapur".into())),
         papers: Papers::default(),
         ..complete(texts).reviewed()
     };
-    Change { to, rejected }
+    Change { to, objection }
 }
 
 /// It leaves nothing out and waits for its decision.

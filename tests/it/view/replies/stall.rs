@@ -17,6 +17,7 @@ pub fn stall(texts: &Texts) -> Vec<(&'static str, Reply)> {
         Standing::InReview,
         Standing::TooLate,
         Standing::WaitsForBusiness,
+        Standing::BusinessSentBack,
         Standing::BusinessRejected,
         Standing::Paused,
         Standing::Approved,
@@ -53,12 +54,14 @@ pub fn stall(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("No promotions", list(Vec::new(), 0, 1)),
         ("My promotion in review", own(Standing::InReview, None)),
         ("My promotion, too late in review", own(Standing::TooLate, None)),
+        ("My promotion of a business to correct", own(Standing::BusinessSentBack, None)),
         ("My promotion of a rejected business", own(Standing::BusinessRejected, None)),
         ("My promotion of a closed business", own(Standing::Paused, None)),
         ("My promotion, approved", own(Standing::Approved, None)),
         ("My promotion, live", own(live, None)),
         ("My promotion, live again", Reply::Stall(repeated(texts))),
         ("My promotion, expired", own(Standing::Expired, None)),
+        ("My promotion, to correct", own(Standing::Other(PromotionState::NeedsCorrection), None)),
         ("My promotion, rejected", own(Standing::Other(PromotionState::Rejected), None)),
         ("My promotion, retracted", own(Standing::Other(PromotionState::Retracted), None)),
         ("Marked as sold out", own(sold_out, Some(News::SoldOut))),
@@ -84,8 +87,13 @@ pub fn mine(texts: &Texts, standing: Standing) -> MyPromotion {
         business: name(texts),
         standing,
         place: (standing == Standing::InReview).then_some(Place { number: 3, of: 7 }),
-        reason: (standing == Standing::Other(PromotionState::Rejected))
-            .then_some(Reason::Preset(Preset::BlurryPhoto)),
+        reason: match standing {
+            Standing::Other(PromotionState::NeedsCorrection) => {
+                Some(Reason::Preset(Preset::BlurryPhoto))
+            }
+            Standing::Other(PromotionState::Rejected) => Some(Reason::Preset(Preset::Duplicate)),
+            _ => None,
+        },
         revision: None,
     }
 }
