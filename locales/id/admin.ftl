@@ -16,6 +16,32 @@ card-rejected = ❌ Ditolak { $by }, { $moment }: { $reason }
 card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Tolak supaya pemiliknya dikabari.
 card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
 card-withdrawn-photos = Fotonya, kalau masih terlihat di grup ini, mohon dihapus admin.
+## Yang perlu dilihat lagi; tidak memutuskan apa-apa
+
+warning = ⚠ { $what }
+warning-words = { $group }: { $words }
+warning-quote = “{ $words }”
+warning-unproven = { $words } tanpa nomornya
+warning-contacts = kontak lain di teks: { $contacts }
+warning-same-text = teksnya sama dengan { $twin }
+warning-alike = teksnya hampir sama dengan { $twin }
+warning-same-photo = fotonya sama dengan { $twin }
+warning-twin = { $number } ({ $business })
+warning-price = harganya jauh sekali dari biasanya di kategori ini (sekitar { $usual }); ada nol yang kurang atau lebih?
+warning-more = dan { $count } hal lain
+screening-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] minuman keras
+        [tobacco] rokok dan tembakau
+        [medicine] obat dan klaim kesehatan
+        [loans] pinjaman
+        [politics] politik
+       *[adult] hal dewasa
+    }
+
+## Keputusan
+
 card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
 btn-reject = ❌ Tolak

@@ -18,6 +18,35 @@ card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila sampun mboten
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
 ### (?) "nyuwun tulung admin mbusak": panyuwun dhateng admin
 card-withdrawn-photos = Fotonipun, menawi taksih katingal ing grup punika, nyuwun tulung admin mbusak.
+## Ingkang prelu dipunpirsani malih; mboten mutusaken punapa-punapa
+
+warning = ⚠ { $what }
+warning-words = { $group }: { $words }
+warning-quote = “{ $words }”
+### (?) "tanpa nomeripun"
+warning-unproven = { $words } tanpa nomeripun
+warning-contacts = kontak sanès ing seratan: { $contacts }
+warning-same-text = seratanipun sami kaliyan { $twin }
+warning-alike = seratanipun mèh sami kaliyan { $twin }
+warning-same-photo = fotonipun sami kaliyan { $twin }
+warning-twin = { $number } ({ $business })
+### (?) "tebih sanget saking limrahipun" (id: jauh sekali dari biasanya)
+warning-price = reginipun tebih sanget saking limrahipun ing kategori punika (kinten-kinten { $usual }); punapa wonten nol ingkang kirang utawi langkung?
+warning-more = lan { $count } bab sanès
+### (?) inuman keras, jampi lan khasiat, sambutan, bab diwasa
+screening-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] inuman keras
+        [tobacco] rokok lan tembako
+        [medicine] jampi lan khasiat kasarasan
+        [loans] sambutan arta
+        [politics] politik
+       *[adult] bab diwasa
+    }
+
+## Putusan
+
 card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 btn-approve = ✅ Sarujuki
 btn-reject = ❌ Tampik

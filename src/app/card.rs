@@ -50,6 +50,7 @@ impl App {
             },
             business,
             promotion,
+            warnings: Vec::new(),
         }))
     }
 }

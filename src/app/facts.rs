@@ -79,7 +79,11 @@ impl App {
                 total: store::review::pending_count(tx).await?,
             },
             Query::Card { subject, reasons } => {
-                Answer::Card { card: self.card(tx, subject).await?.map(Box::new), reasons }
+                let card = match self.card(tx, subject).await? {
+                    Some(card) => Some(Box::new(self.warned(tx, card).await?)),
+                    None => None,
+                };
+                Answer::Card { card, reasons }
             }
         })
     }

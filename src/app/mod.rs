@@ -19,6 +19,7 @@ mod settings;
 mod shop;
 mod stall;
 pub mod update;
+mod warning;
 
 use std::sync::{Arc, OnceLock};
 

@@ -14,6 +14,7 @@ mod shop;
 mod short;
 mod shown;
 mod stall;
+mod warning;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -47,6 +48,7 @@ pub use shown::{
     SavedItem, WaitingDraft,
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
+pub use warning::{Twin, Warning};
 
 /// One message, toast or change of a message.
 #[derive(Debug, Clone, PartialEq)]

@@ -230,7 +230,7 @@ pub async fn erase(tx: &mut Tx, id: BusinessId) -> Result<()> {
 }
 
 /// $1 business.
-const ERASURE: [&str; 13] = [
+const ERASURE: [&str; 14] = [
     // What administrators wrote about it and its promotions.
     "delete from audit_words where audit_id in (
          select id from audit where subject_kind = 'business' and subject_id = $1
@@ -247,6 +247,7 @@ const ERASURE: [&str; 13] = [
          select id from promotion where business_id = $1)",
     "delete from saved where promotion_id in (select id from promotion where business_id = $1)",
     "delete from term where promotion_id in (select id from promotion where business_id = $1)",
+    "delete from shingle where promotion_id in (select id from promotion where business_id = $1)",
     "delete from promotion_photo where promotion_id in (
          select id from promotion where business_id = $1)",
     "delete from revision_photo where promotion_id in (

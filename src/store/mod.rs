@@ -39,6 +39,7 @@ pub mod seed;
 pub mod stall;
 pub mod subscription;
 pub mod term;
+pub mod twin;
 mod writes;
 
 pub use db::{Db, Tx};

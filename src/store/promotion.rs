@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::{
     Result, StoreError, Tx,
     business::{self, looks_after},
-    stored,
+    stored, twin,
 };
 use crate::domain::{
     area::AreaCode,
@@ -128,12 +128,15 @@ pub(super) async fn insert_as(
     for (position, photo) in (1i32..).zip(&new.photos) {
         execute!(
             tx,
-            "insert into promotion_photo (promotion_id, position, file_id) values ($1, $2, $3)",
+            "insert into promotion_photo (promotion_id, position, file_id, unique_id)
+             values ($1, $2, $3, $4)",
             id,
             position,
-            &photo.0
+            &photo.0,
+            photo.unique()
         )?;
     }
+    twin::note(tx, id.into(), new).await?;
     Ok(id.into())
 }
 

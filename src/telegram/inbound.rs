@@ -240,7 +240,7 @@ fn private_input(message: &Message) -> Option<Input> {
         MediaKind::Photo(photo) => {
             let largest = photo.photo.iter().max_by_key(|size| size.width * size.height)?;
             Input::Photo {
-                photo: PhotoId(largest.file.id.0.clone()),
+                photo: PhotoId::of(&largest.file.id.0, &largest.file.unique_id.0),
                 caption: message.caption().map(str::to_owned),
             }
         }

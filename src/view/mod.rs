@@ -33,6 +33,7 @@ mod stall;
 mod starting;
 mod subscription;
 mod voice;
+mod warning;
 
 use std::sync::Arc;
 

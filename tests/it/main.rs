@@ -59,3 +59,4 @@ mod understanding_laws;
 mod understanding_shown;
 mod updates;
 mod view;
+mod warnings;

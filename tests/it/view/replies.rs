@@ -20,11 +20,12 @@ use ayopromo::{
         phone::Phone,
         place::Point,
         post::Otherwise,
-        price::Price,
+        price::{Price, Rupiah},
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
+        screening::{Group, Likeness},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
@@ -34,7 +35,7 @@ use ayopromo::{
     reply::{
         BusinessPage, Card, Choice, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom,
         Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem,
-        Setting, Toast, WaitingDraft,
+        Setting, Toast, Twin, WaitingDraft, Warning,
         button::{Command, PostButton, Target},
     },
 };
@@ -723,6 +724,26 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
     .to_vec()
 }
 
+fn warnings(texts: &Texts) -> Vec<Warning> {
+    let twin = |id: i64| Twin { promotion: id.into(), business: business(texts).profile.name };
+    let words = |group, words: &[&str]| Warning::Words {
+        group,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let same = |likeness| Warning::SameText { twin: twin(12), likeness };
+    let usual = Rupiah::new(15_000).unwrap();
+    vec![
+        words(Group::Alcohol, &["arak bali", "ciu", "bir", "tuak"]),
+        words(Group::HalalUnproven, &["100% halal"]),
+        Warning::Contacts(vec!["0899-1111-2222".to_owned(), texts.title.clone()]),
+        same(Likeness::Entirely),
+        Warning::SamePhoto(twin(7)),
+        Warning::Price { usual },
+        same(Likeness::Nearly),
+        words(Group::Adult, &["plus plus"]),
+    ]
+}
+
 fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let on_promotion = |decision| {
         Box::new(Card {
@@ -737,7 +758,13 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             change: None,
             revision: None,
             alike: None,
+            warnings: Vec::new(),
         })
+    };
+    let warned = |some: Option<usize>| {
+        let all = warnings(texts);
+        let shown = some.unwrap_or(all.len());
+        Box::new(Card { warnings: all.into_iter().take(shown).collect(), ..*on_promotion(None) })
     };
     let on_business = || {
         Box::new(Card {
@@ -778,6 +805,8 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     };
     vec![
         ("Card of a promotion", Reply::Card(on_promotion(None))),
+        ("Card with a warning of each kind", Reply::Card(warned(Some(6)))),
+        ("Card with more warnings than it has lines for", Reply::Card(warned(None))),
         ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
         ("Card of a business that leaves nothing out", Reply::Card(complete())),

@@ -101,6 +101,7 @@ fn card(texts: &Texts, state: RevisionState) -> Card {
         change: None,
         revision: Some(Revision { to, state, handed_in_at: at("2026-11-24T01:02:00Z") }),
         alike: None,
+        warnings: Vec::new(),
     }
 }
 
