@@ -40,6 +40,36 @@ screening-group =
        *[adult] hal dewasa
     }
 
+## Kata yang ditambahkan admin
+
+watch-how = Menambah kata: /kata, lalu kelompoknya, lalu katanya, misalnya: /kata judi slot maxwin. Kelompok: { $groups }.
+watch-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] miras
+        [tobacco] rokok
+        [medicine] obat
+        [loans] pinjaman
+        [politics] politik
+       *[adult] dewasa
+    }
+watch-too-short = Katanya belum ada, atau terlalu pendek: paling sedikit tiga huruf.
+watch-too-long = Terlalu panjang: paling banyak { $max } huruf. Ambil kata yang khas saja.
+watch-heading = “{ $phrase }” · { $group }
+watch-finds = Dari { $of } promosi terbaru yang tayang, { $count } akan ditandai:
+watch-finds-nothing = Tidak ada dari { $of } promosi terbaru yang tayang yang akan ditandai.
+watch-found = { $number } { $title }
+watch-known = Sudah ada di daftar.
+watch-all = Kata tambahan: { $count }
+watch-line = { $number }. “{ $phrase }” · { $group } · { $by }, { $moment }
+watch-none = Belum ada kata tambahan. Daftar bawaan tetap dipakai.
+watch-gone = “{ $phrase }” dihapus dari daftar.
+btn-watch-add = ✅ Tambahkan
+btn-watch-remove = 🗑 Hapus
+btn-watch-remove-numbered = 🗑 { $number }
+btn-watch-restore = ↩ Tambahkan lagi
+btn-watch-list = Daftar kata
+
 ## Keputusan
 
 card-ask-reason = Apa alasannya? Pilih, atau balas kartu ini dengan tulisan sendiri.
@@ -70,6 +100,7 @@ admin-help =
     Usaha dan promosi baru masuk ke grup ini sebagai kartu. Tekan ✅ atau ❌; untuk menolak dengan kata sendiri, balas kartunya. Pemilik usaha langsung dikabari dalam bahasanya.
     Yang memutuskan: admin grup ini, tidak sebagai admin anonim, dan tidak atas usahanya sendiri.
     /antrean – yang menunggu diputuskan
+    /kata – kata yang ditandai ⚠ di kartu
 decided-approved = Disetujui.
 decided-rejected = Ditolak.
 already-approved = Sudah disetujui { $by }, { $moment }.

@@ -45,6 +45,39 @@ screening-group =
        *[adult] bab diwasa
     }
 
+## Tembung ingkang dipuntambahaken admin
+
+### (?) "klompok" (id: kelompok)
+watch-how = Nambah tembung: /kata, lajeng klompokipun, lajeng tembungipun, tuladha: /kata judi slot maxwin. Klompok: { $groups }.
+watch-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] miras
+        [tobacco] rokok
+        [medicine] jampi
+        [loans] pinjaman
+        [politics] politik
+       *[adult] diwasa
+    }
+watch-too-short = Tembungipun dèrèng wonten, utawi cekak sanget: paling sekedhik tigang aksara.
+### (?) "tembung ingkang mligi" (id: kata yang khas)
+watch-too-long = Panjang sanget: paling kathah { $max } aksara. Mangga dipunserat tembung ingkang mligi kémawon.
+watch-heading = “{ $phrase }” · { $group }
+### (?) "badhé dipuntengeri" (id: akan ditandai)
+watch-finds = Saking { $of } promosi énggal ingkang tayang, { $count } badhé dipuntengeri:
+watch-finds-nothing = Saking { $of } promosi énggal ingkang tayang, mboten wonten ingkang badhé dipuntengeri.
+watch-found = { $number } { $title }
+watch-known = Sampun wonten ing dhaptar.
+watch-all = Tembung tambahan: { $count }
+watch-line = { $number }. “{ $phrase }” · { $group } · { $by }, { $moment }
+watch-none = Dèrèng wonten tembung tambahan. Dhaptar ingkang sampun wonten tetep dipunginakaken.
+watch-gone = “{ $phrase }” sampun kabusak saking dhaptar.
+btn-watch-add = ✅ Tambahaken
+btn-watch-remove = 🗑 Busak
+btn-watch-remove-numbered = 🗑 { $number }
+btn-watch-restore = ↩ Tambahaken malih
+btn-watch-list = Dhaptar tembung
+
 ## Putusan
 
 card-ask-reason = Sababipun punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
@@ -75,6 +108,7 @@ admin-help =
     Usaha lan promosi énggal mlebet ing grup punika awujud kertu. Mangga pencèt ✅ utawi ❌; menawi badhé nampik mawi seratan piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
     Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
     /antrean – ingkang nengga dipunputus
+    /kata – tembung ingkang dipuntengeri ⚠ ing kertu
 decided-approved = Sampun dipunsarujuki.
 decided-rejected = Sampun dipuntampik.
 already-approved = Sampun dipunsarujuki déning { $by }, { $moment }.

@@ -78,6 +78,10 @@ impl App {
                 waiting: self.queue(tx, now).await?,
                 total: store::review::pending_count(tx).await?,
             },
+            Query::Watched => self.watched(tx, None).await?,
+            Query::PreviewWatch(group, phrase) => {
+                self.preview_watch(tx, group, phrase, now).await?
+            }
             Query::Card { subject, reasons } => {
                 let card = match self.card(tx, subject).await? {
                     Some(card) => Some(Box::new(self.warned(tx, card).await?)),

@@ -20,6 +20,7 @@ mod shop;
 mod stall;
 pub mod update;
 mod warning;
+mod watching;
 
 use std::sync::{Arc, OnceLock};
 

@@ -19,7 +19,8 @@ impl App {
         if card.decision.is_some() || card.is_void() || card.is_withdrawn() {
             return Ok(card);
         }
-        let mut warnings = in_text(&card);
+        let lists = self.lists(tx).await?;
+        let mut warnings = in_text(&card, &lists);
         if let (Subject::Promotion(_), Some(content)) = (card.subject, card.judged()) {
             self.beside_others(tx, &card, content, &mut warnings).await?;
         }
@@ -60,7 +61,7 @@ impl App {
 }
 
 /// What the words that are to be decided on say by themselves.
-fn in_text(card: &Card) -> Vec<Warning> {
+fn in_text(card: &Card, lists: &Lists) -> Vec<Warning> {
     let profile = &card.business.profile;
     let changed = card.change.as_ref().map(|change| &change.to);
     let papers = changed.map_or(&profile.extras.papers, |to| &to.papers);
@@ -69,7 +70,7 @@ fn in_text(card: &Card) -> Vec<Warning> {
         (None, Some(to)) => format!("{}\n{}", to.name.as_str(), to.description.as_str()),
         (None, None) => format!("{}\n{}", profile.name.as_str(), profile.description.as_str()),
     };
-    let found = screening::screen(&text, Lists::built_in(), papers);
+    let found = screening::screen(&text, lists, papers);
     told(&found, std::slice::from_ref(&profile.phone), &profile.extras.links)
 }
 

@@ -15,6 +15,7 @@ mod short;
 mod shown;
 mod stall;
 mod warning;
+mod watching;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -49,6 +50,7 @@ pub use shown::{
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
 pub use warning::{Twin, Warning};
+pub use watching::{WatchPreview, Watching};
 
 /// One message, toast or change of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -197,6 +199,8 @@ pub enum Reply {
     },
     /// A text came as a reply to a message that is no card.
     ReplyToCard,
+    /// The words that cards are screened for.
+    Watching(Watching),
     /// What is this text for? Only its author may choose.
     ReasonFor {
         subject: Subject,
@@ -285,6 +289,7 @@ impl Reply {
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_) | Self::CardWithdrawn { .. } | Self::CardReasons(_) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
+            Self::Watching(watching) => watching.placement(),
             Self::Shop(shop) => shop.placement(),
             Self::Keeper(keeper) => keeper.placement(),
             _ => Placement::InPlace,

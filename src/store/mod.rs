@@ -40,6 +40,7 @@ pub mod stall;
 pub mod subscription;
 pub mod term;
 pub mod twin;
+pub mod watched;
 mod writes;
 
 pub use db::{Db, Tx};

@@ -315,6 +315,12 @@ fn command(text: &str) -> Option<Input> {
         word if word == Command::Search.word() && !rest.trim().is_empty() => {
             Input::Search(rest.trim().to_owned())
         }
+        word if word == Command::Watch.word() && !rest.trim().is_empty() => {
+            if holds_identity_number(rest) {
+                return Some(Input::IdentityNumber);
+            }
+            Input::Watch(rest.trim().to_owned())
+        }
         word => Command::from_word(word).map_or(Input::UnknownCommand, Input::Command),
     })
 }

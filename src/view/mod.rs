@@ -34,6 +34,7 @@ mod starting;
 mod subscription;
 mod voice;
 mod warning;
+mod watching;
 
 use std::sync::Arc;
 
@@ -203,6 +204,7 @@ impl View {
             Reply::ReasonFor { subject, reason, words } => {
                 voice.reason_for(*subject, *reason, words)
             }
+            Reply::Watching(watching) => voice.watching(watching),
             Reply::ReasonDropped => voice.say(&words.reason_dropped()),
             Reply::ReasonUsed { by } => voice.say(&words.reason_used(by)),
             Reply::AdminHelp => voice.say(&words.admin_help()),
@@ -296,7 +298,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Cancel,
             Command::Help,
         ],
-        MenuPlace::AdminGroup => &[Command::Queue, Command::Help],
+        MenuPlace::AdminGroup => &[Command::Queue, Command::Watch, Command::Help],
         MenuPlace::Group => &[Command::Subscription],
     }
 }

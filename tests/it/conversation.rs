@@ -39,7 +39,7 @@ use ayopromo::{
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
-        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
+        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast, Watching,
         button::{Button, Command, Doing, Field, Find, On, Target},
     },
 };
@@ -229,6 +229,8 @@ impl Desk {
                 Answer::File(DataFile { day, json: "{}".into() })
             }
             Query::Queue => Answer::Queue { waiting: Vec::new(), total: 0 },
+            Query::Watched => Answer::Watching(Watching::List { all: Vec::new(), gone: None }),
+            Query::PreviewWatch(..) => Answer::Watching(Watching::How),
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
         }
     }
@@ -286,6 +288,8 @@ impl Desk {
             | Deed::DecideWith(_)
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
+            | Deed::Watch(..)
+            | Deed::Unwatch(_)
             | Deed::CheckReports { .. } => Answer::Nothing,
         }
     }

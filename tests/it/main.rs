@@ -60,3 +60,4 @@ mod understanding_shown;
 mod updates;
 mod view;
 mod warnings;
+mod watching;

@@ -15,6 +15,7 @@ mod proof;
 mod reading;
 mod usual;
 mod vocabulary;
+mod watched;
 
 use std::fmt;
 
@@ -22,6 +23,7 @@ pub use alike::{Likeness, Shingles};
 pub use contact::Contact;
 pub use lists::{Lists, Unreadable};
 pub use usual::far_from;
+pub use watched::{NoPhrase, Phrase, Watched, asked};
 
 use super::{papers::Papers, phone::Phone};
 

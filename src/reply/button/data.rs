@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target, find};
+use super::{
+    Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target, WatchButton, find,
+};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -74,6 +76,7 @@ impl fmt::Display for Button {
             Self::BackToCard(subject) => write!(f, "card {} {}", subject.kind(), subject.key()),
             Self::RejectWith(id) => write!(f, "rejectwith {id}"),
             Self::DropReason(id) => write!(f, "dropreason {id}"),
+            Self::Watch(button) => write!(f, "watch {button}"),
         }
     }
 }
@@ -163,6 +166,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "card" => Button::BackToCard(subject(words)?),
         "rejectwith" => Button::RejectWith(ReasonId(number(words)?)),
         "dropreason" => Button::DropReason(ReasonId(number(words)?)),
+        "watch" => Button::Watch(WatchButton::read(words)?),
         first => Button::Find(find::read(first, words)?),
     };
     Some(button)

@@ -13,6 +13,7 @@ use ayopromo::{
         category::Category,
         dates::NoSuchDay,
         edition::Section,
+        ids::WatchedId,
         keeping::Role,
         language::Language,
         occasion::Occasion,
@@ -25,7 +26,7 @@ use ayopromo::{
         report::Ground,
         review::{Decision, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
-        screening::{Group, Likeness},
+        screening::{Group, Likeness, NoPhrase, Phrase, Watched},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
@@ -35,7 +36,7 @@ use ayopromo::{
     reply::{
         BusinessPage, Card, Choice, DataFile, Digest, DraftName, FileProblem, Find, Held, InRoom,
         Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports, SavedItem,
-        Setting, Toast, Twin, WaitingDraft, Warning,
+        Setting, Toast, Twin, WaitingDraft, Warning, WatchPreview, Watching,
         button::{Command, PostButton, Target},
     },
 };
@@ -796,6 +797,28 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         change: subject == Subject::Promotion(317.into()),
         since: at(since),
     };
+    let phrase = |words: &str| Phrase::parse(words).unwrap();
+    let preview = |count: usize, known| {
+        let found = (1..).map(|id: i64| (id.into(), content(texts).title));
+        Reply::Watching(Watching::Preview(Box::new(WatchPreview {
+            group: Group::Gambling,
+            phrase: phrase("slot maxwin"),
+            found: found.take(count.min(5)).collect(),
+            count,
+            looked_at: 300,
+            known,
+        })))
+    };
+    let list = |count: usize, gone| {
+        let watched = |id: i64| Watched {
+            id: id.into(),
+            group: Group::Alcohol,
+            phrase: phrase("ciu bekonang"),
+            by: texts.admin.clone(),
+            at: at("2026-11-24T01:14:00Z"),
+        };
+        Reply::Watching(Watching::List { all: (1..).map(watched).take(count).collect(), gone })
+    };
     let oldest = || {
         vec![
             queued(Subject::Promotion(317.into()), "2026-11-24T01:02:00Z"),
@@ -837,6 +860,16 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Queue", Reply::Queue { waiting: oldest(), total: 3 }),
         ("A long queue", Reply::Queue { waiting: oldest(), total: 45 }),
         ("Empty queue", Reply::Queue { waiting: Vec::new(), total: 0 }),
+        ("How to add words", Reply::Watching(Watching::How)),
+        ("Words that are too short", Reply::Watching(Watching::NoPhrase(NoPhrase::TooShort))),
+        ("Words that are too long", Reply::Watching(Watching::NoPhrase(NoPhrase::TooLong))),
+        ("Words that would be found", preview(2, None)),
+        ("Words that nothing live has", preview(0, None)),
+        ("Words that are on the list", preview(7, Some(WatchedId(3)))),
+        ("No words were added", list(0, None)),
+        ("Words that were added", list(2, None)),
+        ("Words that were removed", list(1, Some((Group::Gambling, phrase("slot maxwin"))))),
+        ("Very many words", list(400, None)),
         ("A reply to no card", Reply::ReplyToCard),
         (
             "Words for a card",
