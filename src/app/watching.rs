@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// So many of what is live are looked at before words are added, the newest.
-const LOOKED_AT: i64 = 300;
+const LOOKED_AT: i64 = 200;
 /// So many of those found are named.
 const NAMED: usize = 5;
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, audit, change, revision, stored, term};
+use super::{Result, StoreError, Tx, audit, change, revision, stored, term, twin};
 use crate::domain::{
     business::BusinessState,
     ids::{AdminId, PersonId, ReasonId},
@@ -127,6 +127,7 @@ pub async fn decide(
     }
     if let (Subject::Promotion(id), true) = (subject, approved) {
         term::refresh(tx, id).await?;
+        twin::refresh(tx, id).await?;
     }
     let (action, code, words) = match verdict {
         Verdict::Approved => (APPROVED, None, None),

@@ -34,13 +34,14 @@ use ayopromo::{
         promotion::PhotoId,
         report::Ground,
         review::{Preset, Subject},
+        screening::{Group, Phrase},
         search::{Narrowed, Search},
         settings::{Adjustment, Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
         BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast, Watching,
-        button::{Button, Command, Doing, Field, Find, On, Target},
+        button::{Button, Command, Doing, Field, Find, On, Target, WatchButton},
     },
 };
 use chrono::{DateTime, Utc};
@@ -633,6 +634,7 @@ fn input() -> impl Strategy<Value = Input> {
             Input::Other,
             Input::Point(Point::at(-7.36, 109.9).unwrap()),
             Input::Prompt,
+            Input::Watch("judi slot maxwin".to_owned()),
         ]),
     ]
 }
@@ -755,6 +757,9 @@ fn button() -> impl Strategy<Value = Button> {
         Button::BackToCard(subject),
         Button::RejectWith(ReasonId(1)),
         Button::DropReason(ReasonId(1)),
+        Button::Watch(WatchButton::List),
+        Button::Watch(WatchButton::Add(Group::Gambling, Phrase::parse("slot").unwrap())),
+        Button::Watch(WatchButton::Remove(1.into())),
     ];
     buttons.extend(Command::ALL.map(Button::Go));
     buttons.extend(Field::ALL.map(Button::Edit));
