@@ -17,6 +17,62 @@ card-sent-back = ✏️ Diminta perbaikan oleh { $by }, { $moment }: { $reason }
 card-too-late = ⌛ Hari terakhirnya sudah lewat, jadi tidak bisa disetujui lagi. Minta perbaikan supaya pemiliknya dikabari.
 card-withdrawn = { $number } · Datanya sudah dihapus atas permintaan pemiliknya.
 card-withdrawn-photos = Fotonya, kalau masih terlihat di grup ini, mohon dihapus admin.
+## Yang perlu dilihat lagi; tidak memutuskan apa-apa
+
+warning = ⚠ { $what }
+warning-words = { $group }: { $words }
+warning-quote = “{ $words }”
+warning-unproven = { $words } tanpa nomornya
+warning-contacts = kontak lain di teks: { $contacts }
+warning-same-text = teksnya sama dengan { $twin }
+warning-alike = teksnya hampir sama dengan { $twin }
+warning-same-photo = fotonya sama dengan { $twin }
+warning-twin = { $number } ({ $business })
+warning-price = harganya jauh sekali dari biasanya di kategori ini (sekitar { $usual }); ada nol yang kurang atau lebih?
+warning-more = dan { $count } hal lain
+screening-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] minuman keras
+        [tobacco] rokok dan tembakau
+        [medicine] obat dan klaim kesehatan
+        [loans] pinjaman
+        [politics] politik
+       *[adult] hal dewasa
+    }
+
+## Kata yang ditambahkan admin
+
+watch-how = Menambah kata: /kata, lalu kelompoknya, lalu katanya, misalnya: /kata judi slot maxwin. Kelompok: { $groups }.
+watch-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] miras
+        [tobacco] rokok
+        [medicine] obat
+        [loans] pinjaman
+        [politics] politik
+       *[adult] dewasa
+    }
+watch-too-short = Katanya belum ada, atau terlalu pendek: paling sedikit tiga huruf.
+watch-too-long = Terlalu panjang: paling banyak { $max } huruf. Ambil kata yang khas saja.
+watch-heading = “{ $phrase }” · { $group }
+watch-finds = Dari { $of } promosi terbaru yang tayang, { $count } akan ditandai:
+watch-finds-nothing = Tidak ada dari { $of } promosi terbaru yang tayang yang akan ditandai.
+watch-found = { $number } { $title }
+watch-known = Sudah ada di daftar.
+watch-all = Kata tambahan: { $count }
+watch-line = { $number }. “{ $phrase }” · { $group } · { $by }, { $moment }
+watch-none = Belum ada kata tambahan. Daftar bawaan tetap dipakai.
+watch-gone = “{ $phrase }” dihapus dari daftar.
+btn-watch-add = ✅ Tambahkan
+btn-watch-remove = 🗑 Hapus
+btn-watch-remove-numbered = 🗑 { $number }
+btn-watch-restore = ↩ Tambahkan lagi
+btn-watch-list = Daftar kata
+
+## Keputusan
+
 card-ask-correction = Apa yang perlu diperbaiki? Pilih, atau balas kartu ini dengan tulisan sendiri.
 card-ask-reason = Apa alasan penolakannya? Ditolak berarti selesai; kalau masih bisa dibetulkan, minta perbaikan saja. Pilih, atau balas kartu ini dengan tulisan sendiri.
 btn-approve = ✅ Setujui
@@ -75,6 +131,7 @@ admin-help =
     Usaha dan promosi baru masuk ke grup ini sebagai kartu: ✅ setujui, ✏️ minta perbaikan (pemiliknya membetulkan lalu mengirim lagi), atau ❌ tolak (selesai). Untuk alasan dengan kata sendiri, balas kartunya. Pemilik usaha langsung dikabari dalam bahasanya.
     Yang memutuskan: admin grup ini, tidak sebagai admin anonim, dan tidak atas usahanya sendiri.
     /antrean – yang menunggu diputuskan
+    /kata – kata yang ditandai ⚠ di kartu
 decided-approved = Disetujui.
 decided-sent-back = Perbaikan diminta.
 decided-rejected = Ditolak.

@@ -252,6 +252,7 @@ command =
         [dataku] melihat, mengunduh, atau menghapus data Anda
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
         [tanya] bertanya kepada kantor Diskominfo
+        [kata] kata yang ditandai di kartu
        *[antrean] yang menunggu diputuskan
     }
 

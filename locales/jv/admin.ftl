@@ -19,6 +19,68 @@ card-too-late = ⌛ Dinten pungkasanipun sampun kapengker, pramila sampun mboten
 card-withdrawn = { $number } · Datanipun sampun kabusak awit saking panyuwunipun ingkang kagungan.
 ### (?) "nyuwun tulung admin mbusak": panyuwun dhateng admin
 card-withdrawn-photos = Fotonipun, menawi taksih katingal ing grup punika, nyuwun tulung admin mbusak.
+## Ingkang prelu dipunpirsani malih; mboten mutusaken punapa-punapa
+
+warning = ⚠ { $what }
+warning-words = { $group }: { $words }
+warning-quote = “{ $words }”
+### (?) "tanpa nomeripun"
+warning-unproven = { $words } tanpa nomeripun
+warning-contacts = kontak sanès ing seratan: { $contacts }
+warning-same-text = seratanipun sami kaliyan { $twin }
+warning-alike = seratanipun mèh sami kaliyan { $twin }
+warning-same-photo = fotonipun sami kaliyan { $twin }
+warning-twin = { $number } ({ $business })
+### (?) "tebih sanget saking limrahipun" (id: jauh sekali dari biasanya)
+warning-price = reginipun tebih sanget saking limrahipun ing kategori punika (kinten-kinten { $usual }); punapa wonten nol ingkang kirang utawi langkung?
+warning-more = lan { $count } bab sanès
+### (?) inuman keras, jampi lan khasiat, sambutan, bab diwasa
+screening-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] inuman keras
+        [tobacco] rokok lan tembako
+        [medicine] jampi lan khasiat kasarasan
+        [loans] sambutan arta
+        [politics] politik
+       *[adult] bab diwasa
+    }
+
+## Tembung ingkang dipuntambahaken admin
+
+### (?) "klompok" (id: kelompok)
+watch-how = Nambah tembung: /kata, lajeng klompokipun, lajeng tembungipun, tuladha: /kata judi slot maxwin. Klompok: { $groups }.
+watch-group =
+    { $group ->
+        [gambling] judi
+        [alcohol] miras
+        [tobacco] rokok
+        [medicine] jampi
+        [loans] pinjaman
+        [politics] politik
+       *[adult] diwasa
+    }
+watch-too-short = Tembungipun dèrèng wonten, utawi cekak sanget: paling sekedhik tigang aksara.
+### (?) "tembung ingkang mligi" (id: kata yang khas)
+watch-too-long = Panjang sanget: paling kathah { $max } aksara. Mangga dipunserat tembung ingkang mligi kémawon.
+watch-heading = “{ $phrase }” · { $group }
+### (?) "badhé dipuntengeri" (id: akan ditandai)
+watch-finds = Saking { $of } promosi énggal ingkang tayang, { $count } badhé dipuntengeri:
+watch-finds-nothing = Saking { $of } promosi énggal ingkang tayang, mboten wonten ingkang badhé dipuntengeri.
+watch-found = { $number } { $title }
+watch-known = Sampun wonten ing dhaptar.
+watch-all = Tembung tambahan: { $count }
+watch-line = { $number }. “{ $phrase }” · { $group } · { $by }, { $moment }
+watch-none = Dèrèng wonten tembung tambahan. Dhaptar ingkang sampun wonten tetep dipunginakaken.
+watch-gone = “{ $phrase }” sampun kabusak saking dhaptar.
+btn-watch-add = ✅ Tambahaken
+btn-watch-remove = 🗑 Busak
+btn-watch-remove-numbered = 🗑 { $number }
+btn-watch-restore = ↩ Tambahaken malih
+btn-watch-list = Dhaptar tembung
+
+## Putusan
+
 card-ask-correction = Ingkang prelu dipunleresaken punapa? Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
 ### (?) "ateges rampung": putusan pungkasan
 card-ask-reason = Sababipun dipuntampik punapa? Tampik ateges rampung; menawi taksih saged dipunleresaken, mangga ingkang kagungan dipunsuwun ngleresaken kémawon. Mangga dipunpilih, utawi kertu punika dipunwangsuli mawi seratan piyambak.
@@ -82,6 +144,7 @@ admin-help =
     Usaha lan promosi énggal mlebet ing grup punika awujud kertu: ✅ dipunsarujuki, ✏️ ingkang kagungan dipunsuwun ngleresaken lajeng ngintun malih, utawi ❌ dipuntampik (rampung). Menawi sababipun badhé dipunserat piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
     Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
     /antrean – ingkang nengga dipunputus
+    /kata – tembung ingkang dipuntengeri ⚠ ing kertu
 decided-approved = Sampun dipunsarujuki.
 decided-sent-back = Ingkang kagungan dipunsuwun ngleresaken.
 decided-rejected = Sampun dipuntampik.

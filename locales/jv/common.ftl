@@ -260,6 +260,7 @@ command =
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawetawis
         [tanya] pitakèn dhateng kantor Diskominfo
+        [kata] tembung ingkang dipuntengeri ing kertu
        *[antrean] ingkang nengga dipunputus
     }
 

@@ -56,6 +56,7 @@ impl App {
             },
             business,
             promotion,
+            warnings: Vec::new(),
         }))
     }
 }

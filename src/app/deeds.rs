@@ -59,6 +59,8 @@ impl App {
             (Deed::Grip { subject, grip }, _) => {
                 Ok(Answer::Gripped(self.grip(tx, subject, grip, actor, now).await?))
             }
+            (Deed::Watch(group, phrase), _) => self.watch(tx, group, &phrase, actor, now).await,
+            (Deed::Unwatch(id), _) => self.unwatch(tx, id, actor, now).await,
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
             (_, None) => Ok(Answer::Nothing),

@@ -76,6 +76,10 @@ impl App {
             Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
             Query::Queue { page } => Answer::Queue(self.backlog(tx, page, now).await?),
+            Query::Watched => self.watched(tx, None).await?,
+            Query::PreviewWatch(group, phrase) => {
+                self.preview_watch(tx, group, phrase, now).await?
+            }
         })
     }
 

@@ -30,6 +30,7 @@ impl App {
             // Its buttons should have gone with the decision.
             return Ok(Gripped::Not(outcome, Some(Box::new(card))));
         }
+        let card = self.warned(tx, card).await?;
         let admin = store::review::admin(tx, actor.telegram_id, &actor.name).await?;
         let others = card.held.clone().filter(|hold| hold.admin != admin);
         match (grip, others) {

@@ -23,6 +23,8 @@ mod shop;
 mod stall;
 mod undo;
 pub mod update;
+mod warning;
+mod watching;
 
 use std::sync::{Arc, OnceLock};
 

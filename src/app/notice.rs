@@ -242,12 +242,14 @@ impl App {
             (OutboxKind::Reports, Some(_)) => self.word_reports(tx, item.subject).await,
             (OutboxKind::Card, Some(card)) if card.is_void() => Ok(None),
             (OutboxKind::Card, Some(card)) => {
+                let card = self.warned(tx, card).await?;
                 let photos = photos_of(&card);
                 let kind = if waits(&card) { Kind::OpenCard } else { Kind::Change };
                 let reply = Reply::Card(Box::new(card));
                 Ok(Some(Notice { kind, to: Recipient::AdminGroup, reply, photos }))
             }
             (OutboxKind::CardDecided, Some(card)) => {
+                let card = self.warned(tx, card).await?;
                 change(tx, item.subject, Reply::Card(Box::new(card))).await
             }
             (OutboxKind::Verdict, Some(card)) => self.verdict(tx, item, card).await,

@@ -46,8 +46,8 @@ impl Drafts {
         let draft = draft.after_a_pause();
         let is_chosen = |scene: &Scene| matches!(scene, Scene::Subscribe(_));
         let is_same = |kept: &Scene| *kept == draft || is_chosen(kept) && is_chosen(&draft);
-        let same = self.aside.iter().position(|(_, kept)| is_same(kept));
-        let known = same.map(|at| self.aside.remove(at).0);
+        let known = self.aside.iter().rev().find(|(_, kept)| is_same(kept)).map(|(id, _)| *id);
+        self.aside.retain(|(_, kept)| !is_same(kept));
         let id = self.writing.take().or(known).unwrap_or_else(|| {
             // By the clock, since a button may outlive the conversation that gave its number.
             self.last = now.timestamp_millis().max(self.last + 1);

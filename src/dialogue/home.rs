@@ -170,7 +170,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions { page: 0 }),
         // Decisions are made in the admin group.
-        Command::Queue => unread(scene, &Input::UnknownCommand, context),
+        Command::Queue | Command::Watch => unread(scene, &Input::UnknownCommand, context),
         Command::Subscription if matches!(scene, Scene::Subscribe(_)) => {
             subscribe::offer(scene, None)
         }
@@ -190,8 +190,8 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
 }
 
 fn needs_person(command: Command) -> bool {
-    use Command::{Browse, Cancel, Help, Queue, Search};
-    !matches!(command, Help | Browse | Search | Cancel | Queue)
+    use Command::{Browse, Cancel, Help, Queue, Search, Watch};
+    !matches!(command, Help | Browse | Search | Cancel | Queue | Watch)
 }
 
 /// An owner's flow, once the owner's terms are agreed to.

@@ -129,6 +129,8 @@ pub enum Input {
     Other,
     /// Say again what is awaited, after a crash.
     Prompt,
+    /// In the admin group: words to screen cards for, after their group.
+    Watch(String),
     /// In a group: a reply to one of the bot's messages.
     GroupReply {
         to: i32,

@@ -11,20 +11,21 @@ use crate::{
     domain::{
         business::{Business, NewBusiness},
         category::Category,
-        ids::{BusinessId, PromotionId, QuestionId, ReasonId},
+        ids::{BusinessId, PromotionId, QuestionId, ReasonId, WatchedId},
         keeping::Role,
         language::Language,
         place::Point,
         promotion::{NewPromotion, PhotoId},
         report::{Ground, Remark},
         review::{Objection, Reason, Subject, Verdict},
+        screening::{Group, Phrase},
         search::{Narrowed, Search},
         settings::{Adjustment, Settings},
         subscription::{Before, Kept, Subscription},
     },
     reply::{
         Backlog, BusinessPage, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem, Stand,
-        TurnedDown,
+        TurnedDown, Watching,
         button::{Doing, On, Target},
     },
 };
@@ -101,6 +102,10 @@ pub enum Query {
     Queue {
         page: usize,
     },
+    /// The words that administrators added to the lists.
+    Watched,
+    /// What words would find of what is live.
+    PreviewWatch(Group, Phrase),
 }
 
 /// What the settings are asked for.
@@ -171,6 +176,9 @@ pub enum Deed {
         words: Option<Remark>,
     },
     TakeReportBack(PromotionId),
+    /// To screen cards for words, or for them no longer.
+    Watch(Group, Phrase),
+    Unwatch(WatchedId),
     /// An administrator looked at `seen` reports.
     CheckReports {
         promotion: PromotionId,
@@ -351,6 +359,7 @@ pub enum Answer {
         words: String,
     },
     ReasonDropped,
+    Watching(Watching),
     /// The message that was replied to is no card.
     NoCard,
     /// What the request was about isn't there, and nothing need be said.

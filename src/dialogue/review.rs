@@ -9,11 +9,12 @@ use crate::{
     domain::{
         question::MAX_WORDS,
         review::{Objection, Reason, Subject, Verdict},
+        screening,
         text::{self, Problem},
     },
     reply::{
-        Find, Note, Office, Reply, Toast,
-        button::{self, Button, Command},
+        Find, Note, Office, Reply, Toast, Watching,
+        button::{self, Button, Command, WatchButton},
     },
 };
 
@@ -37,11 +38,22 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
                 Err(problem) => say(Reply::Note(Note::Invalid(problem))),
             }
         }
+        Input::Command(Command::Watch) => Step::ask(Scene::Home, Query::Watched),
+        Input::Watch(words) => watch(&words),
         Input::Command(Command::Help | Command::Menu) | Input::Start(_) => say(Reply::AdminHelp),
         Input::IdentityNumber => say(Reply::Note(Note::IdentityNumberRefused)),
         Input::Answer(answer) => answered(answer, context),
         // Chatter of the group's members is none of the bot's business.
         _ => Step::silent(Scene::Home),
+    }
+}
+
+/// Words to screen cards for: first what they would find.
+fn watch(words: &str) -> Step {
+    match screening::asked(words) {
+        Some((group, Ok(phrase))) => Step::ask(Scene::Home, Query::PreviewWatch(group, phrase)),
+        Some((_, Err(why))) => say(Reply::Watching(Watching::NoPhrase(why))),
+        None => say(Reply::Watching(Watching::How)),
     }
 }
 
@@ -65,6 +77,9 @@ fn pressed(button: Button) -> Step {
         Button::Find(button::Find::Checked { promotion, seen, made_up }) => {
             order(Deed::CheckReports { promotion, seen, made_up })
         }
+        Button::Watch(WatchButton::List) => Step::ask(Scene::Home, Query::Watched),
+        Button::Watch(WatchButton::Add(group, phrase)) => order(Deed::Watch(group, phrase)),
+        Button::Watch(WatchButton::Remove(id)) => order(Deed::Unwatch(id)),
         _ => say(Reply::Toast(Toast::SubjectGone)),
     }
 }
@@ -81,6 +96,7 @@ fn answered(answer: Answer, context: &Context<'_>) -> Step {
         Answer::ReasonDropped => say(Reply::ReasonDropped),
         Answer::Queue(backlog) => say(Reply::Queue(backlog)),
         Answer::PostedAnew(posted) => posted_anew(posted),
+        Answer::Watching(watching) => say(Reply::Watching(watching)),
         Answer::NoCard => say(Reply::ReplyToCard),
         Answer::AnsweredQuestion { id, before: None } => say(Reply::Office(Office::Answered(id))),
         Answer::AnsweredQuestion { id, before: Some(by) } => {

@@ -40,6 +40,8 @@ id!(/// A typed reason that waits for its author to say what it is for.
 id!(OutboxId);
 id!(/// What a resident asked the office.
     QuestionId);
+id!(/// Words that administrators added to the lists of the screening.
+    WatchedId);
 id!(/// Somebody is asked to look after a business.
     InvitationId);
 id!(/// A group, or a topic of one, that receives digests.

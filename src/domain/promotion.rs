@@ -30,6 +30,22 @@ pub struct Body(String);
 #[serde(transparent)]
 pub struct PhotoId(pub String);
 
+impl PhotoId {
+    /// `unique`: what the picture is known by, however often it comes in.
+    pub fn of(file: &str, unique: &str) -> Self {
+        Self(format!("{file}#{unique}"))
+    }
+
+    /// The id by which it is sent.
+    pub fn file(&self) -> &str {
+        self.0.split_once('#').map_or(&self.0, |(file, _)| file)
+    }
+
+    pub fn unique(&self) -> Option<&str> {
+        self.0.split_once('#').map(|(_, unique)| unique)
+    }
+}
+
 /// How many photos a promotion may carry.
 pub const MAX_PHOTOS: usize = 5;
 

@@ -14,6 +14,8 @@ mod shop;
 mod short;
 mod shown;
 mod stall;
+mod warning;
+mod watching;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -47,6 +49,8 @@ pub use shown::{
     Reports, SavedItem, TurnedDown, WaitingDraft,
 };
 pub use stall::{MyPromotion, News, Place, Stall, Stand, Standing};
+pub use warning::{Twin, Warning};
+pub use watching::{WatchPreview, Watching};
 
 /// One message, toast or change of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -196,6 +200,8 @@ pub enum Reply {
     Queue(Backlog),
     /// A text came as a reply to a message that is no card.
     ReplyToCard,
+    /// The words that cards are screened for.
+    Watching(Watching),
     /// What is this text for? Only its author may choose.
     ReasonFor {
         subject: Subject,
@@ -294,6 +300,7 @@ impl Reply {
             | Self::CardMoved { .. }
             | Self::CardReasons(..) => Placement::Once,
             Self::ReasonUsed { .. } | Self::ReasonDropped => Placement::Update,
+            Self::Watching(watching) => watching.placement(),
             Self::Shop(shop) => shop.placement(),
             Self::Keeper(keeper) => keeper.placement(),
             _ => Placement::InPlace,

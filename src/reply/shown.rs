@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::Warning;
 use crate::domain::{
     area::AreaCode,
     business::{Alike, Business, BusinessName, BusinessState, Change, Reviewed},
@@ -117,6 +118,8 @@ pub struct Card {
     pub decided: Option<DecidedChange>,
     /// A registered one of somebody else's that the business looks like, while it is new.
     pub alike: Option<Alike>,
+    /// Why to look twice, while it waits; the weightiest first.
+    pub warnings: Vec<Warning>,
 }
 
 impl Card {

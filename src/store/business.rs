@@ -230,13 +230,14 @@ pub async fn erase(tx: &mut Tx, id: BusinessId) -> Result<()> {
 }
 
 /// $1 business.
-const ERASURE: [&str; 14] = [
+const ERASURE: [&str; 15] = [
     // What was decided about it and its promotions, beyond the keys.
     "delete from decided_change where audit_id in (
          select id from audit where subject_kind = 'business' and subject_id = $1
          union all
          select a.id from audit a join promotion p on p.id = a.subject_id
          where a.subject_kind = 'promotion' and p.business_id = $1)",
+    // What administrators wrote about it and its promotions.
     "delete from audit_words where audit_id in (
          select id from audit where subject_kind = 'business' and subject_id = $1
          union all
@@ -252,6 +253,7 @@ const ERASURE: [&str; 14] = [
          select id from promotion where business_id = $1)",
     "delete from saved where promotion_id in (select id from promotion where business_id = $1)",
     "delete from term where promotion_id in (select id from promotion where business_id = $1)",
+    "delete from shingle where promotion_id in (select id from promotion where business_id = $1)",
     "delete from promotion_photo where promotion_id in (
          select id from promotion where business_id = $1)",
     "delete from revision_photo where promotion_id in (

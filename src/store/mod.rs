@@ -41,7 +41,9 @@ pub mod seed;
 pub mod stall;
 pub mod subscription;
 pub mod term;
+pub mod twin;
 pub mod undo;
+pub mod watched;
 mod writes;
 
 pub use db::{Db, Tx};

@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::{
     Result, StoreError, Tx,
     business::{self, looks_after},
-    stored,
+    stored, twin,
 };
 use crate::domain::{
     area::AreaCode,
@@ -128,6 +128,7 @@ pub(super) async fn insert_as(
         repeat_of
     )?;
     put_photos(tx, id.into(), &new.photos).await?;
+    twin::note(tx, id.into(), new).await?;
     Ok(id.into())
 }
 
@@ -143,10 +144,12 @@ pub(super) async fn put_photos(tx: &mut Tx, id: PromotionId, photos: &[PhotoId])
     for (position, photo) in (1i32..).zip(photos) {
         execute!(
             tx,
-            "insert into promotion_photo (promotion_id, position, file_id) values ($1, $2, $3)",
+            "insert into promotion_photo (promotion_id, position, file_id, unique_id)
+             values ($1, $2, $3, $4)",
             id.0,
             position,
-            &photo.0
+            &photo.0,
+            photo.unique()
         )?;
     }
     Ok(())

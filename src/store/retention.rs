@@ -93,6 +93,7 @@ pub async fn promotions(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
         "delete from report_card where promotion_id in (
              select id from promotion where ends_on < $1)",
         "delete from term where promotion_id in (select id from promotion where ends_on < $1)",
+        "delete from shingle where promotion_id in (select id from promotion where ends_on < $1)",
         "delete from promotion_photo where promotion_id in (
              select id from promotion where ends_on < $1)",
         "delete from revision_photo where promotion_id in (

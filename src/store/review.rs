@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::{
     Result, StoreError, Tx, audit, change,
     decided::{self, APPROVED, REJECTED, SENT_BACK},
-    hold, revision, stored, term,
+    hold, revision, stored, term, twin,
 };
 use crate::domain::{
     business::BusinessState,
@@ -122,6 +122,7 @@ pub async fn decide(
     hold::end(tx, subject).await?;
     if let (Subject::Promotion(id), true) = (subject, approved) {
         term::refresh(tx, id).await?;
+        twin::refresh(tx, id).await?;
     }
     let action = match objection {
         None => APPROVED,

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{Result, Tx, edition, promotion::ContentRow, stored, term};
+use super::{Result, Tx, edition, promotion::ContentRow, stored, term, twin};
 use crate::domain::{
     area::AreaCode,
     ids::{PersonId, PromotionId},
@@ -95,10 +95,12 @@ pub async fn put(
     for (position, photo) in (1i32..).zip(&to.photos) {
         execute!(
             tx,
-            "insert into revision_photo (promotion_id, position, file_id) values ($1, $2, $3)",
+            "insert into revision_photo (promotion_id, position, file_id, unique_id)
+             values ($1, $2, $3, $4)",
             promotion.0,
             position,
-            &photo.0
+            &photo.0,
+            photo.unique()
         )?;
     }
     Ok(())
@@ -174,8 +176,9 @@ pub(super) async fn apply(
     }
     for statement in [
         "delete from promotion_photo where promotion_id = $1",
-        "insert into promotion_photo (promotion_id, position, file_id)
-         select promotion_id, position, file_id from revision_photo where promotion_id = $1",
+        "insert into promotion_photo (promotion_id, position, file_id, unique_id)
+         select promotion_id, position, file_id, unique_id from revision_photo
+         where promotion_id = $1",
         "delete from revision_photo where promotion_id = $1",
         "delete from revision where promotion_id = $1",
     ] {
@@ -183,6 +186,7 @@ pub(super) async fn apply(
     }
     edition::revise(tx, promotion).await?;
     term::refresh(tx, promotion).await?;
+    twin::refresh(tx, promotion).await?;
     Ok(true)
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Result, Tx, audit, edition, promotion, review, stored};
+use super::{Result, Tx, audit, edition, promotion, review, stored, twin};
 use crate::domain::{area::AreaCode, ids::PromotionId, promotion::NewPromotion, review::Subject};
 
 pub async fn sell_out(tx: &mut Tx, id: PromotionId, now: DateTime<Utc>) -> Result<bool> {
@@ -122,6 +122,7 @@ pub async fn resubmit(
     )?;
     if changed == 1 {
         promotion::put_photos(tx, id, &new.photos).await?;
+        twin::refresh(tx, id).await?;
         review::reopen(tx, Subject::Promotion(id), review::RESUBMITTED, now).await?;
     }
     Ok(changed == 1)

@@ -240,7 +240,7 @@ fn private_input(message: &Message) -> Option<Input> {
         MediaKind::Photo(photo) => {
             let largest = photo.photo.iter().max_by_key(|size| size.width * size.height)?;
             Input::Photo {
-                photo: PhotoId(largest.file.id.0.clone()),
+                photo: PhotoId::of(&largest.file.id.0, &largest.file.unique_id.0),
                 caption: message.caption().map(str::to_owned),
             }
         }
@@ -314,6 +314,12 @@ fn command(text: &str) -> Option<Input> {
         "start" => Input::Start(Target::from_payload(rest.trim())),
         word if word == Command::Search.word() && !rest.trim().is_empty() => {
             Input::Search(rest.trim().to_owned())
+        }
+        word if word == Command::Watch.word() && !rest.trim().is_empty() => {
+            if holds_identity_number(rest) {
+                return Some(Input::IdentityNumber);
+            }
+            Input::Watch(rest.trim().to_owned())
         }
         word => Command::from_word(word).map_or(Input::UnknownCommand, Input::Command),
     })

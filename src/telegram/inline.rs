@@ -79,7 +79,7 @@ fn payload(
     nothing: Option<String>,
 ) -> AnswerInlineQuery {
     let results = shown.iter().map(|offer| match &offer.photo {
-        Some(photo) if photos => cached_photo(offer, FileId(photo.0.clone())),
+        Some(photo) if photos => cached_photo(offer, FileId(photo.file().to_owned())),
         _ => article(offer),
     });
     let next = offers.next.map(|next| next.to_string()).unwrap_or_default();

@@ -209,7 +209,7 @@ pub async fn send_venue(outbound: &Outbound, lane: Lane, chat: i64, venue: &Venu
 }
 
 fn file(photo: &PhotoId) -> InputFile {
-    InputFile::file_id(FileId(photo.0.clone()))
+    InputFile::file_id(FileId(photo.file().to_owned()))
 }
 
 /// People's links are theirs to open; a preview would spend the reader's data.

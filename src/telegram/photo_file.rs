@@ -62,7 +62,9 @@ async fn develop(outbound: &Outbound, chat: i64, file: &FileId) -> Result<PhotoI
     let sent = outbound.call_with(&payload, photo).await.map_err(|why| away(&why))?;
     let sizes = sent.photo().unwrap_or_default();
     let largest = sizes.iter().max_by_key(|size| size.width * size.height);
-    largest.map(|size| PhotoId(size.file.id.0.clone())).ok_or(FileProblem::Away)
+    largest
+        .map(|size| PhotoId::of(&size.file.id.0, &size.file.unique_id.0))
+        .ok_or(FileProblem::Away)
 }
 
 fn away(why: &Failure) -> FileProblem {

@@ -33,6 +33,8 @@ mod stall;
 mod starting;
 mod subscription;
 mod voice;
+mod warning;
+mod watching;
 
 use std::sync::Arc;
 
@@ -203,6 +205,7 @@ impl View {
             Reply::ReasonFor { subject, reason, words } => {
                 voice.reason_for(*subject, *reason, words)
             }
+            Reply::Watching(watching) => voice.watching(watching),
             Reply::ReasonDropped => voice.say(&words.reason_dropped()),
             Reply::ReasonUsed { by, objection: Objection::Correction } => {
                 voice.say(&words.reason_used_to_send_back(by))
@@ -305,7 +308,7 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Cancel,
             Command::Help,
         ],
-        MenuPlace::AdminGroup => &[Command::Queue, Command::Help],
+        MenuPlace::AdminGroup => &[Command::Queue, Command::Watch, Command::Help],
         MenuPlace::Group => &[Command::Subscription],
     }
 }

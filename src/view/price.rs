@@ -70,7 +70,7 @@ impl Voice<'_> {
 }
 
 /// "Rp 15.000", with a space that doesn't break.
-fn money(amount: Rupiah) -> String {
+pub(super) fn money(amount: Rupiah) -> String {
     format!("Rp\u{a0}{}", grouped(amount.get()))
 }
 

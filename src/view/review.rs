@@ -63,6 +63,7 @@ impl Voice<'_> {
             Some(_) => self.promotion_card(card),
             None => self.business_card(card),
         };
+        let html = self.warnings(html, card);
         match &card.decision {
             decision if card.is_withdrawn() => {
                 let decided = decision.as_ref().map(|decision| self.decision(decision));

@@ -34,13 +34,14 @@ use ayopromo::{
         promotion::{NewPromotion, PhotoId},
         report::Ground,
         review::{Preset, Subject},
+        screening::{Group, Phrase},
         search::{Narrowed, Search},
         settings::{Adjustment, Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
     },
     reply::{
-        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast,
-        button::{Button, Command, Doing, Field, Find, On, Target},
+        BusinessPage, DataFile, Held, Note, Placement, Question, Reply, Toast, Watching,
+        button::{Button, Command, Doing, Field, Find, On, Target, WatchButton},
     },
 };
 use chrono::{DateTime, Utc};
@@ -234,6 +235,8 @@ impl Desk {
                 Answer::File(DataFile { day, json: "{}".into() })
             }
             Query::Queue { .. } => Answer::Nothing,
+            Query::Watched => Answer::Watching(Watching::List { all: Vec::new(), gone: None }),
+            Query::PreviewWatch(..) => Answer::Watching(Watching::How),
         }
     }
 
@@ -293,6 +296,8 @@ impl Desk {
             | Deed::Grip { .. }
             | Deed::Undo(_)
             | Deed::PostAnew { .. }
+            | Deed::Watch(..)
+            | Deed::Unwatch(_)
             | Deed::CheckReports { .. } => Answer::Nothing,
         }
     }
@@ -636,6 +641,7 @@ fn input() -> impl Strategy<Value = Input> {
             Input::Other,
             Input::Point(Point::at(-7.36, 109.9).unwrap()),
             Input::Prompt,
+            Input::Watch("judi slot maxwin".to_owned()),
         ]),
     ]
 }
@@ -762,6 +768,9 @@ fn button() -> impl Strategy<Value = Button> {
         Button::Release(subject),
         Button::RejectWith(ReasonId(1)),
         Button::DropReason(ReasonId(1)),
+        Button::Watch(WatchButton::List),
+        Button::Watch(WatchButton::Add(Group::Gambling, Phrase::parse("slot").unwrap())),
+        Button::Watch(WatchButton::Remove(1.into())),
     ];
     buttons.extend(Command::ALL.map(Button::Go));
     buttons.extend(Field::ALL.map(Button::Edit));

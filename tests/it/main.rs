@@ -64,3 +64,5 @@ mod understanding_shown;
 mod undo;
 mod updates;
 mod view;
+mod warnings;
+mod watching;

@@ -3,7 +3,7 @@
 mod addresses;
 mod phones;
 
-use crate::domain::phone::Phone;
+use crate::domain::{link::Link, phone::Phone};
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,36 @@ pub(super) fn contacts(text: &str) -> Vec<Contact> {
 }
 
 impl Contact {
+    /// As a moderator is told it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Phone(phone) => phone.local(),
+            Self::Link(text) | Self::Email(text) | Self::Account(text) => text.clone(),
+        }
+    }
+
+    /// Whether it is one of these addresses, or the account there.
+    pub fn is_at(&self, own: &[Link]) -> bool {
+        let bare = |text: &str| {
+            text.trim_start_matches("https://")
+                .trim_start_matches("http://")
+                .trim_start_matches("www.")
+                .trim_end_matches('/')
+                .to_lowercase()
+        };
+        own.iter().any(|link| {
+            let known = link.shown().to_lowercase();
+            match self {
+                Self::Link(text) => bare(text) == known,
+                Self::Account(name) => {
+                    let name = name.trim_start_matches('@').to_lowercase();
+                    known.rsplit(['/', '@']).next() == Some(&name)
+                }
+                Self::Phone(_) | Self::Email(_) => false,
+            }
+        })
+    }
+
     /// Whether it is one of these numbers, also as a link that opens a chat with it.
     pub fn is_one_of(&self, own: &[Phone]) -> bool {
         match self {

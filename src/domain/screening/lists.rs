@@ -13,6 +13,7 @@ use super::{
     proof::{Claim, Proof},
     reading::{Gap, Word, said},
     vocabulary::Vocabulary,
+    watched::Phrase,
 };
 
 /// What is looked for, ours and what administrators added.
@@ -82,6 +83,13 @@ impl Lists {
             lists.add(vec![group], Kind::Hint, pattern, "").ok_or(Unreadable(at + 1))?;
         }
         Ok(lists)
+    }
+
+    /// These words alone, with what excuses them as it does others.
+    pub fn only(&self, group: Group, phrase: &Phrase) -> Result<Self, Unreadable> {
+        let mut lists = self.clone();
+        lists.rows.retain(|row| !matches!(row.kind, Kind::Hint | Kind::Claim(_)));
+        lists.with([(group, phrase.as_str())])
     }
 
     /// Rows with a `#` and empty ones are for people.

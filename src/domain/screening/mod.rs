@@ -2,8 +2,10 @@
 //!
 //! A text is made plain ([`plain`]), cut into words as they are compared ([`reading`]), and held against the
 //! rows of `lists.tsv` ([`lists`], [`pattern`]). Claims that a number would prove are compared with the numbers
-//! beside them ([`proof`]); ways to reach somebody are read from the text itself ([`contact`]).
+//! beside them ([`proof`]); ways to reach somebody are read from the text itself ([`contact`]). What says the same as
+//! another promotion ([`alike`]) and what costs a hundred times what is usual ([`usual`]) needs the others beside it.
 
+mod alike;
 mod contact;
 mod lists;
 mod matching;
@@ -11,12 +13,17 @@ mod pattern;
 mod plain;
 mod proof;
 mod reading;
+mod usual;
 mod vocabulary;
+mod watched;
 
 use std::fmt;
 
+pub use alike::{Likeness, Shingles};
 pub use contact::Contact;
 pub use lists::{Lists, Unreadable};
+pub use usual::far_from;
+pub use watched::{NoPhrase, Phrase, Watched, asked};
 
 use super::{papers::Papers, phone::Phone};
 

@@ -12,7 +12,7 @@ pub(super) fn spoken(text: &str) -> Vec<String> {
 }
 
 /// The same in the spelling in which they are compared; single letters say nothing.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(in crate::domain) fn words(text: &str) -> Vec<String> {
     spoken(text).iter().map(|word| spelt(word)).filter(|word| word.chars().count() > 1).collect()
 }
 

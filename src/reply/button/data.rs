@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target, find};
+use super::{
+    Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target, WatchButton, find,
+};
 use crate::domain::{
     calendar::Hour,
     ids::{BusinessId, DraftId, PromotionId, ReasonId},
@@ -84,6 +86,7 @@ impl fmt::Display for Button {
                 write!(f, "anew {} {}", subject.kind(), subject.key())?;
                 seen.map_or(Ok(()), |message| write!(f, " {message}"))
             }
+            Self::Watch(button) => write!(f, "watch {button}"),
         }
     }
 }
@@ -185,6 +188,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
             // No message is a valid answer, nonsense is not.
             Button::PostAnew { subject, seen: seen.map_or(Some(None), |seen| seen.map(Some))? }
         }
+        "watch" => Button::Watch(WatchButton::read(words)?),
         first => Button::Find(find::read(first, words)?),
     };
     Some(button)

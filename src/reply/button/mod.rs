@@ -12,6 +12,7 @@ mod posting;
 mod shop;
 mod stall;
 mod target;
+mod watch;
 
 use crate::domain::{
     area::AreaCode,
@@ -31,6 +32,7 @@ pub use posting::PostButton;
 pub use shop::ShopButton;
 pub use stall::Doing;
 pub use target::Target;
+pub use watch::WatchButton;
 
 /// Telegram's limit for the data of one button, in bytes.
 pub const MAX_BYTES: usize = 64;
@@ -152,6 +154,7 @@ pub enum Button {
         subject: Subject,
         seen: Option<i32>,
     },
+    Watch(WatchButton),
 }
 
 /// A field that can be changed from a summary or preview.

@@ -68,6 +68,9 @@ fn own(desk: &Desk, id: BusinessId) -> Option<&OwnBusiness> {
 /// Whether a deed is the deletion of the business that a draft changes or hands in once more.
 pub fn deletes_what_is_changed(deed: &Deed, draft: &Scene) -> bool {
     let Deed::Shop(ShopDeed::Delete(gone)) = deed else { return false };
+    if matches!(draft, Scene::Post(_)) {
+        return format!("{draft:?}").contains(&format!("business: {gone:?}"));
+    }
     let Scene::Register(
         Register::AwaitSend { sending, .. } | Register::AwaitChange { sending, .. },
     ) = draft

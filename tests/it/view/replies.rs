@@ -13,6 +13,7 @@ use ayopromo::{
         category::Category,
         dates::NoSuchDay,
         edition::Section,
+        ids::WatchedId,
         keeping::Role,
         language::Language,
         occasion::Occasion,
@@ -20,11 +21,12 @@ use ayopromo::{
         phone::Phone,
         place::Point,
         post::Otherwise,
-        price::Price,
+        price::{Price, Rupiah},
         promotion::{Body, NewPromotion, Origin, PhotoId, Promotion, PromotionState, Title},
         report::Ground,
         review::{Decision, Hold, Objection, Preset, Reason, Subject, Verdict},
         room::{Room, Standing as RoomStanding},
+        screening::{Group, Likeness, NoPhrase, Phrase, Watched},
         search::{Narrowed, Search},
         settings::{Preferences, Settings},
         subscription::{Before, Kept, Rhythm, Subscription},
@@ -34,7 +36,7 @@ use ayopromo::{
     reply::{
         Backlog, BusinessPage, Card, Choice, DataFile, Digest, DraftName, FileProblem, Find, Held,
         InRoom, Listed, MyData, Note, Office, Page, Posting, Question, Queued, Reply, Reports,
-        SavedItem, Setting, Toast, TurnedDown, WaitingDraft,
+        SavedItem, Setting, Toast, TurnedDown, Twin, WaitingDraft, Warning, WatchPreview, Watching,
         button::{Command, PostButton, Target},
     },
 };
@@ -737,6 +739,26 @@ fn finding(texts: &Texts) -> Vec<(&'static str, Reply)> {
     .to_vec()
 }
 
+fn warnings(texts: &Texts) -> Vec<Warning> {
+    let twin = |id: i64| Twin { promotion: id.into(), business: business(texts).profile.name };
+    let words = |group, words: &[&str]| Warning::Words {
+        group,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let same = |likeness| Warning::SameText { twin: twin(12), likeness };
+    let usual = Rupiah::new(15_000).unwrap();
+    vec![
+        words(Group::Alcohol, &["arak bali", "ciu", "bir", "tuak"]),
+        words(Group::HalalUnproven, &["100% halal"]),
+        Warning::Contacts(vec!["0899-1111-2222".to_owned(), texts.title.clone()]),
+        same(Likeness::Entirely),
+        Warning::SamePhoto(twin(7)),
+        Warning::Price { usual },
+        same(Likeness::Nearly),
+        words(Group::Adult, &["plus plus"]),
+    ]
+}
+
 fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let on_promotion = |decision| {
         Box::new(Card {
@@ -753,7 +775,13 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
             held: None,
             decided: None,
             alike: None,
+            warnings: Vec::new(),
         })
+    };
+    let warned = |some: Option<usize>| {
+        let all = warnings(texts);
+        let shown = some.unwrap_or(all.len());
+        Box::new(Card { warnings: all.into_iter().take(shown).collect(), ..*on_promotion(None) })
     };
     let on_business = || {
         Box::new(Card {
@@ -788,6 +816,28 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         held_by: (subject == Subject::Business(44.into())).then(|| texts.admin.clone()),
         since: at(since),
     };
+    let phrase = |words: &str| Phrase::parse(words).unwrap();
+    let preview = |count: usize, known| {
+        let found = (1..).map(|id: i64| (id.into(), content(texts).title));
+        Reply::Watching(Watching::Preview(Box::new(WatchPreview {
+            group: Group::Gambling,
+            phrase: phrase("slot maxwin"),
+            found: found.take(count.min(5)).collect(),
+            count,
+            looked_at: 300,
+            known,
+        })))
+    };
+    let list = |count: usize, gone| {
+        let watched = |id: i64| Watched {
+            id: id.into(),
+            group: Group::Alcohol,
+            phrase: phrase("ciu bekonang"),
+            by: texts.admin.clone(),
+            at: at("2026-11-24T01:14:00Z"),
+        };
+        Reply::Watching(Watching::List { all: (1..).map(watched).take(count).collect(), gone })
+    };
     let hold =
         || Hold { admin: 1.into(), by: texts.admin.clone(), until: at("2026-11-24T01:44:00Z") };
     let business_first = || {
@@ -812,6 +862,8 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
     let nothing = Backlog { waiting: Vec::new(), page: 0, pages: 1, total: 0, oldest: None };
     vec![
         ("Card of a promotion", Reply::Card(on_promotion(None))),
+        ("Card with a warning of each kind", Reply::Card(warned(Some(6)))),
+        ("Card with more warnings than it has lines for", Reply::Card(warned(None))),
         ("Card of a promotion whose last day has passed", Reply::Card(too_late())),
         ("Card of a business", Reply::Card(on_business())),
         ("Card of a business that leaves nothing out", Reply::Card(complete())),
@@ -861,6 +913,16 @@ fn reviewing(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ("Empty queue", Reply::Queue(nothing)),
         ("Card that was posted anew", moved(Some("https://t.me/c/1/4000".to_owned()))),
         ("Card that was posted anew in a plain group", moved(None)),
+        ("How to add words", Reply::Watching(Watching::How)),
+        ("Words that are too short", Reply::Watching(Watching::NoPhrase(NoPhrase::TooShort))),
+        ("Words that are too long", Reply::Watching(Watching::NoPhrase(NoPhrase::TooLong))),
+        ("Words that would be found", preview(2, None)),
+        ("Words that nothing live has", preview(0, None)),
+        ("Words that are on the list", preview(7, Some(WatchedId(3)))),
+        ("No words were added", list(0, None)),
+        ("Words that were added", list(2, None)),
+        ("Words that were removed", list(1, Some((Group::Gambling, phrase("slot maxwin"))))),
+        ("Very many words", list(400, None)),
         ("A reply to no card", Reply::ReplyToCard),
         (
             "Words for a card",

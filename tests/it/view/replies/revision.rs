@@ -133,6 +133,7 @@ fn card(texts: &Texts, state: RevisionState) -> Card {
         held: None,
         decided: None,
         alike: None,
+        warnings: Vec::new(),
     }
 }
 
