@@ -51,7 +51,7 @@ pub fn perform(desk: &Desk, deed: &ShopDeed) -> ShopAnswer {
         ShopDeed::Reopen(id) if desk.lucky => ShopAnswer::Reopened { id: *id, live: 0 },
         ShopDeed::Delete(id) if own(desk, *id).is_some() => {
             let name = own(desk, *id).unwrap().business.profile.name.clone();
-            ShopAnswer::Deleted { id: *id, name }
+            ShopAnswer::Deleted(name)
         }
         ShopDeed::Change { id, .. }
         | ShopDeed::DropChange(id)

@@ -15,7 +15,8 @@ use ayopromo::{
 };
 
 use super::{
-    Texts, at, business, code, content, controls, promotion, stall::mine, unchecked, validity,
+    Texts, at, business, code, content, posting::controls, promotion, stall::mine, unchecked,
+    validity,
 };
 
 const CARICA: PromotionId = PromotionId(317);
