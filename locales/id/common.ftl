@@ -146,6 +146,8 @@ unit =
         [sisir] sisir
         [tandan] tandan
         [tray] tray
+        [papan] papan
+        [lonjor] lonjor
         [lembar] lembar
         [potong] potong
         [loyang] loyang
@@ -163,6 +165,7 @@ unit =
         [ekor] ekor
         [orang] orang
         [anak] anak
+        [tim] tim
         [kamar] kamar
         [malam] malam
         [jam] jam

@@ -148,6 +148,8 @@ unit =
         [sisir] lirang
         [tandan] tundhun
         [tray] tray
+        [papan] papan
+        [lonjor] lonjor
         [lembar] lembar
         [potong] potong
         [loyang] loyang
@@ -165,6 +167,7 @@ unit =
         [ekor] ékor
         [orang] tiyang
         [anak] laré
+        [tim] tim
         [kamar] kamar
         [malam] dalu
         [jam] jam

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::App;
 use crate::{
-    dialogue::{Changed, PagePurpose, ShopAnswer, ShopDeed, ShopQuery},
+    dialogue::{Changed, Conversation, PagePurpose, ShopAnswer, ShopDeed, ShopQuery},
     domain::{
         business::{Alike, Business, BusinessState, NewBusiness},
         ids::{BusinessId, PersonId},
@@ -108,7 +108,7 @@ impl App {
                 store::keeper::void(tx, id, now).await?;
                 store::business::erase(tx, id).await?;
                 note(tx, DELETED, id, now).await?;
-                Ok(ShopAnswer::Deleted { id, name: business.profile.name })
+                Ok(ShopAnswer::Deleted(business.profile.name))
             }
         }
     }
@@ -272,5 +272,20 @@ async fn drop_change(tx: &mut Tx, id: BusinessId, now: DateTime<Utc>) -> store::
 
 async fn note(tx: &mut Tx, action: &str, id: BusinessId, now: DateTime<Utc>) -> store::Result<()> {
     store::audit::add(tx, None, action, Subject::Business(id), None, None, now).await?;
+    Ok(())
+}
+
+/// What was written of a business goes with it when it is deleted or somebody else's.
+pub(super) async fn keep_own_drafts(
+    tx: &mut Tx,
+    person: Option<&Person>,
+    conversation: &mut Conversation,
+) -> store::Result<()> {
+    let Some(person) = person.filter(|_| conversation.drafts.name_businesses()) else {
+        return Ok(());
+    };
+    let own = store::business::looked_after_by(tx, person.id).await?;
+    let own: Vec<_> = own.into_iter().map(|business| business.id).collect();
+    conversation.drafts.keep_only_of(&own);
     Ok(())
 }

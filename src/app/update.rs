@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::App;
+use super::{App, shop};
 use crate::{
     dialogue::{self, Actor, Context, Conversation, Input, Request, Scene, Turn},
     domain::{delivery::Cause, language::Language, person::Person, review::Subject},
@@ -159,13 +159,7 @@ impl App {
         }
         let stored = store::scene::load(tx, chat_id).await?;
         let (mut conversation, mut replies) = resumed(stored.as_ref());
-        if let Some(person) = &person
-            && conversation.drafts.name_businesses()
-        {
-            let own = store::business::looked_after_by(tx, person.id).await?;
-            let own: Vec<_> = own.into_iter().map(|business| business.id).collect();
-            conversation.drafts.keep_only_of(&own);
-        }
+        shop::keep_own_drafts(tx, person.as_ref(), &mut conversation).await?;
         let prompt_id = stored.as_ref().and_then(|scene| scene.prompt_id);
         let on_prompt = pressed.is_some() && pressed == prompt_id;
         let mut input = if is_stale(&input, pressed, prompt_id, &conversation.scene) {
@@ -198,6 +192,9 @@ impl App {
                 person = store::person::find(tx, actor.telegram_id).await?;
             }
             input = Input::Answer(answer);
+        }
+        if deed {
+            shop::keep_own_drafts(tx, person.as_ref(), &mut conversation).await?;
         }
         if on_prompt {
             // A second tap: what is awaited now stands on the pressed message, so that saying it

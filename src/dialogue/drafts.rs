@@ -64,11 +64,6 @@ impl Drafts {
         self.writing = None;
     }
 
-    /// Drops what is about a business that is gone: it could never be sent.
-    pub(super) fn forget(&mut self, business: BusinessId) {
-        self.aside.retain(|(_, draft)| !draft.is_about(business));
-    }
-
     /// Whether one of them is about a registered business.
     pub fn name_businesses(&self) -> bool {
         self.aside.iter().any(|(_, draft)| draft.business().is_some())

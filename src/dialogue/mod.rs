@@ -178,8 +178,6 @@ struct Step {
     say: Vec<Reply>,
     then: Option<Request>,
     put_aside: Option<PutAside>,
-    /// This business is gone, and what was written about it with it.
-    gone: Option<BusinessId>,
 }
 
 /// A draft to keep for later.
@@ -200,10 +198,7 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
         Input::Button(Button::Discard(id)) => drafts::discard(scene, id, &mut drafts, context),
         input => home::step(scene, input, &drafts, context),
     };
-    let Step { mut scene, mut say, then, put_aside, gone } = step;
-    if let Some(business) = gone {
-        drafts.forget(business);
-    }
+    let Step { mut scene, mut say, then, put_aside } = step;
     if let Some(PutAside { draft, told }) = put_aside {
         let (id, gone) = drafts.put_aside(draft, context.now);
         say.extend(told.map(|told| told(id)));
@@ -350,7 +345,7 @@ impl Step {
 
     /// Nothing is said and nothing changes.
     fn silent(scene: impl Into<Scene>) -> Self {
-        Self { scene: scene.into(), say: Vec::new(), then: None, put_aside: None, gone: None }
+        Self { scene: scene.into(), say: Vec::new(), then: None, put_aside: None }
     }
 
     /// The same step, with a draft kept for later.
@@ -362,11 +357,6 @@ impl Step {
     fn keeping_and_telling(self, draft: Option<Scene>, told: fn(DraftId) -> Reply) -> Self {
         let told = Some(told);
         Self { put_aside: draft.map(|draft| PutAside { draft, told }), ..self }
-    }
-
-    /// The same step, with the drafts of a business forgotten that is gone.
-    fn forgetting(self, business: BusinessId) -> Self {
-        Self { gone: Some(business), ..self }
     }
 
     /// The same step, with something said before all else.

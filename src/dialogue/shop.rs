@@ -95,12 +95,10 @@ pub(super) fn answered(scene: Scene, answer: ShopAnswer, context: &Context<'_>) 
         }
         ShopAnswer::Closed { id, live } => noted(scene, id, ShopNote::Closed { live }),
         ShopAnswer::Reopened { id, live } => noted(scene, id, ShopNote::Reopened { live }),
-        ShopAnswer::Deleted { id, name } => {
-            Step::say(Scene::Home, Reply::Shop(Shop::Deleted { name })).forgetting(id)
-        }
+        ShopAnswer::Deleted(name) => Step::say(Scene::Home, Reply::Shop(Shop::Deleted { name })),
         ShopAnswer::Gone(id) => {
             let scene = if scene.is_about(id) { Scene::Home } else { scene };
-            Step::say(scene, Reply::BusinessGone).forgetting(id)
+            Step::say(scene, Reply::BusinessGone)
         }
         ShopAnswer::TurnedDown(id) => match register::redo_with_changes(&scene, id, context) {
             Some(step) => step.after(Reply::Note(Note::Shop(ShopNote::TurnedDownMeanwhile))),

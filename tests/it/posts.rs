@@ -252,6 +252,40 @@ fn what_only_looks_like_a_price_or_a_day_is_none() {
 }
 
 #[test]
+fn a_sentence_names_nothing_where_a_later_one_names_what_has_the_price() {
+    for (text, title) in [
+        ("Yuk ngopi. Kopi Lereng 15rb", "Kopi Lereng"),
+        ("Yuk ngopi di Kopi Lereng, 15rb", "Ngopi di Kopi Lereng"),
+        ("Ayo senam bareng di alun-alun, Minggu 29 Nov. Iuran 3rb", "Senam bareng di alun-alun"),
+        ("Toko kami ulang tahun! Tas rajut potongan 10rb", "Tas rajut"),
+        (
+            "Bengkel kami pindah ke Kertek. Servis ringan 50rb, ganti oli 40rb",
+            "Bengkel kami pindah ke Kertek",
+        ),
+        ("Awalnya iseng bikin donat, eh tetangga pada pesan. Donat kentang 30rb", "Donat kentang"),
+        ("Sapa sing butuh bibit kentang G2? 20 ewu sekilo", "Bibit kentang G2"),
+        (
+            "Yang lagi cari kado, Buket Bunga Contoh masih ada slot",
+            "Buket Bunga Contoh masih ada slot",
+        ),
+    ] {
+        let found = fields(&post::read(text, today()));
+        assert_eq!(found[0].as_deref(), Some(title), "{text}");
+    }
+}
+
+#[test]
+fn days_of_talk_and_days_that_are_full_are_none() {
+    for text in [
+        "Wis telung sasi iki nandur. Cabe 35 ewu sekilo",
+        "Sewa sound 1,5jt. Tgl 12 karo 13 des wis kebak",
+        "Sewa tenda 500rb, 5 Des sudah penuh",
+    ] {
+        assert_eq!(fields(&post::read(text, today()))[2], None, "{text}");
+    }
+}
+
+#[test]
 fn what_is_doubtful_comes_with_its_candidates() {
     let both = post::read("Batik cap 150rb. Diskon 20% sampai Jumat", today());
     assert!(

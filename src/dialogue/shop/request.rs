@@ -73,10 +73,7 @@ pub enum ShopAnswer {
         id: BusinessId,
         live: i64,
     },
-    Deleted {
-        id: BusinessId,
-        name: BusinessName,
-    },
+    Deleted(BusinessName),
     /// There is no such business any more.
     Gone(BusinessId),
     /// It was turned down meanwhile; what was to be changed can be handed in with it once more.

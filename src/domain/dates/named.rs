@@ -28,30 +28,10 @@ pub fn weekday_with_date(
         _ => {}
     }
     let Some(point) = named(items, base, sunday) else { return Ok(None) };
-    let mut at = point.used;
     let own = point.weekday.is_some() || point.readings.len() == 1;
-    if matches!(items.get(at), Some(Item::Comma)) {
-        at += 1;
-    }
-    let dated = matches!(
-        &items[at.min(items.len())..],
-        [Item::Date { .. }, ..]
-            | [Item::Name(Name::DayOfMonth), Item::Number(_) | Item::Date { .. }, ..]
-            | [Item::Number(_), Item::Name(Name::Month(_)), ..]
-    );
-    if !(own && dated) {
-        return Ok(Some(point));
-    }
+    let Some(at) = date_after(items, point.used).filter(|_| own) else { return Ok(Some(point)) };
     let Some(date) = point::read(&items[at..], today, base)? else { return Ok(Some(point)) };
-    let says = |name: &Item, day: NaiveDate| match name {
-        Item::Name(Name::Weekday(weekday)) => day.weekday() == *weekday,
-        Item::Name(Name::Minggu) => day.weekday() == Weekday::Sun,
-        Item::Name(Name::Pasaran(pasaran)) => Pasaran::of(day) == *pasaran,
-        // "Sabtu malam 12 Desember"
-        Item::Name(Name::DayPart | Name::Evening) => true,
-        _ => false,
-    };
-    let agrees = |day| items[..point.used].iter().all(|name| says(name, day));
+    let agrees = |day| items[..point.used].iter().all(|name| is_called(name, day));
     let agree = date.readings.first().is_some_and(|(first, _)| agrees(*first));
     Ok(Some(Point { used: at + date.used, clear: date.clear && agree, weekday: None, ..date }))
 }
@@ -122,7 +102,8 @@ pub fn named(items: &[Item], base: NaiveDate, sunday: bool) -> Option<Point> {
     })
 }
 
-/// "malam Jumat": the evening before. When that was yesterday, it is asked about.
+/// "malam Jumat": the evening before. When that was yesterday, it is asked about, and so is a date beside it that is
+/// not that evening's.
 pub fn evening(items: &[Item], today: NaiveDate, base: NaiveDate) -> Reading {
     let before = items.first();
     let holiday = matches!(before, Some(Item::Name(Name::NewYear | Name::Christmas)));
@@ -131,6 +112,45 @@ pub fn evening(items: &[Item], today: NaiveDate, base: NaiveDate) -> Reading {
     let mut readings: Vec<_> =
         point.readings.iter().filter_map(|(first, _)| first.pred_opt()).map(|d| (d, d)).collect();
     readings.retain(|(first, _)| *first >= today);
+    let at = date_after(items, point.used);
+    if let Some(at) = at
+        && let Some(date) = point::read(&items[at..], today, base)?
+        && let Some((said, _)) = date.readings.first().copied()
+    {
+        let used = 1 + at + date.used;
+        let of_day = |day: NaiveDate| match holiday {
+            true => point.readings.iter().any(|(first, _)| *first == day),
+            false => items[..point.used].iter().all(|name| is_called(name, day)),
+        };
+        let clear = date.clear && said.succ_opt().is_some_and(of_day);
+        let eve = said.pred_opt().filter(|eve| of_day(said) && *eve >= today);
+        let readings = eve.into_iter().chain([said]).map(|day| (day, day)).collect();
+        return Ok(Some(Point { readings, clear, weekday: None, used, ..date }));
+    }
     let clear = point.clear && !readings.is_empty();
     Ok(Some(Point { readings, clear, weekday: None, used: point.used + 1, ..point }))
+}
+
+/// Where a date with its month begins, at a place or after a comma there.
+fn date_after(items: &[Item], at: usize) -> Option<usize> {
+    let at = at + usize::from(matches!(items.get(at), Some(Item::Comma)));
+    let dated = matches!(
+        &items[at.min(items.len())..],
+        [Item::Date { .. }, ..]
+            | [Item::Name(Name::DayOfMonth), Item::Number(_) | Item::Date { .. }, ..]
+            | [Item::Number(_), Item::Name(Name::Month(_)), ..]
+    );
+    dated.then_some(at)
+}
+
+/// Whether a day bears a name.
+fn is_called(name: &Item, day: NaiveDate) -> bool {
+    match name {
+        Item::Name(Name::Weekday(weekday)) => day.weekday() == *weekday,
+        Item::Name(Name::Minggu) => day.weekday() == Weekday::Sun,
+        Item::Name(Name::Pasaran(pasaran)) => Pasaran::of(day) == *pasaran,
+        // "Sabtu malam 12 Desember"
+        Item::Name(Name::DayPart | Name::Evening) => true,
+        _ => false,
+    }
 }

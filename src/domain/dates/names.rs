@@ -133,8 +133,8 @@ const NAMES: &[(Name, &[&str])] = &[
     (
         Name::DayPart,
         &[
-            "pagi", "siang", "sore", "petang", "esuk", "isuk", "enjing", "awan", "siyang",
-            "sonten", "subuh", "pgi", "sre", "bengi", "dalu",
+            "pagi", "siang", "sore", "petang", "esuk", "isuk", "enjing", "injing", "awan",
+            "siyang", "sonten", "subuh", "pgi", "sre", "bengi", "dalu",
         ],
     ),
     (Name::Evening, &["malam", "malem", "mlm"]),

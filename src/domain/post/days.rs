@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     Field,
     agreement::{Mention, together},
-    money,
+    lasting, money,
     pieces::{Gap, Pieces},
     point,
     words::Words,
@@ -49,6 +49,8 @@ const NAMED_AFTER: Words = Words("promo spesial special khusus edisi diskon");
 const OPENS: Words = Words("buka bukak bikak open");
 /// Days near these are days of rest.
 const RESTS: Words = Words("tutup libur prei");
+/// There is nothing more to be had on a day that is.
+const FULL: Words = Words("kebak penuh full fullbook fullbooked booked habis entek");
 /// Of these, the last day of orders may be said.
 const ORDERS: Words = Words(
     "po order orderan pesan pesanan pemesanan pendaftaran daftar registrasi lowongan lamaran \
@@ -156,7 +158,8 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
         Some(Lead::Lasting) => {
             let named = pieces.word(begin).is_some_and(|word| OF_SALE.has(word));
             let begin = begin + usize::from(named && pieces.word(start) == Some("promo"));
-            if let Some(end) = point::length(pieces, begin).filter(|_| is_of_offer(pieces, start)) {
+            if let Some(end) = lasting::length(pieces, begin).filter(|_| is_of_offer(pieces, start))
+            {
                 return Some((start..end, tokens(pieces, begin..end)));
             }
         }
@@ -174,7 +177,7 @@ fn span(pieces: &Pieces, start: usize) -> Option<(Range<usize>, Vec<Token>)> {
         return Some((start..start + 2, ["sampai", "habis"].map(Token::of_word).to_vec()));
     }
     if matches!(lead, Some(Lead::Until | Lead::Lasting))
-        && let Some(end) = point::sold_out(pieces, begin)
+        && let Some(end) = lasting::sold_out(pieces, begin)
     {
         return Some((start..end, ["sampai", "habis"].map(Token::of_word).to_vec()));
     }
@@ -204,7 +207,7 @@ fn continued(pieces: &Pieces, begin: usize, end: usize) -> (Vec<Token>, usize) {
     }
     if let Some((Lead::Until, length)) = lead(pieces, end).or_else(|| dash(pieces, end)) {
         let next = end + length;
-        if let Some(end) = point::sold_out(pieces, next) {
+        if let Some(end) = lasting::sold_out(pieces, next) {
             return (["sampai", "habis"].map(Token::of_word).to_vec(), end);
         }
         if let Some(last) =
@@ -221,7 +224,7 @@ fn continued(pieces: &Pieces, begin: usize, end: usize) -> (Vec<Token>, usize) {
         return (tokens(pieces, end..last), last);
     }
     if let Some((Lead::Lasting, length)) = lead(pieces, end)
-        && let Some(last) = point::length(pieces, end + length)
+        && let Some(last) = lasting::length(pieces, end + length)
     {
         return (tokens(pieces, end + length..last), last);
     }
@@ -358,6 +361,9 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     let near = (span.end..span.end + 3)
         .take_while(|at| pieces.gap(*at) < Gap::Pause && pieces.mark(*at) != Some(','));
     let rests = near.filter_map(|at| pieces.word(at)).any(|word| RESTS.has(word));
+    // "tgl 12 dan 13 wis kebak"
+    let already = matches!(pieces.word(span.end), Some("wis" | "sudah" | "udah" | "sampun"));
+    let full = already && pieces.word(span.end + 1).is_some_and(|word| FULL.has(word));
     let not_then = pieces.gap(span.end) < Gap::Pause
         && pieces.word(span.end).is_some_and(|word| NOT_THEN.has(word));
     // "buka lagi Sabtu", "buka setiap Pahing" are days of business.
@@ -370,6 +376,7 @@ fn is_other(pieces: &Pieces, span: &Range<usize>) -> bool {
     opens
         || rests
         || not_then
+        || full
         || point::is_week(pieces, span)
         || (pieces.said_before(span.start, 2, OTHER_DAYS) && !after_comma)
         // "antar dusun" is between hamlets.

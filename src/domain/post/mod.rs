@@ -33,6 +33,7 @@
 mod agreement;
 mod clock;
 mod days;
+mod lasting;
 mod money;
 mod opening;
 mod otherwise;
@@ -44,6 +45,7 @@ mod point;
 mod prices;
 mod special;
 mod tail;
+mod talk;
 mod title;
 mod words;
 #[cfg(test)]
@@ -92,7 +94,7 @@ fn found(pieces: &mut Pieces, today: NaiveDate) -> Post {
     let hours = opening::read(pieces);
     let date = days::read(pieces, today);
     let (price, several_prices) = prices::read(pieces);
-    Post { title: title::read(pieces), price, several_prices, date, hours, phone }
+    Post { title: title::read(pieces, several_prices), price, several_prices, date, hours, phone }
 }
 
 impl<T> Field<T> {

@@ -229,15 +229,12 @@ pub fn unit_after(pieces: &Pieces, at: usize) -> Option<(Vec<Token>, usize)> {
 
 /// "sekilo", "perbungkus".
 pub fn is_joined_unit(word: &str) -> bool {
-    let rest = ["per", "sak", "se", "sa"].iter().find_map(|before| word.strip_prefix(before));
-    let unit = rest.is_some_and(|rest| Unit::named(rest).is_some() && rest.len() > 1);
-    unit && word != "sekali" && words::of_word(word).is_none()
+    Unit::joined(word).is_some() && word != "sekali" && words::of_word(word).is_none()
 }
 
 /// The unit of "kg", "sekilo" or "perbungkus".
 pub fn unit_of(word: &str) -> Option<Unit> {
-    let rest = || ["per", "sak", "se", "sa"].iter().find_map(|before| word.strip_prefix(before));
-    Unit::named(word).or_else(|| rest().filter(|_| is_joined_unit(word)).and_then(Unit::named))
+    Unit::named(word).or_else(|| Unit::joined(word).filter(|_| is_joined_unit(word)))
 }
 
 /// How many tokens a count with a unit takes at the start.

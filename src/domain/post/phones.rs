@@ -19,6 +19,8 @@ const OTHER_NUMBERS: Words = Words(
     "rek rekening norek bri bca bni mandiri bsi bank btn nib pirt irt bpom halal resi nik npwp pin \
      md kode sertifikat izin",
 );
+/// Unless one of these stands just before it.
+const CALLS: Words = Words("hubungi hub wa telp tlp telpon telepon hp cp chat kontak");
 /// A business names no more than so many.
 const MOST: usize = 2;
 
@@ -33,7 +35,9 @@ pub fn read(pieces: &mut Pieces) -> Field<Vec<Phone>> {
             continue;
         };
         at = span.end;
-        if pieces.said_before(span.start, 4, OTHER_NUMBERS) || is_longer(pieces, &span) {
+        let other = pieces.said_before(span.start, 4, OTHER_NUMBERS)
+            && !pieces.said_before(span.start, 1, CALLS);
+        if other || is_longer(pieces, &span) {
             pieces.take(span);
             continue;
         }

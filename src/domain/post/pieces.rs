@@ -47,6 +47,8 @@ pub struct Pieces {
     /// The words as written, without brackets, pictures and the marks that end a sentence.
     words: Vec<String>,
     taken: Vec<bool>,
+    /// Which of those speak of the price.
+    priced: Vec<bool>,
     /// How often a piece was looked at.
     #[cfg(test)]
     pub looks: std::cell::Cell<usize>,
@@ -65,6 +67,7 @@ impl Pieces {
             pieces.line(&struck(line));
         }
         pieces.taken = vec![false; pieces.all.len()];
+        pieces.priced = pieces.taken.clone();
         pieces
     }
 
@@ -123,6 +126,18 @@ impl Pieces {
 
     pub fn take(&mut self, range: Range<usize>) {
         self.taken[range].fill(true);
+    }
+
+    /// Takes what speaks of the price.
+    pub fn take_price(&mut self, range: Range<usize>) {
+        self.priced[range.clone()].fill(true);
+        self.take(range);
+    }
+
+    /// Whether what stands at a place, or after a comma there, speaks of the price.
+    pub fn is_priced(&self, at: usize) -> bool {
+        let comma = self.mark(at) == Some(',');
+        self.priced.get(at + usize::from(comma)).copied().unwrap_or(false)
     }
 
     pub fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = &Token> {

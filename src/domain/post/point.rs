@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::{
+    lasting::count,
     pieces::{Gap, Pieces},
     words::Words,
 };
-use crate::domain::{dates::names::Name, lexer::Token, numerals};
+use crate::domain::dates::names::Name;
 
 /// A number after one of these begins no date.
 const NUMBERED: Words = Words("gelombang tahap sesi batch kloter angkatan kelas seri isi jilid");
@@ -47,54 +48,6 @@ pub fn whole_month(pieces: &Pieces, at: usize) -> Option<Range<usize>> {
 pub fn second(pieces: &Pieces, first: usize, at: usize) -> Option<usize> {
     let after_tgl = pieces.name(first) == Some(Name::DayOfMonth);
     (after_tgl && day_number(pieces, at)).then_some(at + 1)
-}
-
-/// "3 hari", "seminggu".
-pub fn length(pieces: &Pieces, at: usize) -> Option<usize> {
-    if let Some(Name::OneDay | Name::OneWeek | Name::OneMonth | Name::Selapan) = pieces.name(at) {
-        return Some(at + 1);
-    }
-    let counted = count(pieces, at)?;
-    let unit = matches!(
-        pieces.name(counted),
-        Some(Name::UnitDay | Name::UnitWeek | Name::Minggu | Name::UnitMonth)
-    );
-    // "3 hari jadi", "2 hari 1 malam", "3 hari lagi" say something else.
-    let end = counted + 1;
-    let next = pieces.word(end);
-    let other = pieces.number(end).is_some()
-        || matches!(
-            next,
-            Some("jadi" | "dadi" | "selesai" | "kerja" | "lagi" | "maneh" | "malih" | "setelah")
-        );
-    (unit && !(other && pieces.gap(end) < Gap::Stop)).then_some(end)
-}
-
-/// Where a number of days, in figures or words, ends: "3", "telung", "kalih".
-fn count(pieces: &Pieces, at: usize) -> Option<usize> {
-    let end = (at + 3).min(pieces.len());
-    let tokens: Vec<Token> = (at < end).then(|| pieces.tokens(at..end).cloned().collect())?;
-    let (count, used) = numerals::small_number(&tokens)?;
-    (count <= 366).then_some(at + used)
-}
-
-/// "habis", "stok habis", "persediaan masih ada".
-pub fn sold_out(pieces: &Pieces, at: usize) -> Option<usize> {
-    let mut end = at;
-    while end < at + 4 && pieces.is_free(end) && pieces.gap(end) < Gap::Pause {
-        match pieces.word(end) {
-            Some("habis" | "abis" | "entek" | "telas") => return Some(end + 1),
-            Some("ada" | "wonten" | "tersedia") if end > at => return Some(end + 1),
-            Some(
-                "stok" | "stock" | "persediaan" | "barang" | "masih" | "dagangan" | "kehabisan"
-                | "isih",
-            ) => {
-                end += 1;
-            }
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// What may follow "setiap": a weekday, a pasaran, both, the weekend, a day of the month.
@@ -290,12 +243,14 @@ fn evening(pieces: &Pieces, at: usize) -> Option<usize> {
     }
     match pieces.name(at + 1)? {
         Name::This | Name::Christmas => Some(at + 2),
-        Name::UnitYear if pieces.name(at + 2) == Some(Name::New) => Some(at + 3),
+        Name::UnitYear if pieces.name(at + 2) == Some(Name::New) => {
+            date_after(pieces, at + 3).or(Some(at + 3))
+        }
         _ => {
             let end = weekday(pieces, at + 1)?;
             let qualified = matches!(pieces.name(end), Some(Name::Next | Name::This))
                 && pieces.gap(end) < Gap::Pause;
-            Some(end + usize::from(qualified))
+            date_after(pieces, end).or(Some(end + usize::from(qualified)))
         }
     }
 }
@@ -375,7 +330,10 @@ fn relative(pieces: &Pieces, at: usize, led: bool) -> Option<usize> {
         Name::UnitMonth | Name::Minggu | Name::UnitWeek
             if matches!(next, Some(Name::This | Name::Next)) =>
         {
-            Some(at + 2)
+            // "telung sasi iki" is a length.
+            let counted =
+                at > 0 && pieces.gap(at) < Gap::Pause && count(pieces, at - 1) == Some(at);
+            (!counted).then_some(at + 2)
         }
         Name::End if led => match next? {
             Name::UnitMonth | Name::UnitYear => {

@@ -75,7 +75,7 @@ fn phrases(pieces: &mut Pieces) -> Vec<Phrase> {
                 && !phrase.is_measured()
                 && pieces.said_before(phrase.span.start, 5, Words("potongan subsidi korting"));
             phrase.unsure |= reduced;
-            pieces.take(phrase.span.clone());
+            pieces.take_price(phrase.span.clone());
             phrases.push(phrase);
         }
     }

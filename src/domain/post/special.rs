@@ -164,7 +164,8 @@ fn is_by_gift(pieces: &Pieces, at: usize) -> bool {
     match pieces.word(at).filter(|_| pieces.is_free(at)) {
         Some(
             "seikhlasnya" | "seiklasnya" | "sakikhlase" | "saikhlase" | "saklilane" | "salilane"
-            | "sakiklase" | "seikhlase" | "sakikhlas" | "seiklase" | "sakersane" | "sakikhlasipun",
+            | "sakiklase" | "seikhlase" | "sakikhlas" | "seiklase" | "sakersane" | "sakikhlasipun"
+            | "seikhlasipun" | "saikhlasipun",
         ) => true,
         Some("sak" | "se" | "sa") => {
             pieces.gap(at + 1) < Gap::Pause

@@ -7,21 +7,15 @@ use super::{
     money::BEFORE_NAMES,
     pieces::{Gap, Pieces},
     special::{self, EXTRAS},
+    talk::{INVITATIONS, WANTS, WHO, addresses, is_talk, names_goods, tells},
     words::Words,
 };
-use crate::domain::{
-    dates::names::Name,
-    identity,
-    lexer::{self, Token},
-    price::Unit,
-    promotion::Title,
-    text,
-};
+use crate::domain::{dates::names::Name, identity, price::Unit, promotion::Title, text};
 
 /// What a seller says before the name of a thing.
 const SALE: Words = Words(include_str!("words/sale.txt"));
 /// Before a sale word these are part of it: "saya jual", "mau info".
-const SELLERS: Words = Words("saya sy aku kula mau arep bade jl cpt kami kita mo");
+const SELLERS: Words = Words("saya sy aku kula kulo mau arep bade jl cpt kami kita mo");
 /// What the value after a colon is called where a post is a form.
 const LABELS: Words = Words(include_str!("words/labels.txt"));
 /// Who may come or buy, which names no thing.
@@ -30,8 +24,8 @@ const PEOPLE: Words = Words(include_str!("words/people.txt"));
 const FOR: Words = Words("untuk utk buat bagi kagem kanggo kangge khusus");
 const CLOCKS: Words = Words("dinding tangan weker beker digital pasir saku");
 /// Whom a seller speaks to anywhere before the name of a thing.
-const VOCATIVES: Words = Words(
-    "gaess gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie \
+pub const VOCATIVES: Words = Words(
+    "ibu2 bapak2 mbak2 mas2 emak2 gaess gaes guys gais ges lur lurd lurr dulur sedulur bund bunda gan agan sis kakak bosku bestie \
      moms mom rek cah pakbu sederek",
 );
 /// How a post begins that speaks to somebody first.
@@ -52,16 +46,13 @@ const INVITES: Words = Words(
 );
 /// Whom a greeting speaks to, and when.
 const ADDRESSED: Words = Words(include_str!("words/addressed.txt"));
-/// A clause that has one of these tells something, and names nothing.
-const TALK: Words = Words(include_str!("words/talk.txt"));
-/// So does one that begins with these.
-const BEGINS_TALK: Words = Words(include_str!("words/begins_talk.txt"));
+const JOINS: Words = Words("melu ikut ikutan nderek tumut gabung");
 /// Words of which a call to buy is made that names nothing.
 const SLOGAN: Words = Words(include_str!("words/slogan.txt"));
 /// A title neither begins nor ends with these.
-const JOINING: Words = Words(include_str!("words/joining.txt"));
+pub const JOINING: Words = Words(include_str!("words/joining.txt"));
 /// A title doesn't end with these.
-const PRICED: Words = Words("tiket tarif ongkos isi");
+pub const PRICED: Words = Words("tiket tarif ongkos isi");
 /// A clause that begins with these describes what was named.
 const ATTRIBUTES: Words = Words(
     "umur usia ukuran kondisi lokasi alamat warna hubungi kontak minus garansi berat bobot isi",
@@ -77,35 +68,41 @@ const SHORTENED: Words = Words(
      qris unsiq ppdb stnk sim cpns g2 vip",
 );
 
-/// The title of a post, from what no other finder took. A question only leads up to what the next
-/// clause names, and talk to what any later one names, if that names something.
-pub fn read(pieces: &Pieces) -> Option<Title> {
-    let (mut asked, mut told) = (None, None);
+/// The title of a post, from what no other finder took. A question only leads up to what the next clause names,
+/// and talk to what any later one names, if that names something. A sentence names the offer unless a later one
+/// names what has the only price.
+pub fn read(pieces: &Pieces, several_prices: bool) -> Option<Title> {
+    let (mut asked, mut told, mut telling) = (None, None, None);
+    let mut talking = false;
     let mut at = 0;
     while at < pieces.len() {
         let clause = clause(pieces, at);
         at = clause.end.max(at + 1);
         let last = clause.end.checked_sub(1).and_then(|last| pieces.get(last));
         let asks = last.is_some_and(|last| last.asks) && !clause.is_empty();
-        let priced = pieces.is_taken(clause.end);
-        let title = named(pieces, clause);
+        let priced = pieces.is_priced(clause.end);
+        let taken = pieces.is_taken(clause.end);
+        let tells = !priced && !several_prices && tells(pieces, clause.clone());
+        let addresses = !priced && addresses(pieces, clause.clone());
+        let offers = priced && names_goods(pieces, clause.start);
+        // What began as talk goes on as such to the end of its sentence.
+        let after_comma =
+            clause.start.checked_sub(1).is_some_and(|at| pieces.mark(at) == Some(','));
+        let goes_on = talking && !priced && after_comma && pieces.gap(clause.start) < Gap::Pause;
+        let title = named(pieces, clause.clone());
+        let talks = title.as_ref().is_some_and(is_talk) && !taken || addresses || goes_on;
+        talking = (talks && !addresses) || (talking && clause.is_empty());
         if asks && asked.is_none() {
             asked = title;
-        } else if title.as_ref().is_some_and(is_talk) && !priced {
+        } else if talks {
             told = told.or(title);
-        } else if title.is_some() || asked.is_some() {
+        } else if tells || (telling.is_some() && !offers) {
+            telling = telling.or(title);
+        } else if title.is_some() || (asked.is_some() && telling.is_none()) {
             return title.or(asked);
         }
     }
-    told.or(asked)
-}
-
-/// "Wis wayahe nandur", "titip lapak ya": what people say before they come to the point.
-fn is_talk(title: &Title) -> bool {
-    let tokens = lexer::tokens(title.as_str()).unwrap_or_default();
-    let mut words = tokens.iter().filter_map(Token::word);
-    let begins = words.clone().next().is_some_and(|first| BEGINS_TALK.has(first));
-    begins || words.any(|word| TALK.has(word))
+    telling.or(told).or(asked)
 }
 
 /// The pieces from a place on up to the end of their clause.
@@ -160,6 +157,8 @@ fn named(pieces: &Pieces, clause: Range<usize>) -> Option<Title> {
             Some("po") => pieces.said_before(at, 1, Words("sapi pedet")),
             // A clock, and a meal.
             Some("jam") => pieces.word(at + 1).is_some_and(|word| CLOCKS.has(word)),
+            // The state of a thing, unless a price after it is the usual one.
+            Some("normal") => !pieces.is_taken(at + 1),
             Some("buka") => pieces.word(at + 1) == Some("puasa"),
             _ => false,
         };
@@ -195,7 +194,7 @@ fn is_empty_talk(pieces: &Pieces, clause: Range<usize>) -> bool {
 
 /// Where the name begins: after greetings, who is greeted, and sale words.
 fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
-    let mut greeted = false;
+    let (mut greeted, mut invited, mut spoken_to) = (false, false, false);
     for at in clause.clone() {
         let word = pieces.word(at).unwrap_or_default();
         let next = pieces.word(at + 1).unwrap_or_default();
@@ -206,6 +205,10 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
             || (SELLERS.has(word) && (SALE.has(next) || SELLERS.has(next)))
             // "sisa 5 paket"
             || (at > clause.start && is_left(pieces, at))
+            // "sing golek tempe", "sapa sing butuh bibit"
+            || (spoken_to && WANTS.has(word))
+            || (WHO.has(word) && (WANTS.has(next) || WHO.has(next)))
+            || (invited && (ADDRESSED.has(word) || JOINS.has(word)))
             // "mangga" is a fruit, too.
             || (matches!(word, "mangga" | "silakan" | "silahkan") && INVITES.has(next))
             || (INVITES.has(word) && at > clause.start)
@@ -213,7 +216,10 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
             || (word == "gudang" && at > clause.start);
         let addressed = (greeted && ADDRESSED.has(word))
             || (VOCATIVES.has(word)
-                && (at > clause.start || SALE.has(next) || pieces.mark(at + 1) == Some(',')));
+                && (at > clause.start
+                    || SALE.has(next)
+                    || VOCATIVES.has(next)
+                    || pieces.mark(at + 1) == Some(',')));
         // "promo akhir bulan"
         let of_sale = at > clause.start && is_part_of_period(pieces, at);
         let of_hour = (at.saturating_sub(2)..=at).any(|hour| {
@@ -227,6 +233,8 @@ fn after_sale_words(pieces: &Pieces, clause: Range<usize>) -> usize {
             return at;
         }
         greeted |= greets;
+        invited = INVITATIONS.has(word) || (invited && ADDRESSED.has(word));
+        spoken_to |= WHO.has(word);
     }
     clause.end
 }

@@ -229,10 +229,9 @@ impl Reader<'_> {
     /// "/kg", "sebiji", "perkilo", and a unit that stands alone after an amount.
     fn unit(&mut self, rest: &[Token]) -> Option<usize> {
         let word = rest.first()?.word()?;
-        let joined = ["per", "sak", "sa", "se"]
-            .iter()
-            .find_map(|before| Unit::named(word.strip_prefix(before)?));
-        if let Some(unit) = joined.filter(|_| word.len() > 3 && words::of_word(word).is_none()) {
+        if let Some(unit) =
+            Unit::joined(word).filter(|_| word.len() > 3 && words::of_word(word).is_none())
+        {
             self.said.per.push(Count { n: 1, unit: Some(unit) });
             return Some(1);
         }

@@ -44,6 +44,8 @@ const UNITS: &[(&str, &[&str])] = &[
     ("ikat", &["iket", "unting", "bongkok"]),
     ("sisir", &["lirang"]),
     ("tandan", &["tundun"]),
+    ("papan", &[]),
+    ("lonjor", &["lonjoran"]),
     ("lembar", &["lbr", "helai"]),
     ("tray", &["trai"]),
     ("potong", &["ptg", "slice", "iris"]),
@@ -62,6 +64,7 @@ const UNITS: &[(&str, &[&str])] = &[
     ("ekor", &["ekr", "ekoran"]),
     ("orang", &["org", "wong", "tiyang", "pengunjung", "peserta", "pax", "person"]),
     ("anak", &["lare"]),
+    ("tim", &["team", "regu"]),
     ("kamar", &["kmr"]),
     ("malam", &["mlm", "malem", "wengi", "dalu", "night", "nights"]),
     ("jam", &["hour"]),
@@ -99,6 +102,12 @@ impl Unit {
         // "satu loyangnya"
         let owned = || word.strip_suffix("nya").filter(|unit| unit.len() > 1).and_then(of);
         of(word).or_else(owned).map(|(code, _)| Self(code))
+    }
+
+    /// The unit in one word with "a" or "per" before it: "sebiji", "sakilo", "perbungkus".
+    pub fn joined(word: &str) -> Option<Self> {
+        let rest = ["per", "sak", "sa", "se"].iter().filter_map(|before| word.strip_prefix(before));
+        rest.filter(|rest| rest.len() > 1).find_map(Self::named)
     }
 
     /// The unit of exactly this code.

@@ -247,7 +247,7 @@ const WORDS: &[(Key, &[&str])] = &[
     ),
     (Key::Buy, &["beli", "buy", "tuku", "tumbas", "mundhut", "mundut", "b"]),
     (Key::Get, &["get", "g"]),
-    (Key::Receive, &["dapat", "dpt", "dapet", "entuk", "oleh", "angsal"]),
+    (Key::Receive, &["dapat", "dpt", "dapet", "entuk", "oleh", "olih", "angsal"]),
     (Key::Least, &["min", "minimal", "minim", "minimum"]),
     (
         Key::Per,

@@ -51,7 +51,7 @@ pub fn perform(desk: &Desk, deed: &ShopDeed) -> ShopAnswer {
         ShopDeed::Reopen(id) if desk.lucky => ShopAnswer::Reopened { id: *id, live: 0 },
         ShopDeed::Delete(id) if own(desk, *id).is_some() => {
             let name = own(desk, *id).unwrap().business.profile.name.clone();
-            ShopAnswer::Deleted { id: *id, name }
+            ShopAnswer::Deleted(name)
         }
         ShopDeed::Change { id, .. }
         | ShopDeed::DropChange(id)
@@ -68,9 +68,6 @@ fn own(desk: &Desk, id: BusinessId) -> Option<&OwnBusiness> {
 /// Whether a deed is the deletion of the business that a draft changes or hands in once more.
 pub fn deletes_what_is_changed(deed: &Deed, draft: &Scene) -> bool {
     let Deed::Shop(ShopDeed::Delete(gone)) = deed else { return false };
-    if matches!(draft, Scene::Post(_)) {
-        return format!("{draft:?}").contains(&format!("business: {gone:?}"));
-    }
     let Scene::Register(
         Register::AwaitSend { sending, .. } | Register::AwaitChange { sending, .. },
     ) = draft
