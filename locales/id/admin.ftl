@@ -54,6 +54,7 @@ admin-help =
     Usaha dan promosi baru masuk ke grup ini sebagai kartu. Tekan ✅ atau ❌; untuk menolak dengan kata sendiri, balas kartunya. Pemilik usaha langsung dikabari dalam bahasanya.
     Yang memutuskan: admin grup ini, tidak sebagai admin anonim, dan tidak atas usahanya sendiri.
     /antrean – yang menunggu diputuskan
+    /siaran – rangkuman hari ini: sampai mana, jeda, batalkan, uji
 decided-approved = Disetujui.
 decided-rejected = Ditolak.
 already-approved = Sudah disetujui { $by }, { $moment }.

@@ -252,7 +252,8 @@ command =
         [dataku] melihat, mengunduh, atau menghapus data Anda
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
         [tanya] bertanya kepada kantor Diskominfo
-       *[antrean] yang menunggu diputuskan
+        [antrean] yang menunggu diputuskan
+       *[siaran] rangkuman hari ini: angka, jeda, batal, uji
     }
 
 ## Keterangan bot di Telegram (paling panjang 512 dan 120 huruf)

@@ -57,6 +57,7 @@ admin-help =
     Usaha lan promosi énggal mlebet ing grup punika awujud kertu. Mangga pencèt ✅ utawi ❌; menawi badhé nampik mawi seratan piyambak, kertunipun dipunwangsuli. Ingkang kagungan usaha lajeng dipunkabari ing basanipun.
     Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
     /antrean – ingkang nengga dipunputus
+    /siaran – rangkuman dinten punika: dumugi pundi, kèndel sawetawis, batal, cobi
 decided-approved = Sampun dipunsarujuki.
 decided-rejected = Sampun dipuntampik.
 already-approved = Sampun dipunsarujuki déning { $by }, { $moment }.

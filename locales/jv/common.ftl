@@ -260,7 +260,8 @@ command =
         [dataku] mirsani, ngundhuh, utawi mbusak data panjenengan
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawetawis
         [tanya] pitakèn dhateng kantor Diskominfo
-       *[antrean] ingkang nengga dipunputus
+        [antrean] ingkang nengga dipunputus
+       *[siaran] rangkuman dinten punika: cacahipun, kèndel sawetawis, batal, cobi
     }
 
 ## Katrangan bot ing Telegram (paling panjang 512 lan 120 huruf)

@@ -53,6 +53,9 @@ impl App {
             (Deed::PostAnew { subject, seen }, _) => {
                 Ok(Answer::PostedAnew(self.post_anew(tx, subject, seen, now).await?))
             }
+            (Deed::Broadcast(deed), _) => {
+                Ok(Answer::Broadcast(self.broadcast_deed(tx, deed, actor, now).await?))
+            }
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
             (_, None) => Ok(Answer::Nothing),

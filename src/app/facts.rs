@@ -72,6 +72,9 @@ impl App {
             Query::MayAsk => self.may_ask(tx, asker, now).await?,
             Query::File => self.file(tx, asker, now).await?,
             Query::Queue { page } => Answer::Queue(self.backlog(tx, page, now).await?),
+            Query::Broadcast(query) => {
+                Answer::Broadcast(self.broadcast_fact(tx, query, now).await?)
+            }
             Query::Card { subject, reasons } => {
                 Answer::Card { card: self.card(tx, subject).await?.map(Box::new), reasons }
             }

@@ -186,7 +186,7 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions { page: 0 }),
         // Decisions are made in the admin group.
-        Command::Queue => unread(scene, &Input::UnknownCommand, context),
+        Command::Queue | Command::Broadcast => unread(scene, &Input::UnknownCommand, context),
         Command::Subscription if matches!(scene, Scene::Subscribe(_)) => {
             subscribe::offer(scene, None)
         }

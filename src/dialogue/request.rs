@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Outcome, PostedAnew, Reported, ReportsChecked,
+    BroadcastAnswer, BroadcastQuery, Outcome, PostedAnew, Reported, ReportsChecked,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -23,8 +23,8 @@ use crate::{
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        Backlog, BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem,
-        Stand,
+        Backlog, BroadcastDeed, BusinessPage, Card, DataFile, Held, Listed, MyPromotion, News,
+        Page, SavedItem, Stand,
         button::{Doing, On, Target},
     },
 };
@@ -100,6 +100,7 @@ pub enum Query {
         subject: Subject,
         reasons: bool,
     },
+    Broadcast(BroadcastQuery),
 }
 
 /// What the settings are asked for.
@@ -195,6 +196,8 @@ pub enum Deed {
         subject: Subject,
         seen: Option<i32>,
     },
+    /// What is done to the day's digests.
+    Broadcast(BroadcastDeed),
 }
 
 /// The app's answer to a query or a deed.
@@ -340,6 +343,7 @@ pub enum Answer {
         words: String,
     },
     ReasonDropped,
+    Broadcast(BroadcastAnswer),
     /// The message that was replied to is no card.
     NoCard,
     /// What the request was about isn't there, and nothing need be said.

@@ -229,6 +229,7 @@ impl Desk {
             }
             Query::Queue { .. } => Answer::Nothing,
             Query::Card { reasons, .. } => Answer::Card { card: None, reasons },
+            Query::Broadcast(_) => Answer::Nothing,
         }
     }
 
@@ -286,7 +287,8 @@ impl Desk {
             | Deed::KeepReason { .. }
             | Deed::DropReason(_)
             | Deed::PostAnew { .. }
-            | Deed::CheckReports { .. } => Answer::Nothing,
+            | Deed::CheckReports { .. }
+            | Deed::Broadcast(_) => Answer::Nothing,
         }
     }
 }
@@ -524,6 +526,7 @@ fn what_fits_nothing_is_called_what_it_is() {
         (Input::Text("umkm saja".into()), Reply::Note(Note::NotUnderstood)),
         (Input::UnknownCommand, Reply::Note(Note::NotUnderstood)),
         (Input::Command(Command::Queue), Reply::Note(Note::NotUnderstood)),
+        (Input::Command(Command::Broadcast), Reply::Note(Note::NotUnderstood)),
         (Input::IdentityNumber, Reply::Note(Note::IdentityNumberRefused)),
     ] {
         talk.hears(input);

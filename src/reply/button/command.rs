@@ -21,10 +21,11 @@ pub enum Command {
     Settings,
     Ask,
     Queue,
+    Broadcast,
 }
 
 impl Command {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -41,6 +42,7 @@ impl Command {
         Self::Settings,
         Self::Ask,
         Self::Queue,
+        Self::Broadcast,
     ];
 
     /// As it is typed, without the slash.
@@ -62,6 +64,7 @@ impl Command {
             Self::Settings => "pengaturan",
             Self::Ask => "tanya",
             Self::Queue => "antrean",
+            Self::Broadcast => "siaran",
         }
     }
 
