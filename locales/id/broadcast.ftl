@@ -76,6 +76,7 @@ done-resumed = ▶ Siaran dilanjutkan.
 done-cancelled = 🚫 Siaran { $time } dibatalkan; { $count } tidak jadi dikirim.
 done-retried = 🔁 { $count } dikirim sekali lagi.
 only-admins-broadcast = Siaran hanya untuk admin grup ini.
+held-back = ⏸ Siaran dijeda.
 paused-before = Sudah dijeda { $by }, { $moment }.
 resumed-before = Siaran tidak sedang dijeda.
 run-over = Siaran itu sudah selesai atau sudah dibatalkan.

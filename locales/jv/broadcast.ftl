@@ -80,6 +80,7 @@ done-resumed = ▶ Kintunan dipunlajengaken.
 done-cancelled = 🚫 Kintunan { $time } dipunbatalaken; { $count } mboten saèstu dipunkintun.
 done-retried = 🔁 { $count } dipunkintun sepisan malih.
 only-admins-broadcast = Kintunan namung kanggé admin grup punika.
+held-back = ⏸ Kintunan dipunkèndelaken sawetawis.
 paused-before = Sampun dipunkèndelaken sawetawis déning { $by }, { $moment }.
 resumed-before = Kintunan mboten saweg dipunkèndelaken.
 run-over = Kintunan punika sampun rampung utawi sampun dipunbatalaken.

@@ -264,6 +264,7 @@ impl Voice<'_> {
         let words = self.words;
         match toast {
             BroadcastToast::OnlyAdmins => words.only_admins_broadcast(),
+            BroadcastToast::Done(BroadcastDone::Paused) => words.held_back(),
             BroadcastToast::Done(deed) => self.broadcast_done(*deed),
             BroadcastToast::PausedBefore(pause) => {
                 words.paused_before(&pause.by, self.stamp(pause.since))
