@@ -8,6 +8,7 @@ broadcast-none-until = Dinten punika dèrèng wonten kintunan. Salajengipun wiwi
 broadcast-none-today = Dinten punika sampun mboten wonten ingkang nengga rangkuman.
 broadcast-as-of = Kawontenan { $moment }
 run-heading = { $time } · { $standing }
+### (?) "karantam": direncanakan
 run-planned = Karantam { $count }
 run-sent = Sampun kakintun { $count }
 run-remaining = Dèrèng dipunkintun { $count }
@@ -16,6 +17,7 @@ run-failed = Dèrèng kasil { $count }: { $reasons }
 run-unreachable = Mboten saged dipundugèni { $count }: { $reasons }
 run-skipped = Dipunlangkungi { $count }: { $reasons }
 run-cancelled = Dipunbatalaken { $count }
+### (?) "kalangkungan": terlewat
 run-missed = Kalangkungan { $count }: kintunan rampung jam 21.00
 run-doubtful = Ing antawisipun { $count } wangsulanipun ical: saged ugi dugi kaping kalih, saged ugi mboten dugi
 run-rate = { $rate } saben detik, rata-rata samenit pungkasan
@@ -28,6 +30,7 @@ standing-paused = ⏸ dipunkèndelaken sawetawis
 standing-outside-hours = 🌙 sajawining jam kintunan; sisanipun badhé kaétang kalangkungan
 standing-planning = 📝 saweg dipunrantam
 standing-refused = ⚠️ Telegram nampik bot punika; mangga ngubungi operator
+### (?) "kèndel piyambak": berhenti sendiri
 standing-silent = ⚠️ kèndel piyambak wiwit { $moment }: Telegram mboten mangsuli; lajeng piyambak menawi sampun dipunwangsuli
 standing-in-line = ⏳ nengga kintunan sadèrèngipun
 standing-resting = ⏳ nengga: Telegram nyuwun kèndel sekedhap
@@ -48,6 +51,7 @@ delivery-cause =
 unreached-reason = { $cause } { $count }
 btn-broadcast-pause = ⏸ Kèndel rumiyin
 btn-broadcast-resume = ▶ Lajengaken
+### (?) "énggali": perbarui; saged dipuntegesi "cepet"
 btn-broadcast-refresh = 🔄 Énggali
 btn-broadcast-cancel = 🚫 Batal { $time }
 btn-unreached = 📋 Dèrèng dugi { $count }
@@ -66,6 +70,7 @@ file-hour = kintunan
 file-reason = sabab
 file-time = wekdal
 file-name-unreached = dereng-dugi
+### (?) "cobi": uji
 broadcast-test = 🧪 COBI, namung kanggé grup punika. Kados makaten rangkumanipun ingkang langganan saben dinten sakabupatèn menawi dipunkintun sapunika:
 broadcast-test-empty = Mboten wonten promosi énggal wiwit kala wingi, pramila mboten wonten ingkang dipunkintun.
 btn-test-in =

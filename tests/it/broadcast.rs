@@ -3,6 +3,8 @@
 use std::time::Instant;
 
 use ayopromo::{
+    command,
+    config::{Cli, Command},
     dialogue::{self, Actor, Context, Input, Turn},
     domain::{
         delivery::Tally, language::Language, person::NOTICE_VERSION, subscription::Subscription,
@@ -16,6 +18,7 @@ use ayopromo::{
 };
 use chrono::TimeDelta;
 use tokio::time::{Duration, sleep};
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     engines::in_towns_on_both_engines,
@@ -30,6 +33,7 @@ in_towns_on_both_engines! {
     only_administrators_watch_and_only_named_ones_steer,
     a_pause_stops_a_run_at_once_and_outlives_a_restart,
     what_the_window_closes_on_during_a_pause_is_missed,
+    an_operators_order_does_not_override_a_pause,
     a_run_is_ended_with_the_second_yes_and_only_once,
     a_test_is_in_no_ledger_and_in_both_languages,
     who_was_not_reached_is_listed_without_names_and_sent_to_once_more_once,
@@ -142,6 +146,24 @@ async fn what_the_window_closes_on_during_a_pause_is_missed(mut town: Town) {
         "it holds tomorrow's back too: {shown}"
     );
     assert_eq!(figures(&shown), (5, 5), "{shown}");
+    let late = town.presses_stale(ADMIN, &Button::Broadcast(BroadcastButton::Retry)).await;
+    assert_eq!(late, "Jam kirim hari ini sudah lewat.");
+    town.end().await;
+}
+
+async fn an_operators_order_does_not_override_a_pause(mut town: Town) {
+    town.watches(ADMIN).await;
+    town.steers(ADMIN, BroadcastButton::Pause).await;
+    town.subscribes(5).await;
+    town.is_planned().await;
+    town.stop().await;
+    let as_of = "2026-11-24T09:15:00".parse().unwrap();
+    let command = Command::Digest { as_of, plan_only: false };
+    let cli = Cli { settings: town.settings.clone(), command };
+    let refused = command::execute(cli, CancellationToken::new()).await.unwrap_err();
+    assert!(refused.to_string().contains("/siaran"), "{refused}");
+    town.go_on().await;
+    assert_eq!(town.tally().await, Tally { remaining: 5, ..Tally::default() });
     town.end().await;
 }
 
