@@ -132,6 +132,7 @@ admin-help =
     Yang memutuskan: admin grup ini, tidak sebagai admin anonim, dan tidak atas usahanya sendiri.
     /antrean – yang menunggu diputuskan
     /kata – kata yang ditandai ⚠ di kartu
+    /siaran – rangkuman hari ini: sampai mana, jeda, batalkan, uji
 decided-approved = Disetujui.
 decided-sent-back = Perbaikan diminta.
 decided-rejected = Ditolak.

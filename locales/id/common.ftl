@@ -256,7 +256,8 @@ command =
         [pengaturan] bahasa, jam kirim, foto, pengumuman, jeda
         [tanya] bertanya kepada kantor Diskominfo
         [kata] kata yang ditandai di kartu
-       *[antrean] yang menunggu diputuskan
+        [antrean] yang menunggu diputuskan
+       *[siaran] rangkuman hari ini: angka, jeda, batal, uji
     }
 
 ## Keterangan bot di Telegram (paling panjang 512 dan 120 huruf)

@@ -145,6 +145,7 @@ admin-help =
     Ingkang mutus: admin grup punika, mboten minangka admin anonim, lan mboten tumrap usahanipun piyambak.
     /antrean – ingkang nengga dipunputus
     /kata – tembung ingkang dipuntengeri ⚠ ing kertu
+    /siaran – rangkuman dinten punika: dumugi pundi, kèndel sawetawis, batal, cobi
 decided-approved = Sampun dipunsarujuki.
 decided-sent-back = Ingkang kagungan dipunsuwun ngleresaken.
 decided-rejected = Sampun dipuntampik.

@@ -264,7 +264,8 @@ command =
         [pengaturan] basa, jam kintunan, foto, wara-wara, kèndel sawetawis
         [tanya] pitakèn dhateng kantor Diskominfo
         [kata] tembung ingkang dipuntengeri ing kertu
-       *[antrean] ingkang nengga dipunputus
+        [antrean] ingkang nengga dipunputus
+       *[siaran] rangkuman dinten punika: cacahipun, kèndel sawetawis, batal, cobi
     }
 
 ## Katrangan bot ing Telegram (paling panjang 512 lan 120 huruf)

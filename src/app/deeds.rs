@@ -61,6 +61,9 @@ impl App {
             }
             (Deed::Watch(group, phrase), _) => self.watch(tx, group, &phrase, actor, now).await,
             (Deed::Unwatch(id), _) => self.unwatch(tx, id, actor, now).await,
+            (Deed::Broadcast(deed), _) => {
+                Ok(Answer::Broadcast(self.broadcast_deed(tx, deed, actor, now).await?))
+            }
             (Deed::DropReason(reason), _) => self.drop_reason(tx, reason, actor).await,
             (deed, Some(person)) => self.perform_for(tx, deed, person, now).await,
             (_, None) => Ok(Answer::Nothing),

@@ -113,9 +113,12 @@ impl App {
         run.state != RunState::Planning && over.is_some_and(|over| self.clock.now() >= over)
     }
 
+    /// Ends a run of which nothing remains to be sent; whether it is over, which an administrator may have seen
+    /// to.
     pub async fn finish_run(&self, run: RunId) -> store::Result<bool> {
         let mut tx = self.db.begin().await?;
-        let done = store::run::finish_if_done(&mut tx, run, self.clock.now()).await?;
+        let done = store::run::finish_if_done(&mut tx, run, self.clock.now()).await?
+            || store::run::is_done(&mut tx, run).await?;
         tx.commit().await?;
         Ok(done)
     }

@@ -80,6 +80,9 @@ impl App {
             Query::PreviewWatch(group, phrase) => {
                 self.preview_watch(tx, group, phrase, now).await?
             }
+            Query::Broadcast(query) => {
+                Answer::Broadcast(self.broadcast_fact(tx, query, now).await?)
+            }
         })
     }
 

@@ -1,6 +1,7 @@
 //! Use cases: each is one transaction, and true once it is committed.
 
 mod answered;
+mod broadcast;
 mod card;
 mod deeds;
 pub mod digest;

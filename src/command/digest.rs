@@ -98,8 +98,13 @@ async fn bring(
     office: &Office,
     stop: &CancellationToken,
 ) -> Result<Ended, Failure> {
+    if asked.is_paused().await.context("failed to look for a pause")? {
+        let why =
+            "an administrator holds the digests back; /siaran in the admin group lets them go on";
+        return Err(Failure::Other(anyhow!(why)));
+    }
     let outbound = &worker.outbound;
-    let (delivered, refused, ()) = tokio::join!(
+    let (delivered, refused, (), ()) = tokio::join!(
         async {
             let ended = deliver_all(worker, asked, office, stop).await;
             stop.cancel();
@@ -109,7 +114,8 @@ async fn bring(
         async {
             stop.cancelled().await;
             outbound.close();
-        }
+        },
+        worker.clone().be_seen(office.lead.fence, stop.clone())
     );
     match (delivered.context("failed to deliver the digests")?, refused) {
         (Ended::Stopped, Some(refused)) => {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
-use super::{BREATH, Worker, sending::Sending, settling::Settler};
+use super::{BREATH, Worker, office::pause, sending::Sending, settling::Settler};
 use crate::{
     app::App,
     domain::outage::Flow,
@@ -45,6 +45,9 @@ const AHEAD: f64 = 0.05;
 const BATCH: f64 = 0.02;
 /// Between looks for what was put back, while the last answers are awaited.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// Between looks at whether an administrator lets the digests go on.
+const HELD: Duration = Duration::from_millis(500);
 
 /// Plans a run to its end; it goes on where a crash has left it.
 pub async fn plan(app: &App, run: &Run, stop: &CancellationToken) -> store::Result<Ended> {
@@ -174,6 +177,10 @@ impl Worker {
             return Ok(false);
         }
         drop(room);
+        if self.app.is_held(run.id).await? {
+            pause(stop, HELD).await;
+            return Ok(false);
+        }
         if sending.is_over() {
             return self.finish(run, fence).await;
         }

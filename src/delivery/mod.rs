@@ -11,6 +11,7 @@ mod rooms;
 mod sending;
 mod settling;
 mod taking_back;
+mod watching;
 
 use std::{future::Future, sync::Arc, time::Duration};
 

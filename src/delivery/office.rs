@@ -93,6 +93,10 @@ impl Worker {
         let planning = self.beside("planning", &term, Self::plan_what_is_due);
         let telling = self
             .beside("telling of ends", &term, move |worker, term| worker.tell_of_ends(fence, term));
+        let appearing = self.beside("saying that it is at work", &term, move |worker, term| {
+            worker.be_seen(fence, term)
+        });
+        let warning = self.beside("telling of silences", &term, Self::tell_of_silences);
         let forgetting = self.beside("forgetting", &term, Self::forget_daily);
         let ended = loop {
             if term.is_cancelled() {
@@ -122,7 +126,7 @@ impl Worker {
             }
         };
         drop(end);
-        for task in [notices, rooms, planning, telling, forgetting] {
+        for task in [notices, rooms, planning, telling, appearing, warning, forgetting] {
             // A panic within it has been told.
             let _ended = task.await;
         }

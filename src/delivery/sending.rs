@@ -14,6 +14,7 @@ use super::{
     editions::{Editions, Words},
     judged,
     settling::Settler,
+    watching,
 };
 use crate::{
     domain::{
@@ -76,6 +77,8 @@ impl Sending {
             ending: CancellationToken::new(),
             abandoned: CancellationToken::new(),
         };
+        let streak = hand.streak.subscribe();
+        tokio::spawn(watching::note_silences(worker.app.clone(), run, streak));
         let wire = Arc::new(Semaphore::new(capacity));
         Self { wire, capacity, tasks: TaskTracker::new(), hand }
     }

@@ -170,7 +170,9 @@ fn wanted(scene: Scene, command: Command, context: &Context<'_>) -> Step {
         Command::MyBusinesses => Step::ask(scene, Query::MyBusinesses { purpose: Purpose::List }),
         Command::MyPromotions => Step::ask(scene, Query::MyPromotions { page: 0 }),
         // Decisions are made in the admin group.
-        Command::Queue | Command::Watch => unread(scene, &Input::UnknownCommand, context),
+        Command::Queue | Command::Watch | Command::Broadcast => {
+            unread(scene, &Input::UnknownCommand, context)
+        }
         Command::Subscription if matches!(scene, Scene::Subscribe(_)) => {
             subscribe::offer(scene, None)
         }

@@ -4,6 +4,7 @@
 //! One file per flow. A step says something at once, and may ask for facts or order a deed; the app
 //! answers either with [`Input::Answer`].
 
+mod broadcast;
 mod browse;
 mod drafts;
 mod find;
@@ -48,6 +49,7 @@ use crate::{
 };
 
 pub use crate::reply::FileProblem;
+pub use broadcast::{BroadcastAnswer, BroadcastQuery};
 pub use drafts::{Drafts, MAX_ASIDE};
 pub use keeper::{Invited, KeeperAnswer, KeeperDeed, KeeperQuery, KeepersPurpose};
 pub use outcome::{Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked, Undoing};
@@ -224,7 +226,10 @@ pub fn take_turn(conversation: Conversation, input: Input, context: &Context<'_>
 /// One turn in the admin group. Nothing is remembered there: buttons and replies carry their whole
 /// intent.
 pub fn take_turn_in_group(input: Input, context: &Context<'_>) -> Turn {
-    let Step { say, then, .. } = review::step(input, context);
+    let Step { say, then, .. } = match broadcast::step(&input, context) {
+        Some(step) => step,
+        None => review::step(input, context),
+    };
     Turn { conversation: Conversation::default(), say, then }
 }
 

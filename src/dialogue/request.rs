@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked, Undoing,
+    BroadcastAnswer, BroadcastQuery, Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked,
+    Undoing,
     keeper::{KeeperAnswer, KeeperDeed, KeeperQuery},
     shop::{ShopAnswer, ShopDeed, ShopQuery},
 };
@@ -24,8 +25,8 @@ use crate::{
         subscription::{Before, Kept, Subscription},
     },
     reply::{
-        Backlog, BusinessPage, DataFile, Held, Listed, MyPromotion, News, Page, SavedItem, Stand,
-        TurnedDown, Watching,
+        Backlog, BroadcastDeed, BusinessPage, DataFile, Held, Listed, MyPromotion, News, Page,
+        SavedItem, Stand, TurnedDown, Watching,
         button::{Doing, On, Target},
     },
 };
@@ -106,6 +107,7 @@ pub enum Query {
     Watched,
     /// What words would find of what is live.
     PreviewWatch(Group, Phrase),
+    Broadcast(BroadcastQuery),
 }
 
 /// What the settings are asked for.
@@ -211,6 +213,8 @@ pub enum Deed {
         subject: Subject,
         seen: Option<i32>,
     },
+    /// What is done to the day's digests.
+    Broadcast(BroadcastDeed),
 }
 
 /// The app's answer to a query or a deed.
@@ -360,6 +364,7 @@ pub enum Answer {
     },
     ReasonDropped,
     Watching(Watching),
+    Broadcast(BroadcastAnswer),
     /// The message that was replied to is no card.
     NoCard,
     /// What the request was about isn't there, and nothing need be said.

@@ -23,7 +23,7 @@ pub enum DeliveryState {
 }
 
 /// Why a delivery ended as it did. Codes, since they are counted and listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {
     Blocked,
     Deactivated,
@@ -135,6 +135,19 @@ impl TryFrom<String> for DeliveryState {
 pub struct UnknownDeliveryState(String);
 
 impl Cause {
+    pub const ALL: [Self; 10] = [
+        Self::Blocked,
+        Self::Deactivated,
+        Self::NeverStarted,
+        Self::NotFound,
+        Self::Kicked,
+        Self::BadContent,
+        Self::Refused,
+        Self::NoAnswer,
+        Self::NothingNew,
+        Self::Emptied,
+    ];
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Blocked => "blocked",
@@ -150,6 +163,18 @@ impl Cause {
         }
     }
 }
+
+impl TryFrom<String> for Cause {
+    type Error = UnknownCause;
+
+    fn try_from(code: String) -> Result<Self, UnknownCause> {
+        Self::ALL.into_iter().find(|cause| cause.code() == code).ok_or(UnknownCause(code))
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("unknown cause {0:?}")]
+pub struct UnknownCause(String);
 
 /// The figures of one or several runs, by state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -176,6 +201,18 @@ impl Tally {
             + self.missed
             + self.cancelled
             + self.remaining
+    }
+
+    /// Adds another's figures.
+    pub fn include(&mut self, other: &Self) {
+        self.sent += other.sent;
+        self.failed += other.failed;
+        self.unreachable += other.unreachable;
+        self.skipped += other.skipped;
+        self.missed += other.missed;
+        self.cancelled += other.cancelled;
+        self.remaining += other.remaining;
+        self.doubtful += other.doubtful;
     }
 
     pub fn add(&mut self, state: DeliveryState, rows: i64) {

@@ -2,6 +2,7 @@
 //! Pure: no clock, no database, no network; nothing of ours is imported here.
 
 pub mod area;
+pub mod broadcast;
 pub mod business;
 pub mod calendar;
 pub mod category;

@@ -1,6 +1,7 @@
 //! Everything the bot can say, and every button under it. The sentences live in `locales/`; logic and
 //! its tests speak in these values.
 
+mod broadcast;
 pub mod button;
 mod find;
 mod keeper;
@@ -34,6 +35,9 @@ use crate::domain::{
 
 use button::{Field, Target};
 
+pub use broadcast::{
+    Broadcast, BroadcastDeed, BroadcastDone, BroadcastToast, Day, RunShown, UnreachedFile,
+};
 pub use find::Find;
 pub use keeper::{Keeper, KeeperNote, Keepers, Offer, OpenInvitation, Shut};
 pub use office::Office;
@@ -215,6 +219,8 @@ pub enum Reply {
     },
     AdminHelp,
     AnonymousAdmin,
+    /// The day's digests and what administrators do to them.
+    Broadcast(Broadcast),
 
     /// A word to the one who tapped.
     Toast(Toast),
@@ -293,6 +299,7 @@ impl Reply {
             | Self::Revising(Revising::Verdict { .. })
             | Self::PromotionVerdict { .. } => Placement::Kept,
             Self::Find(find) => find.placement(),
+            Self::Broadcast(said) => said.placement(),
             Self::Page(page) if page.stands => Placement::Update,
             Self::Page(_) | Self::BusinessPage(_) => Placement::Kept,
             Self::Card(_)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DraftName, KeeperNote, ShopNote};
+use super::{BroadcastToast, DraftName, KeeperNote, ShopNote};
 use crate::domain::{
     category::Category,
     dates::NoSuchDay,
@@ -125,4 +125,6 @@ pub enum Toast {
     },
     /// Another report has come since its card was shown.
     ReportsGrown,
+    /// What came of a button under the day's digests.
+    Broadcast(BroadcastToast),
 }

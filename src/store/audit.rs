@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, stored};
-use crate::domain::{ids::AdminId, review::Subject};
+use crate::domain::{
+    ids::{AdminId, RunId},
+    review::Subject,
+};
 
 /// Adds a row and returns its key. `admin`: none for what a person, the program or the command line does; the
 /// transaction knows which person.
@@ -34,4 +37,24 @@ pub async fn add(
         execute!(tx, "insert into audit_words (audit_id, words) values ($1, $2)", id, words)?;
     }
     Ok(id)
+}
+
+/// Adds a row on what an administrator does to the digests: to one run, or to all of them.
+pub async fn on_broadcast(
+    tx: &mut Tx,
+    admin: AdminId,
+    action: &str,
+    run: Option<RunId>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    execute!(
+        tx,
+        "insert into audit (at, admin_id, action, subject_kind, subject_id)
+         values ($1, $2, $3, 'broadcast', $4)",
+        stored(now),
+        admin.0,
+        action,
+        run.map_or(0, |run| run.0)
+    )?;
+    Ok(())
 }

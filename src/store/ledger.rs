@@ -53,7 +53,8 @@ struct SettledRow {
 }
 
 /// Takes up to `limit` deliveries of a ready run and marks them `sending`: to be committed before the
-/// requests are made. An old fence claims nothing and is told so.
+/// requests are made. While an administrator holds the digests back, and of a run that one has ended, there
+/// is nothing to take. An old fence claims nothing and is told so.
 pub async fn claim(
     tx: &mut Tx,
     fence: i64,
@@ -62,8 +63,12 @@ pub async fn claim(
     now: DateTime<Utc>,
 ) -> Result<Vec<Claimed>> {
     lead::check(tx, fence).await?;
-    let first: Option<(i64,)> =
-        optional!(tx, "select first_person from run where id = $1 and state = 'ready'", run.0)?;
+    let first: Option<(i64,)> = optional!(
+        tx,
+        "select first_person from run where id = $1 and state = 'ready' and cancelled_at is null
+             and not exists (select 1 from broadcast_pause)",
+        run.0
+    )?;
     let Some((first,)) = first else { return Ok(Vec::new()) };
     let mut claimed = claim_between(tx, fence, run, (first, i64::MAX), limit, now).await?;
     let left = limit - i64::try_from(claimed.len()).unwrap_or(limit);

@@ -10,6 +10,7 @@ mod error;
 
 pub mod area;
 pub mod audit;
+pub mod broadcast;
 pub mod business;
 pub mod change;
 pub mod decided;

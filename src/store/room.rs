@@ -148,10 +148,16 @@ pub async fn moved(tx: &mut Tx, from: i64, to: i64) -> Result<()> {
     Ok(())
 }
 
-/// The rooms whose digest is due, the longest waiting first.
+/// The rooms whose digest is due, the longest waiting first; none while an administrator holds digests back.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Due>> {
-    let rows: Vec<Row> =
-        all!(tx, select_rooms!("next_at <= $1 order by next_at, room.id limit 100"), stored(now))?;
+    let rows: Vec<Row> = all!(
+        tx,
+        select_rooms!(
+            "next_at <= $1 and not exists (select 1 from broadcast_pause)
+             order by next_at, room.id limit 100"
+        ),
+        stored(now)
+    )?;
     rows.into_iter().map(Row::read).collect()
 }
 

@@ -3,19 +3,13 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{Result, StoreError, Tx, promotion, reach, stored, subscription};
+use super::{Result, StoreError, Tx, broadcast, promotion, reach, stored, subscription};
 use crate::domain::{
     area::AreaCode, calendar::Hour, category::Category, edition::Candidate, ids::RunId,
     subscription::Rhythm,
 };
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RunState {
-    /// Recipients are being written; nothing can be claimed.
-    Planning,
-    Ready,
-    Done,
-}
+pub use crate::domain::broadcast::RunState;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
@@ -144,8 +138,16 @@ pub async fn ready(tx: &mut Tx, id: RunId) -> Result<()> {
     Ok(())
 }
 
+/// Whether it is over.
+pub async fn is_done(tx: &mut Tx, id: RunId) -> Result<bool> {
+    let (done,): (bool,) =
+        one!(tx, "select exists (select 1 from run where id = $1 and state = 'done')", id.0)?;
+    Ok(done)
+}
+
 /// Ends a ready run of which nothing remains to be sent; whether it did.
 pub async fn finish_if_done(tx: &mut Tx, id: RunId, now: DateTime<Utc>) -> Result<bool> {
+    broadcast::cancel_what_is_left(tx, id, now).await?;
     let finished = execute!(
         tx,
         "update run set state = 'done', finished_at = $2
@@ -167,14 +169,18 @@ fn first_of_day(lowest: i64, highest: i64, day: NaiveDate) -> i64 {
     lowest + (highest - lowest) * millionths / 1_000_000
 }
 
+pub(super) fn state(code: &str) -> Result<RunState> {
+    match code {
+        "planning" => Ok(RunState::Planning),
+        "ready" => Ok(RunState::Ready),
+        "done" => Ok(RunState::Done),
+        _ => Err(StoreError::Unreadable("run.state")),
+    }
+}
+
 impl Row {
     fn read(self) -> Result<Run> {
-        let state = match self.state.as_str() {
-            "planning" => RunState::Planning,
-            "ready" => RunState::Ready,
-            "done" => RunState::Done,
-            _ => return Err(StoreError::Unreadable("run.state")),
-        };
+        let state = state(&self.state)?;
         let hour = subscription::hour(self.hour)?;
         Ok(Run { id: self.id.into(), day: self.day, hour, cutoff: self.cutoff, state })
     }

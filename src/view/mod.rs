@@ -4,6 +4,7 @@
 //! stands in them and which buttons lie under them.
 
 mod asking;
+mod broadcast;
 mod browse;
 mod dates;
 mod digest;
@@ -46,7 +47,7 @@ use crate::{
         area::Areas, delivery::Tally, language::Language, place::Point, promotion::PhotoId,
         retention::Periods, review::Objection,
     },
-    reply::{Reply, Setting, button::Command},
+    reply::{Broadcast, Reply, Setting, button::Command},
 };
 
 pub use html::Html;
@@ -215,6 +216,10 @@ impl View {
             }
             Reply::AdminHelp => voice.say(&words.admin_help()),
             Reply::AnonymousAdmin => voice.say(&words.anonymous_admin()),
+            Reply::Broadcast(Broadcast::File(file)) => {
+                return Rendered::Document(voice.unreached_file(file));
+            }
+            Reply::Broadcast(said) => self.broadcast(&voice, said),
 
             Reply::BusinessVerdict { business, verdict, waiting } => {
                 voice.business_verdict(business, verdict, *waiting)
@@ -308,7 +313,9 @@ fn commands(place: MenuPlace) -> &'static [Command] {
             Command::Cancel,
             Command::Help,
         ],
-        MenuPlace::AdminGroup => &[Command::Queue, Command::Watch, Command::Help],
+        MenuPlace::AdminGroup => {
+            &[Command::Queue, Command::Broadcast, Command::Watch, Command::Help]
+        }
         MenuPlace::Group => &[Command::Subscription],
     }
 }

@@ -273,6 +273,7 @@ impl Voice<'_> {
             Toast::ReportsChecked { made_up: false } => self.words.toast_reports_checked(),
             Toast::ReportsChecked { made_up: true } => self.words.toast_reports_made_up(),
             Toast::ReportsGrown => self.words.toast_reports_grown(),
+            Toast::Broadcast(toast) => self.broadcast_toast(toast),
         }
     }
 

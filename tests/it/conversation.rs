@@ -237,6 +237,7 @@ impl Desk {
             Query::Queue { .. } => Answer::Nothing,
             Query::Watched => Answer::Watching(Watching::List { all: Vec::new(), gone: None }),
             Query::PreviewWatch(..) => Answer::Watching(Watching::How),
+            Query::Broadcast(_) => Answer::Nothing,
         }
     }
 
@@ -298,7 +299,8 @@ impl Desk {
             | Deed::PostAnew { .. }
             | Deed::Watch(..)
             | Deed::Unwatch(_)
-            | Deed::CheckReports { .. } => Answer::Nothing,
+            | Deed::CheckReports { .. }
+            | Deed::Broadcast(_) => Answer::Nothing,
         }
     }
 }
@@ -536,6 +538,7 @@ fn what_fits_nothing_is_called_what_it_is() {
         (Input::Text("umkm saja".into()), Reply::Note(Note::NotUnderstood)),
         (Input::UnknownCommand, Reply::Note(Note::NotUnderstood)),
         (Input::Command(Command::Queue), Reply::Note(Note::NotUnderstood)),
+        (Input::Command(Command::Broadcast), Reply::Note(Note::NotUnderstood)),
         (Input::IdentityNumber, Reply::Note(Note::IdentityNumberRefused)),
     ] {
         talk.hears(input);

@@ -13,6 +13,7 @@ use ayopromo::{
     domain::{
         business::{BusinessState, Extra},
         category::Category,
+        delivery::Cause,
         keeping::{Closed, Role},
         papers::Paper,
         price::Unit,
@@ -23,8 +24,9 @@ use ayopromo::{
 };
 use unicode_normalization::is_nfc;
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "admin",
+    "broadcast",
     "business",
     "common",
     "digest",
@@ -98,6 +100,7 @@ fn every_code_has_its_name() {
         ("keeper-welcome", codes(Role::ALL, Role::code)),
         ("ask-paper", codes(Paper::ALL, Paper::code)),
         ("none-yet", codes(Paper::ALL, Paper::code)),
+        ("delivery-cause", codes(Cause::ALL, Cause::code)),
         ("paper-digits", codes(Paper::ALL, Paper::code)),
     ];
     for language in ["id", "jv"] {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says so by panicking")]
 
+mod broadcast;
 mod browser;
 mod cards;
 mod chain;
@@ -40,6 +41,7 @@ mod shop;
 mod shop_changes;
 mod stall;
 mod store;
+mod store_broadcast;
 mod store_catalogue;
 mod store_delivery;
 mod store_find;

@@ -4,7 +4,7 @@ use ayopromo::{
     domain::{review::Subject, subscription::Rhythm},
     reply::button::{Button, Shown},
     sandbox::Status,
-    store::seed,
+    store::{self, seed},
 };
 use chrono::Weekday;
 use serde_json::Value;
@@ -27,6 +27,7 @@ in_towns_on_both_engines! {
     what_is_said_in_a_group_is_neither_answered_nor_kept,
     a_group_that_put_the_bot_out_gets_nothing_until_it_is_back,
     a_group_that_becomes_a_supergroup_keeps_its_subscription,
+    what_administrators_hold_back_comes_to_no_group_either,
 }
 
 async fn a_group_is_subscribed_by_its_administrators_and_told_with_links(mut town: Town) {
@@ -146,6 +147,26 @@ async fn a_group_that_put_the_bot_out_gets_nothing_until_it_is_back(mut town: To
     town.settle().await;
     assert!(town.last(VILLAGE).starts_with("AyoPromo mengirim promosi"), "{}", town.last(VILLAGE));
     town.morning("2026-11-26T00:01:00Z", VILLAGE, 3).await;
+    assert!(town.last(VILLAGE).contains("1. Carica"), "{}", town.last(VILLAGE));
+    town.end().await;
+}
+
+async fn what_administrators_hold_back_comes_to_no_group_either(mut town: Town) {
+    town.has_groups().await;
+    town.says(RESIDENT, VILLAGE, "/langganan").await;
+    town.choose_in(RESIDENT, VILLAGE, &Button::Send).await;
+    let before = town.sandbox.sent(VILLAGE).len();
+    let mut tx = town.app.db.begin().await.unwrap();
+    let now = town.app.clock.now();
+    let budi = store::review::admin(&mut tx, ADMIN, "Budi").await.unwrap();
+    assert!(store::broadcast::pause(&mut tx, budi, now).await.unwrap());
+    tx.commit().await.unwrap();
+    town.later("2026-11-25T00:01:00Z").await;
+    assert_eq!(town.sandbox.sent(VILLAGE).len(), before);
+    let mut tx = town.app.db.begin().await.unwrap();
+    assert!(store::broadcast::resume(&mut tx, budi, now).await.unwrap());
+    tx.commit().await.unwrap();
+    town.until("the digest", || town.sandbox.sent(VILLAGE).len() > before).await;
     assert!(town.last(VILLAGE).contains("1. Carica"), "{}", town.last(VILLAGE));
     town.end().await;
 }

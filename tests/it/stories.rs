@@ -4,6 +4,7 @@
 
 mod anything;
 mod keeper;
+mod office;
 mod owner;
 mod promotion;
 mod resident;
@@ -21,13 +22,14 @@ use tokio::time::sleep;
 
 use crate::{
     find,
+    store::texts,
     town::{ADMIN, GROUP, MEMBER, OWNER, PATIENCE, RESIDENT, Town},
 };
 
 /// Its name, and its steps.
 type Story = (&'static str, fn() -> Vec<Step>);
 
-const STORIES: [Story; 29] = [
+const STORIES: [Story; 30] = [
     ("registering", owner::registering),
     ("a_business_that_looks_like_another", owner::a_business_that_looks_like_another),
     ("changing_a_business", owner::changing_a_business),
@@ -53,6 +55,7 @@ const STORIES: [Story; 29] = [
     ("setting", resident::setting),
     ("a_group_subscribes", resident::a_group_subscribes),
     ("asking_the_office", resident::asking_the_office),
+    ("watching_the_digests", office::watching_the_digests),
     ("what_is_stored_of_me", resident::what_is_stored_of_me),
     ("whatever_comes_while_registering", anything::whatever_comes_while_registering),
     ("whatever_comes_while_posting", anything::whatever_comes_while_posting),
@@ -134,6 +137,8 @@ enum Step {
     Edits(&'static str, &'static str),
     /// Budi presses in the admin group.
     Decides(Button),
+    /// Budi writes in the admin group, once no run is under way.
+    InGroup(&'static str),
     /// Budi replies to the newest message there.
     Replies(&'static str, &'static str),
     /// An administrator of the village's group chooses the story's language for it.
@@ -222,6 +227,7 @@ impl Tale {
                 town.choose_in(ADMIN, GROUP, &button).await;
                 town.look(who);
             }
+            Step::InGroup(text) => self.in_group(text).await,
             Step::Replies(id, jv) => self.replies(self.own(id, jv)).await,
             Step::At(moment) => town.app.clock.set(moment.parse().unwrap()),
             Step::Comes(moment) => self.comes(moment, who).await,
@@ -345,6 +351,17 @@ impl Tale {
         if let Some(toast) = answer.map(|answer| answer.text).filter(|text| !text.is_empty()) {
             self.town.note(&format!("at the top of the screen: {toast}"));
         }
+    }
+
+    async fn in_group(&mut self, text: &str) {
+        let began = Instant::now();
+        let open = "select state from run where state <> 'done'";
+        while !texts(&self.town.app.db, open).await.is_empty() {
+            assert!(began.elapsed() < PATIENCE, "a run does not end");
+            sleep(SHORTLY).await;
+        }
+        self.town.sandbox.text(ADMIN, GROUP, text).unwrap();
+        self.town.after(GROUP, &format!("> {text}")).await;
     }
 
     async fn replies(&mut self, text: &str) {

@@ -49,6 +49,7 @@ fn every_reply_has_been_read() {
         ("Find", "find.rs", "Find"),
         ("Shop", "shop.rs", "Shop"),
         ("Stall", "stall.rs", "Stall"),
+        ("Broadcast", "broadcast.rs", "Broadcast"),
     ] {
         assert!(declared.remove(group), "{group}");
         declared.extend(self::declared(file, kind).iter().map(|name| format!("{group}({name}")));
@@ -59,7 +60,7 @@ fn every_reply_has_been_read() {
         .map(|shown| match shown.split_once('(') {
             Some((
                 group @ ("Note" | "Toast" | "Ask" | "Posting" | "Setting" | "Room" | "Office"
-                | "Find" | "Shop" | "Stall"),
+                | "Find" | "Shop" | "Stall" | "Broadcast"),
                 rest,
             )) => {
                 format!("{group}({}", variant(rest))

@@ -22,10 +22,11 @@ pub enum Command {
     Ask,
     Queue,
     Watch,
+    Broadcast,
 }
 
 impl Command {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Menu,
         Self::Help,
         Self::Cancel,
@@ -43,6 +44,7 @@ impl Command {
         Self::Ask,
         Self::Queue,
         Self::Watch,
+        Self::Broadcast,
     ];
 
     /// As it is typed, without the slash.
@@ -65,6 +67,7 @@ impl Command {
             Self::Ask => "tanya",
             Self::Queue => "antrean",
             Self::Watch => "kata",
+            Self::Broadcast => "siaran",
         }
     }
 

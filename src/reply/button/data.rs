@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{
-    Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target, WatchButton, find,
+    BroadcastButton, Button, Command, Doing, Field, KeeperButton, PostButton, ShopButton, Target,
+    WatchButton, find,
 };
 use crate::domain::{
     calendar::Hour,
@@ -82,6 +83,7 @@ impl fmt::Display for Button {
             Self::RejectWith(id) => write!(f, "rejectwith {id}"),
             Self::DropReason(id) => write!(f, "dropreason {id}"),
             Self::Queue { page } => write!(f, "queue {page}"),
+            Self::Broadcast(button) => write!(f, "broadcast {button}"),
             Self::PostAnew { subject, seen } => {
                 write!(f, "anew {} {}", subject.kind(), subject.key())?;
                 seen.map_or(Ok(()), |message| write!(f, " {message}"))
@@ -182,6 +184,7 @@ pub(super) fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Butt
         "rejectwith" => Button::RejectWith(ReasonId(number(words)?)),
         "dropreason" => Button::DropReason(ReasonId(number(words)?)),
         "queue" => Button::Queue { page: number(words)? },
+        "broadcast" => Button::Broadcast(BroadcastButton::read(words)?),
         "anew" => {
             let subject = subject(words)?;
             let seen = words.next().map(|message| message.parse().ok());
@@ -307,6 +310,7 @@ mod tests {
         buttons.extend(Field::ALL.map(Button::Edit));
         buttons.extend(ShopButton::all().into_iter().map(Button::Shop));
         buttons.extend(KeeperButton::all().into_iter().map(Button::Keeper));
+        buttons.extend(BroadcastButton::examples().map(Button::Broadcast));
         buttons.extend(Preset::ALL.map(|preset| Button::Because(subject, preset)));
         for button in buttons {
             let shown = Shown { language: Language::Jv, kept: true };

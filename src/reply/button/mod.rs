@@ -4,6 +4,7 @@
 //! stored is answered in the language they chose, and with whether its message is one that people look
 //! for again and that must stay.
 
+mod broadcast;
 mod command;
 mod data;
 mod find;
@@ -25,6 +26,7 @@ use crate::domain::{
     subscription::Rhythm,
 };
 
+pub use broadcast::BroadcastButton;
 pub use command::Command;
 pub use find::{Find, On};
 pub use keeper::KeeperButton;
@@ -155,6 +157,8 @@ pub enum Button {
         seen: Option<i32>,
     },
     Watch(WatchButton),
+    /// The day's digests.
+    Broadcast(BroadcastButton),
 }
 
 /// A field that can be changed from a summary or preview.

@@ -14,7 +14,7 @@ const TYPES: &str = include_str!("../data/updates.json");
 const DEPTH: usize = 5;
 
 /// Data of buttons, whole ones and torn ones.
-const DATA: [&str; 33] = [
+const DATA: [&str; 35] = [
     "id back",
     "jv! open 1",
     "id! contact 1",
@@ -35,6 +35,8 @@ const DATA: [&str; 33] = [
     "jv reject business 1",
     "id because business 1 x",
     "id erase",
+    "id broadcast pause",
+    "id broadcast cancel 1",
     "id resume 1",
     "id discard 1",
     "id agree c_promo",

@@ -1,5 +1,6 @@
 //! One example of everything the bot can say, or several where the wording differs.
 
+mod broadcast;
 mod keeper;
 mod revision;
 mod shop;
@@ -121,6 +122,7 @@ pub fn replies(texts: &Texts) -> Vec<(&'static str, Reply)> {
     all.extend(browsing(texts));
     all.extend(finding(texts));
     all.extend(reviewing(texts));
+    all.extend(broadcast::broadcast(texts));
     all.extend(verdicts(texts));
     all
 }
