@@ -39,6 +39,8 @@ delivery-cause =
         [bad_content] isinya tidak diterima Telegram
         [refused] ditolak Telegram
         [no_answer] jawaban Telegram tidak datang
+        [missed] jam kirim sudah berakhir
+        [cancelled] siarannya dibatalkan
         [nothing_new] tidak ada yang baru
        *[emptied] promosinya keburu turun
     }

@@ -45,6 +45,8 @@ delivery-cause =
         [bad_content] isinipun mboten dipuntampi Telegram
         [refused] dipuntampik Telegram
         [no_answer] wangsulan Telegram mboten dugi
+        [missed] jam kintunan sampun rampung
+        [cancelled] kintunanipun dipunbatalaken
         [nothing_new] mboten wonten ingkang énggal
        *[emptied] promosinipun sampun mandhap
     }

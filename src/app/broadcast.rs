@@ -39,7 +39,7 @@ impl App {
             BroadcastQuery::File => {
                 let day = now.with_timezone(&self.zone).date_naive();
                 let rows = store::broadcast::unreached(tx, day).await?;
-                let rows = rows.into_iter().map(|row| (row.person, row.hour, row.cause, row.at));
+                let rows = rows.into_iter().map(|row| (row.person, row.hour, row.why, row.at));
                 BroadcastAnswer::File(UnreachedFile { day, rows: rows.collect() })
             }
             BroadcastQuery::Test { language, in_place } => {

@@ -28,6 +28,16 @@ pub struct Figures {
     pub lately: i64,
 }
 
+/// Why somebody was not reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    Cause(Cause),
+    /// The day's sending ended before their turn.
+    Missed,
+    /// An administrator ended the run.
+    Cancelled,
+}
+
 /// What the sender's broadcast is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
@@ -162,9 +172,15 @@ impl Figures {
         self.lately += other.lately;
     }
 
-    /// Those that were not reached: failed or unreachable, by cause, the most first.
-    pub fn unreached(&self) -> Vec<(Cause, i64)> {
-        self.of(&[DeliveryState::Failed, DeliveryState::Unreachable])
+    /// Those that were not reached, by reason, the most first.
+    pub fn unreached(&self) -> Vec<(Why, i64)> {
+        let causes = self.of(&[DeliveryState::Failed, DeliveryState::Unreachable]);
+        let ended = [(Why::Missed, self.tally.missed), (Why::Cancelled, self.tally.cancelled)];
+        let mut all: Vec<(Why, i64)> =
+            causes.into_iter().map(|(cause, rows)| (Why::Cause(cause), rows)).collect();
+        all.extend(ended.into_iter().filter(|(_, rows)| *rows > 0));
+        all.sort_by_key(|(_, rows)| Reverse(*rows));
+        all
     }
 
     /// Those of some states by cause, the most first.
@@ -174,6 +190,16 @@ impl Figures {
             ended.map(|((_, cause), rows)| (*cause, *rows)).collect();
         by_cause.sort_by_key(|(_, rows)| Reverse(*rows));
         by_cause
+    }
+}
+
+impl Why {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Cause(cause) => cause.code(),
+            Self::Missed => "missed",
+            Self::Cancelled => "cancelled",
+        }
     }
 }
 

@@ -4,9 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Digest, Placement};
 use crate::domain::{
-    broadcast::{Figures, Pause, Silence, Standing},
+    broadcast::{Figures, Pause, Silence, Standing, Why},
     calendar::Hour,
-    delivery::Cause,
     ids::{PersonId, RunId},
     language::Language,
 };
@@ -54,8 +53,8 @@ pub struct RunShown {
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnreachedFile {
     pub day: NaiveDate,
-    /// Surrogate key, hour, cause and moment.
-    pub rows: Vec<(PersonId, Hour, Cause, DateTime<Utc>)>,
+    /// Surrogate key, hour, reason and moment.
+    pub rows: Vec<(PersonId, Hour, Why, DateTime<Utc>)>,
 }
 
 /// What an administrator orders.

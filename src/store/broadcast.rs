@@ -6,7 +6,9 @@ use sqlx::FromRow;
 
 use super::{Result, StoreError, Tx, audit, run, stored, subscription};
 use crate::domain::{
-    broadcast::{Cancelled, Doing, Figures, MAY_PASS, MEASURED, Pause, RunState, Seen, Silence},
+    broadcast::{
+        Cancelled, Doing, Figures, MAY_PASS, MEASURED, Pause, RunState, Seen, Silence, Why,
+    },
     calendar::Hour,
     delivery::{Cause, DeliveryState},
     ids::{AdminId, PersonId, RunId},
@@ -29,7 +31,7 @@ pub struct Watched {
 pub struct Unreached {
     pub person: PersonId,
     pub hour: Hour,
-    pub cause: Cause,
+    pub why: Why,
     pub at: DateTime<Utc>,
 }
 
@@ -58,7 +60,8 @@ struct FigureRow {
 struct UnreachedRow {
     person_id: i64,
     hour: i32,
-    cause: String,
+    state: String,
+    cause: Option<String>,
     updated_at: DateTime<Utc>,
 }
 
@@ -206,9 +209,10 @@ pub(super) async fn cancel_what_is_left(tx: &mut Tx, id: RunId, now: DateTime<Ut
 pub async fn unreached(tx: &mut Tx, day: NaiveDate) -> Result<Vec<Unreached>> {
     let rows: Vec<UnreachedRow> = all!(
         tx,
-        "select person_id, hour, cause, updated_at
+        "select person_id, hour, delivery.state, cause, updated_at
          from run join delivery on delivery.run_id = run.id
-         where day = $1 and delivery.state in ('failed', 'unreachable') and cause is not null
+         where day = $1
+             and delivery.state in ('failed', 'unreachable', 'missed', 'cancelled')
          order by hour, person_id",
         day
     )?;
@@ -343,10 +347,18 @@ impl Row {
 
 impl UnreachedRow {
     fn read(self) -> Result<Unreached> {
+        let cause = self.cause.map(Cause::try_from).transpose();
+        let cause = cause.map_err(StoreError::unreadable("delivery.cause"))?;
+        let why = match (self.state.as_str(), cause) {
+            ("missed", _) => Why::Missed,
+            ("cancelled", _) => Why::Cancelled,
+            (_, Some(cause)) => Why::Cause(cause),
+            (_, None) => return Err(StoreError::Unreadable("delivery.cause")),
+        };
         Ok(Unreached {
             person: self.person_id.into(),
             hour: subscription::hour(self.hour)?,
-            cause: Cause::try_from(self.cause).map_err(StoreError::unreadable("delivery.cause"))?,
+            why,
             at: self.updated_at,
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        broadcast::{Figures, MEASURED, Silence, Standing},
+        broadcast::{Figures, MEASURED, Silence, Standing, Why},
         calendar::Hour,
         delivery::{Cause, DeliveryState},
         language::Language,
@@ -142,16 +142,16 @@ impl Voice<'_> {
     /// "memblokir bot 9, akun dihapus 1"; of one reason the number is known.
     fn reasons(&self, reasons: &[(Cause, i64)]) -> String {
         if let [(only, _)] = reasons {
-            return self.cause(*only);
+            return self.why(Why::Cause(*only));
         }
-        let shown = reasons
-            .iter()
-            .map(|(cause, rows)| self.words.unreached_reason(self.cause(*cause), count(*rows)));
+        let shown = reasons.iter().map(|(cause, rows)| {
+            self.words.unreached_reason(self.why(Why::Cause(*cause)), count(*rows))
+        });
         shown.collect::<Vec<_>>().join(", ")
     }
 
-    fn cause(&self, cause: Cause) -> String {
-        self.words.delivery_cause(cause.code())
+    fn why(&self, why: Why) -> String {
+        self.words.delivery_cause(why.code())
     }
 
     /// "29,8": sent a second, measured over a minute.
@@ -176,8 +176,8 @@ impl Voice<'_> {
         let reasons = day.figures().unreached();
         let total: i64 = reasons.iter().map(|(_, rows)| rows).sum();
         let mut text = Html::new().bold(&words.unreached_heading(count(total)));
-        for (cause, rows) in &reasons {
-            text = text.line(&words.unreached_reason(self.cause(*cause), count(*rows)));
+        for (why, rows) in &reasons {
+            text = text.line(&words.unreached_reason(self.why(*why), count(*rows)));
         }
         let again = day.worth_another;
         let text = text.gap().line(&if again > 0 {
@@ -203,11 +203,11 @@ impl Voice<'_> {
             words.file_reason(),
             words.file_time(),
         ]);
-        for (person, hour, cause, at) in &file.rows {
+        for (person, hour, why, at) in &file.rows {
             let local = at.with_timezone(&self.zone);
             let time = local.format("%Y-%m-%d %H:%M:%S").to_string();
-            let (hour, cause) = (hour_text(*hour), self.cause(*cause));
-            text.push_str(&csv_line(&[person.to_string(), hour, cause, time]));
+            let (hour, why) = (hour_text(*hour), self.why(*why));
+            text.push_str(&csv_line(&[person.to_string(), hour, why, time]));
         }
         Document {
             file_name: format!("ayopromo-{}-{}.csv", words.file_name_unreached(), file.day),

@@ -146,6 +146,8 @@ async fn what_the_window_closes_on_during_a_pause_is_missed(mut town: Town) {
         "it holds tomorrow's back too: {shown}"
     );
     assert_eq!(figures(&shown), (5, 5), "{shown}");
+    let file = town.unreached_file().await;
+    assert_eq!(file.matches("\"jam kirim sudah berakhir\"").count(), 5, "{file}");
     let late = town.presses_stale(ADMIN, &Button::Broadcast(BroadcastButton::Retry)).await;
     assert_eq!(late, "Jam kirim hari ini sudah lewat.");
     town.end().await;
@@ -445,6 +447,9 @@ impl Town {
     }
 
     async fn unreached_file(&mut self) -> String {
+        if self.label(GROUP, &Button::Broadcast(BroadcastButton::File)).is_none() {
+            self.steers(ADMIN, BroadcastButton::Unreached).await;
+        }
         self.steers(ADMIN, BroadcastButton::File).await;
         let sent = self.sandbox.sent(GROUP);
         let document = sent.iter().rev().find(|message| message["document"].is_object()).unwrap();

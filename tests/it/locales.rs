@@ -11,6 +11,7 @@ use std::{
 
 use ayopromo::{
     domain::{
+        broadcast::Why,
         business::{BusinessState, Extra},
         category::Category,
         delivery::Cause,
@@ -87,6 +88,8 @@ fn every_code_has_its_name() {
     }
     let mut promotion = codes(PromotionState::ALL, PromotionState::code);
     promotion.extend(["waits_for_business", "business_rejected", "live", "expired"]);
+    let mut causes = codes(Cause::ALL, Cause::code);
+    causes.extend([Why::Missed, Why::Cancelled].map(Why::code));
     let wanted = [
         ("unit", Unit::all().map(Unit::code).collect()),
         ("category", codes(Category::ALL, Category::code)),
@@ -100,7 +103,7 @@ fn every_code_has_its_name() {
         ("keeper-welcome", codes(Role::ALL, Role::code)),
         ("ask-paper", codes(Paper::ALL, Paper::code)),
         ("none-yet", codes(Paper::ALL, Paper::code)),
-        ("delivery-cause", codes(Cause::ALL, Cause::code)),
+        ("delivery-cause", causes),
         ("paper-digits", codes(Paper::ALL, Paper::code)),
     ];
     for language in ["id", "jv"] {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ayopromo::{
     domain::{
+        broadcast::Why,
         delivery::{Cause, DeliveryState, Next, Tally},
         ids::{AdminId, PersonId, RunId},
     },
@@ -141,7 +142,7 @@ async fn figures_and_tally_say_the_same(db: Db) {
         let figures = broadcast::figures(&mut tx, run, at).await.unwrap();
         assert_eq!(figures.tally, tally_of(&db, run).await);
         assert_eq!((figures.tally.planned(), figures.lately), (5, lately));
-        assert_eq!(figures.unreached(), [(Cause::Blocked, 1)]);
+        assert_eq!(figures.unreached(), [(Why::Cause(Cause::Blocked), 1)]);
     }
 }
 

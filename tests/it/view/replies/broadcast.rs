@@ -2,7 +2,7 @@
 
 use ayopromo::{
     domain::{
-        broadcast::{Cancelled, Figures, Pause, Silence, Standing},
+        broadcast::{Cancelled, Figures, Pause, Silence, Standing, Why},
         calendar::Hour,
         category::Category,
         delivery::{Cause, DeliveryState},
@@ -55,7 +55,12 @@ pub fn broadcast(texts: &Texts) -> Vec<(&'static str, Reply)> {
         ),
         (
             "Who was not reached, as a file",
-            file(vec![(PersonId(12), hour(7), Cause::NoAnswer, at("2026-11-24T00:14:00Z"))]),
+            file(vec![(
+                PersonId(12),
+                hour(7),
+                Why::Cause(Cause::NoAnswer),
+                at("2026-11-24T00:14:00Z"),
+            )]),
         ),
         ("A test digest", test(digest(texts), Language::Id, false)),
         ("A test digest in Javanese", test(digest(texts), Language::Jv, true)),
