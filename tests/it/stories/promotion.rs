@@ -91,6 +91,7 @@ pub fn a_menu() -> Vec<Step> {
         ),
         Taps(Button::Candidate(0)),
         Taps(Button::UntilSoldOut),
+        Taps(Button::Candidate(0)),
         Taps(Button::Send),
     ])
 }
