@@ -132,7 +132,10 @@ impl Voice<'_> {
     /// With the weekday where there is room for it: people count in weekdays.
     fn reading(&self, validity: &Validity) -> String {
         let Validity { from, until, open_ended, recurs } = *validity;
-        if open_ended || recurs.is_some() || from == until || from > self.today() {
+        if from == until && !open_ended && recurs.is_none() {
+            return self.words.valid_on(self.short_weekday(until));
+        }
+        if open_ended || recurs.is_some() || from > self.today() {
             return self.short_validity(validity);
         }
         self.words.candidate_until(self.short_weekday(until))

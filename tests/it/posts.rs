@@ -236,6 +236,7 @@ fn what_only_looks_like_a_price_or_a_day_is_none() {
     }
     for (text, price) in [
         ("Kentang 15rb/kg", "15000;unit=kg"),
+        ("Kambing bobot sekitar 70 kilo harga 4 juta", "4000000"),
         ("Sewa tenda 500rb/2 hari", "500000;qty=2;unit=hari"),
     ] {
         assert_eq!(fields(&post::read(text, today()))[1].as_deref(), Some(price), "{text}");
@@ -245,6 +246,8 @@ fn what_only_looks_like_a_price_or_a_day_is_none() {
         ("Jam dinding 75rb", "Jam dinding"),
         ("Pre loved tas 50rb", "Pre loved tas"),
         ("Pre order jahe 20rb", "Jahe"),
+        ("CARICA BU TINI 45rb", "Carica Bu Tini"),
+        ("Forwarded: Kue kering 55rb", "Kue kering"),
         ("Buka puasa bersama 50rb", "Buka puasa bersama"),
     ] {
         assert_eq!(fields(&post::read(text, today()))[0].as_deref(), Some(title), "{text}");
@@ -275,11 +278,13 @@ fn a_sentence_names_nothing_where_a_later_one_names_what_has_the_price() {
 }
 
 #[test]
-fn days_of_talk_and_days_that_are_full_are_none() {
+fn days_of_talk_or_full_or_with_others_that_are_not_read_are_no_value() {
     for text in [
         "Wis telung sasi iki nandur. Cabe 35 ewu sekilo",
         "Sewa sound 1,5jt. Tgl 12 karo 13 des wis kebak",
         "Sewa tenda 500rb, 5 Des sudah penuh",
+        "Diskon 20% tgl 25 dan 28",
+        "Diskon 20%, 12.12 dan 25.12",
     ] {
         assert_eq!(fields(&post::read(text, today()))[2], None, "{text}");
     }

@@ -114,7 +114,9 @@ pub fn read(pieces: &mut Pieces, today: NaiveDate) -> Field<When> {
                 readings.extend(weekly(pieces, named, today));
                 Understood::Ambiguous(readings)
             }
-            Understood::Value(when) if before => Understood::Ambiguous(vec![when]),
+            Understood::Value(when) if before || point::goes_on(pieces, span.end) => {
+                Understood::Ambiguous(vec![when])
+            }
             when => when,
         };
         mentions.push(Mention { when, weak });
@@ -220,7 +222,11 @@ fn continued(pieces: &Pieces, begin: usize, end: usize) -> (Vec<Token>, usize) {
         return nothing;
     }
     let and = pieces.name(end) == Some(Name::And) || pieces.mark(end) == Some('&');
-    if and && let Some(last) = point::end(pieces, end + 1, true) {
+    let next = end + 1;
+    if and
+        && let Some(last) =
+            point::end(pieces, next, true).or_else(|| point::second(pieces, begin, next))
+    {
         return (tokens(pieces, end..last), last);
     }
     if let Some((Lead::Lasting, length)) = lead(pieces, end)

@@ -40,6 +40,8 @@ const SIZES: Words = Words(
      buat utk untuk muat selama",
 );
 
+/// Between those and the count.
+const ABOUT: Words = Words("sekitar kira2 kurleb kisaran nganti udakara udakawis rata2 sampai");
 /// What holds as much as the measure after it says.
 const CONTAINERS: Words = Words(
     "botol btl toples stoples jerigen jirigen jeriken kemasan kaleng karung sak pouch sachet plastik \
@@ -104,7 +106,7 @@ fn is_slashed(pieces: &Pieces, start: usize, end: usize) -> bool {
 /// "diskon 20%", "20% off", "disc up to 50%", with what it costs then.
 pub fn percentage(pieces: &Pieces, at: usize) -> Option<Phrase> {
     let end = money::percent(pieces, at)?;
-    let led = (at.saturating_sub(4)..at)
+    let led = (at.saturating_sub(6)..at)
         .rev()
         .take_while(|before| pieces.gap(before + 1) < Gap::Stop)
         .find(|at| role(pieces, *at) == Some(Key::Discount) || pieces.word(*at) == Some("promo"));
@@ -250,6 +252,8 @@ fn measure_before(pieces: &Pieces, end: usize, amount: usize) -> Option<usize> {
             .any(|at| money::counted(&beside(pieces, at, 4)).is_some());
     let contained = pieces.said_before(count, 1, CONTAINERS)
         && pieces.word(end - 1).and_then(money::unit_of).is_some_and(Unit::is_measure);
-    let sized = contained || pieces.said_before(count, 1, SIZES);
+    // "bobot sekitar 70 kilo"
+    let about = count.checked_sub(1).filter(|at| pieces.word(*at).is_some_and(|w| ABOUT.has(w)));
+    let sized = contained || pieces.said_before(about.unwrap_or(count), 1, SIZES);
     (!(sized || marked || another || sums)).then_some(count)
 }

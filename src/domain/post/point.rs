@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     lasting::count,
+    money,
     pieces::{Gap, Pieces},
     words::Words,
 };
@@ -48,6 +49,13 @@ pub fn whole_month(pieces: &Pieces, at: usize) -> Option<Range<usize>> {
 pub fn second(pieces: &Pieces, first: usize, at: usize) -> Option<usize> {
     let after_tgl = pieces.name(first) == Some(Name::DayOfMonth);
     (after_tgl && day_number(pieces, at)).then_some(at + 1)
+}
+
+/// Whether a number that may be one more day stands after "dan": "12.12 dan 25.12".
+pub fn goes_on(pieces: &Pieces, at: usize) -> bool {
+    let and = pieces.name(at) == Some(Name::And) || pieces.mark(at) == Some('&');
+    let number = pieces.number(at + 1).is_some() && pieces.gap(at + 1) < Gap::Pause;
+    and && number && money::amount(pieces, at + 1).is_none()
 }
 
 /// What may follow "setiap": a weekday, a pasaran, both, the weekend, a day of the month.

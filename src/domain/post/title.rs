@@ -52,7 +52,7 @@ const SLOGAN: Words = Words(include_str!("words/slogan.txt"));
 /// A title neither begins nor ends with these.
 pub const JOINING: Words = Words(include_str!("words/joining.txt"));
 /// A title doesn't end with these.
-pub const PRICED: Words = Words("tiket tarif ongkos isi");
+pub const PRICED: Words = Words("tiket tarif ongkos isi bobot berat sekitar kira2");
 /// A clause that begins with these describes what was named.
 const ATTRIBUTES: Words = Words(
     "umur usia ukuran kondisi lokasi alamat warna hubungi kontak minus garansi berat bobot isi",
@@ -298,19 +298,29 @@ fn unshouted(title: &str) -> String {
     let all: usize = title.split(' ').map(letters).sum();
     let shouted: usize = title.split(' ').filter(|word| loud(word)).map(letters).sum();
     let shouts = 5 * shouted >= 2 * all && title.split(' ').any(|w| loud(w) && letters(w) >= 4);
-    let words: Vec<String> = title
-        .split(' ')
-        .map(|word| {
-            let shouted = shouts && loud(word) && letters(word) > 1;
-            if shouted { quiet(word) } else { word.to_owned() }
-        })
-        .collect();
-    let joined = words.join(" ");
-    let mut chars = joined.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => joined,
+    let mut words: Vec<String> = Vec::new();
+    for word in title.split(' ') {
+        let shouted = shouts && loud(word) && letters(word) > 1;
+        // "CARICA BU TINI" is of somebody.
+        let of_somebody = words.last().is_some_and(|last| BEFORE_NAMES.has(&last.to_lowercase()));
+        if shouted
+            && of_somebody
+            && let Some(title) = words.pop()
+        {
+            words.push(capital(&title));
+            words.push(capital(&word.to_lowercase()));
+        } else {
+            words.push(if shouted { quiet(word) } else { word.to_owned() });
+        }
     }
+    let joined = words.join(" ");
+    capital(&joined)
+}
+
+/// The same with a large first letter.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn quiet(word: &str) -> String {
@@ -319,8 +329,7 @@ fn quiet(word: &str) -> String {
     if !NAMES.has(&bare) {
         return small;
     }
-    let mut chars = small.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    capital(&small)
 }
 
 fn is_short_name(word: &str) -> bool {
