@@ -65,7 +65,7 @@ const NAMES: Words = Words(
 );
 const SHORTENED: Words = Words(
     "sd smp sma smk tk paud umkm pkk cfd ac hp led tv cctv pmi bbm rt rw vcd usb ukm pd tpq utbk \
-     qris unsiq ppdb stnk sim cpns g2 vip",
+     qris unsiq ppdb stnk sim cpns g2 vip shm hgb ktp atm",
 );
 
 /// The title of a post, from what no other finder took. A question only leads up to what the next clause names,
