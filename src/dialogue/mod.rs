@@ -4,6 +4,7 @@
 //! One file per flow. A step says something at once, and may ask for facts or order a deed; the app
 //! answers either with [`Input::Answer`].
 
+mod answer;
 mod broadcast;
 mod browse;
 mod drafts;
@@ -49,13 +50,14 @@ use crate::{
 };
 
 pub use crate::reply::FileProblem;
+pub use answer::{Answer, Own, OwnBusiness, Room};
 pub use broadcast::{BroadcastAnswer, BroadcastQuery};
 pub use drafts::{Drafts, MAX_ASIDE};
 pub use keeper::{Invited, KeeperAnswer, KeeperDeed, KeeperQuery, KeepersPurpose};
 pub use outcome::{Grip, Gripped, Outcome, PostedAnew, Reported, ReportsChecked, Undoing};
 pub use post::Post;
 pub use register::{Register, Sending};
-pub use request::{Answer, Deed, Own, OwnBusiness, Purpose, Query, Request, Room, SettingsScreen};
+pub use request::{Deed, Purpose, Query, Request, SettingsScreen};
 pub use room::{RoomTurn, take_turn_in_room};
 pub use shop::{Changed, Keeping, PagePurpose, ShopAnswer, ShopDeed, ShopQuery};
 pub use subscribe::Subscribing;
