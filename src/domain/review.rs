@@ -167,7 +167,9 @@ impl Objection {
             OutsideRegency, TooLate, UnclearBusiness, UnclearPrice, UnprovenNumber,
         };
         match (self, subject) {
-            (Self::Correction, Subject::Business(_)) => &[UnclearBusiness, UnprovenNumber],
+            (Self::Correction, Subject::Business(_)) => {
+                &[UnclearBusiness, HealthClaim, UnprovenNumber]
+            }
             (Self::Rejection, Subject::Business(_)) => &[OutsideRegency, Forbidden, Duplicate],
             (Self::Correction, Subject::Promotion(_)) => {
                 &[TooLate, UnclearPrice, BlurryPhoto, HealthClaim, UnprovenNumber, NotAPromotion]
