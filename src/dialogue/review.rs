@@ -22,7 +22,13 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
     match input {
         // Looking decides nothing, so nobody's name need be known for it.
         Input::Command(Command::Queue) if may_look(context) => look(0),
-        Input::Command(Command::Queue) => say(Reply::Toast(Toast::OnlyAdminsLook)),
+        Input::Command(Command::Watch) if may_look(context) => {
+            Step::ask(Scene::Home, Query::Watched)
+        }
+        Input::Watch(words) if may_look(context) => watch(&words),
+        Input::Command(Command::Queue | Command::Watch) | Input::Watch(_) => {
+            say(Reply::Toast(Toast::OnlyAdminsLook))
+        }
         Input::Button(Button::Queue { page }) if may_look(context) => {
             look(usize::try_from(page).unwrap_or(usize::MAX))
         }
@@ -38,8 +44,6 @@ pub(super) fn step(input: Input, context: &Context<'_>) -> Step {
                 Err(problem) => say(Reply::Note(Note::Invalid(problem))),
             }
         }
-        Input::Command(Command::Watch) => Step::ask(Scene::Home, Query::Watched),
-        Input::Watch(words) => watch(&words),
         Input::Command(Command::Help | Command::Menu) | Input::Start(_) => say(Reply::AdminHelp),
         Input::IdentityNumber => say(Reply::Note(Note::IdentityNumberRefused)),
         Input::Answer(answer) => answered(answer, context),

@@ -92,7 +92,7 @@ pub enum Toast {
     /// The business of a promotion is yet to be approved.
     BusinessFirst,
     OnlyAdmins,
-    /// What waits is listed for administrators.
+    /// What waits, and the words that are watched, are listed for administrators.
     OnlyAdminsLook,
     /// The buttons of a group's subscription are its administrators'.
     OnlyRoomAdmins,

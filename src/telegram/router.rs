@@ -184,7 +184,8 @@ impl Router {
         let in_room = matches!(arrived.incoming.place, Place::Room { .. });
         let asks = match arrived.incoming.input {
             Input::Button(_) | Input::GroupReply { .. } | Input::StaleButton => true,
-            Input::Command(Command::Queue | Command::Broadcast) => true,
+            Input::Command(Command::Queue | Command::Broadcast | Command::Watch)
+            | Input::Watch(_) => true,
             Input::Command(_) => in_room,
             _ => false,
         };

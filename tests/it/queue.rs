@@ -161,7 +161,7 @@ async fn only_administrators_see_what_waits(mut town: Town) {
     town.settle().await;
     town.sandbox.text(MEMBER, GROUP, "/antrean").unwrap();
     town.settle().await;
-    assert_eq!(town.last(GROUP), "Antrean hanya untuk admin grup ini.");
+    assert_eq!(town.last(GROUP), "Ini hanya untuk admin grup ini.");
     town.looks().await;
     let before = town.sandbox.sent(GROUP);
     assert_eq!(

@@ -116,7 +116,11 @@ async fn words_are_previewed_added_used_at_once_and_removed_again(mut town: Town
 }
 
 async fn only_administrators_change_the_list_and_two_taps_add_once(mut town: Town) {
-    town.types(MEMBER, "/kata miras srimpil").await;
+    for asked in ["/kata", "/kata miras srimpil"] {
+        town.types(MEMBER, asked).await;
+        assert_eq!(town.last(GROUP), "Ini hanya untuk admin grup ini.");
+    }
+    town.types(ADMIN, "/kata miras srimpil").await;
     let only = town.choose_in(MEMBER, GROUP, &add("srimpil")).await;
     assert_eq!(only.as_deref(), Some("Hanya admin grup ini yang bisa memutuskan."));
     let label = town.label(GROUP, &add("srimpil")).unwrap();
