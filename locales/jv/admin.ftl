@@ -114,8 +114,7 @@ released = Sampun dipunuculaken; admin sanès saged mutus.
 queue-held = { $line } · dipunpriksa { $by }
 btn-undo = ↩ Batalaken putusan
 undone = Putusanipun sampun dipunbatalaken; ingkang kagungan dipunkabari.
-### (?) "dipunandhapaken": diturunkan saking tayang
-undo-over = Sampun langkung saking gangsal menit, pramila mboten saged dipunbatalaken. Ingkang sampun tayang namung saged dipunandhapaken.
+undo-over = Sampun langkung saking gangsal menit, pramila mboten saged dipunbatalaken.
 undo-otherwise = Kawontenanipun sampun éwah, pramila putusan punika mboten saged dipunbatalaken.
 card-business-first = ⏳ Usahanipun dèrèng dipunsarujuki; mangga usahanipun dipunputus rumiyin.
 business-first = Usahanipun dèrèng dipunsarujuki; mangga usahanipun dipunputus rumiyin.
